@@ -1,0 +1,90 @@
+import type { Span } from '#/server/article/article.ts';
+
+/** What a wrong option stands for. The list is closed: reports group wrong answers by it. */
+export const misconceptions = [
+  'other-figure',
+  'part-for-whole',
+  'whole-for-part',
+  'complement',
+  'base-of-another-share',
+  'points-for-percent',
+  'order-of-magnitude',
+  'direction',
+  'hedge-lost',
+  'wrong-date',
+  'other-speaker',
+  'reporter-for-source',
+  'same-sentence-other-noun',
+  'not-in-the-article',
+] as const;
+export type Misconception = (typeof misconceptions)[number];
+
+export const questionKinds = ['choice', 'multiple', 'number', 'text', 'matching', 'ordering'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Which recipe made the question; `by-hand` is the teacher's own. */
+export const questionRules = [
+  'figure-choice',
+  'figure-number',
+  'who-said',
+  'complete-quotation',
+  'evidence-sentence',
+  'sum',
+  'order-dates',
+  'match-speakers',
+  'by-hand',
+] as const;
+export type QuestionRule = (typeof questionRules)[number];
+
+/** An option of a choice. `reason` says in the article's language why it is right or wrong; `span` is where it stands, if it does. */
+export type Option = {
+  text: string;
+  correct: boolean;
+  misconception: Misconception | null;
+  reason: string | null;
+  span: Span | null;
+};
+
+/** The right number. `tolerance` is absolute, in the unit; `unit` is null for a bare number. */
+export type NumberKey = { value: number; unit: string | null; tolerance: number };
+
+/**
+ * Choice and multiple: indexes of the right options. Number: a `NumberKey`. Text: the accepted answers.
+ * Matching: pairs [left, right] of indexes. Ordering: `key[i]` is the index into `left` of what belongs in place i.
+ */
+export type QuestionKey = number[] | NumberKey | string[] | [number, number][];
+
+/** One evidence: the span of the reading that proves the key, with the id of the figure or quote when it is one. */
+export type Evidence = Span & { id: string | null };
+
+/**
+ * A question with its key. Choice and multiple use `options`; matching uses `left` and `right`; ordering uses `left`.
+ * `passage` is article text shown under the prompt (the words of a quote, with a gap marked as ____).
+ * `asks` says what to type for a number or text ("countries", "%").
+ */
+export type Question = {
+  id: string;
+  kind: QuestionKind;
+  rule: QuestionRule;
+  prompt: string;
+  passage: string | null;
+  asks: string | null;
+  options: Option[];
+  left: string[];
+  right: string[];
+  key: QuestionKey;
+  points: number;
+  evidence: Evidence[];
+  feedback: string | null;
+};
+
+/**
+ * What a student sent for one question, in the coordinates of the stored question (never of the shuffle).
+ * Choice and multiple: option indexes. Number and text: the typed text. Matching: right index or null for every left.
+ * Ordering: indexes into `left` in the chosen order.
+ */
+export type Answer =
+  | { kind: 'choice' | 'multiple'; chosen: number[] }
+  | { kind: 'number' | 'text'; text: string }
+  | { kind: 'matching'; pairs: (number | null)[] }
+  | { kind: 'ordering'; order: number[] };
