@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { Pool } from 'pg';
+import { type Database, openEmbedded, openServer } from './database.ts';
+import { migrate, readMigrations } from './migrate.ts';
+
+/** The folder of the migrations. */
+export const migrationsFolder = path.join(import.meta.dirname, '../../prisma/migrations');
+
+/**
+ * A fresh, migrated database for one test file: in memory by default, or a database of its own on the server at
+ * `DATABASE_URL`, dropped by `close`.
+ */
+export async function testDatabase(): Promise<Database> {
+  const url = process.env.DATABASE_URL;
+  const migrations = await readMigrations(migrationsFolder);
+  if (!url) {
+    const db = await openEmbedded(null);
+    await migrate(db.sql, migrations);
+    return db;
+  }
+  const name = `lectern_test_${randomBytes(6).toString('hex')}`;
+  const admin = new Pool({ connectionString: url, max: 1 });
+  await admin.query(`CREATE DATABASE ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const db = openServer(own.href);
+  await migrate(db.sql, migrations);
+  return {
+    ...db,
+    close: async () => {
+      await db.close();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
