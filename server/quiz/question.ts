@@ -45,8 +45,11 @@ export type Option = {
   span: Span | null;
 };
 
-/** The right number. `tolerance` is absolute, in the unit; `unit` is null for a bare number. */
-export type NumberKey = { value: number; unit: string | null; tolerance: number };
+/**
+ * The right number. `tolerance` is absolute, in the unit; `unit` is null for a bare number. A typed answer may leave the
+ * unit out unless `unitRequired` is true.
+ */
+export type NumberKey = { value: number; unit: string | null; tolerance: number; unitRequired?: boolean };
 
 /**
  * Choice and multiple: indexes of the right options. Number: a `NumberKey`. Text: the accepted answers.
