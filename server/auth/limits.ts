@@ -1,0 +1,51 @@
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PrismaClient } from '#/prisma/generated/client.ts';
+import { AppError } from '#/server/errors.ts';
+
+/** What is limited: how many points in how many seconds. The numbers are those of the product's plan. */
+export const limits = {
+  /** Wrong passwords for one account. */
+  'sign-in': { points: 10, seconds: 15 * 60 },
+  /** Wrong passwords from one network address; counted only when the number of proxies is configured. */
+  'sign-in-address': { points: 300, seconds: 15 * 60 },
+  /** Wrong class codes from one browser. */
+  code: { points: 10, seconds: 3600 },
+  /** Joins asked for by one code: above this, joining needs a teacher's approval. */
+  'code-joins': { points: 200, seconds: 3600 },
+  /** New teachers' accounts from one browser. */
+  'sign-up': { points: 20, seconds: 3600 },
+} as const;
+export type Limit = keyof typeof limits;
+
+const limiter = (db: PrismaClient, limit: Limit) =>
+  new RateLimiterPrisma({
+    storeClient: db,
+    keyPrefix: limit,
+    points: limits[limit].points,
+    duration: limits[limit].seconds,
+  });
+
+/** Throws `too-many`, with the minutes to wait, when `key` has used up the limit. Counts nothing. */
+export async function checkLimit(db: PrismaClient, limit: Limit, key: string): Promise<void> {
+  const state = await limiter(db, limit).get(key);
+  if (state && state.consumedPoints >= limits[limit].points && state.msBeforeNext > 0) throw tooMany(state);
+}
+
+/** Counts one against the limit and returns whether it is now used up. */
+export async function countAgainst(db: PrismaClient, limit: Limit, key: string): Promise<boolean> {
+  try {
+    const state = await limiter(db, limit).consume(key);
+    return state.remainingPoints <= 0;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return true;
+    throw error;
+  }
+}
+
+/** Forgets what was counted, after a success. */
+export async function clearLimit(db: PrismaClient, limit: Limit, key: string): Promise<void> {
+  await limiter(db, limit).delete(key);
+}
+
+const tooMany = (state: RateLimiterRes) =>
+  new AppError('too-many', { detail: { minutes: Math.max(1, Math.ceil(state.msBeforeNext / 60_000)) } });

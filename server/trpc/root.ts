@@ -1,0 +1,9 @@
+import { createCallerFactory, router } from './init.ts';
+
+/** Every procedure of the product, by domain. */
+export const appRouter = router({});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in this process, with the same checks as over the network. */
+export const createCaller = createCallerFactory(appRouter);

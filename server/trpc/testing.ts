@@ -1,0 +1,36 @@
+import type { Person } from '#/server/auth/person.ts';
+import { beginSession, databaseNow, findPerson } from '#/server/auth/sessions.ts';
+import type { Database } from '#/server/db/database.ts';
+import { invariant } from '#/server/invariant.ts';
+import type { Context } from './init.ts';
+import { createCaller } from './root.ts';
+
+/** What a test may choose of a call's context: another time, another browser. */
+export type Circumstances = { now?: Date; browser?: string | null; host?: string };
+
+/** The context of a call by the user, with a real session, or by nobody. `now` stands for the database's clock. */
+export async function contextFor(
+  db: Database,
+  userId: string | null,
+  circumstances: Circumstances = {},
+): Promise<Context> {
+  let person: Person | null = null;
+  if (userId) {
+    const session = await beginSession(db.client, userId, 'test', await databaseNow(db.client));
+    person = (await findPerson(db.client, session, true)).person;
+    invariant(person, 'a test user has a session');
+  }
+  return {
+    db: db.client,
+    now: circumstances.now ?? (await databaseNow(db.client)),
+    person,
+    host: circumstances.host ?? 'localhost:3000',
+    browser: circumstances.browser ?? 'a-browser',
+    address: null,
+  };
+}
+
+/** All procedures, called as the user or as nobody. */
+export async function callerFor(db: Database, userId: string | null, circumstances: Circumstances = {}) {
+  return createCaller(await contextFor(db, userId, circumstances));
+}
