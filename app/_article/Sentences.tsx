@@ -1,0 +1,74 @@
+import { Fragment } from 'react';
+import type { Hue } from '#/app/_ui/Icon.tsx';
+import type { Block, Sentence } from '#/server/article/article.ts';
+import { type Part, parts } from './blocks.ts';
+import { CoverageBar } from './CoverageBar.tsx';
+import { type Mark, pieces } from './marks.ts';
+import { Pieces } from './Pieces.tsx';
+
+/** The id of a sentence on its page, and its token in `data-lights`: sentence 0 of the reading is `s1`, as it is numbered for people. */
+export const sentenceId = (index: number): string => `s${index + 1}`;
+
+export type SentenceProps = {
+  text: string;
+  sentences: readonly Sentence[];
+  marks?: readonly Mark[];
+  /** Sentence indexes that are lit from the start, with their hue. */
+  lit?: ReadonlyMap<number, Hue>;
+  /** Where following a sentence leads, by sentence index: makes it a link, reachable by keyboard. */
+  links?: ReadonlyMap<number, string>;
+  /** Shows sentence numbers. */
+  numbers?: boolean;
+  /** Says the number of a sentence to a screen reader. */
+  numberLabel?: (number: number) => string;
+  /** What each sentence has, by index: shown as a thin bar beside every block. */
+  coverage?: ReadonlyMap<number, Hue>;
+};
+
+/** The sentences of one block, each addressable, with its marks. The words of a heading are no sentence. */
+export function Sentences({ block, props }: { block: Block; props: SentenceProps }) {
+  const { text, marks = [], coverage } = props;
+  if (block.kind === 'heading') return <Pieces pieces={pieces(text, block, marks)} />;
+  const list = parts(block, props.sentences);
+  return (
+    <>
+      {coverage && <CoverageBar parts={list} coverage={coverage} />}
+      {list.map(part => (
+        <Fragment key={part.start}>
+          {part.sentence === null ? (
+            <Pieces pieces={pieces(text, part, marks)} />
+          ) : (
+            <OneSentence part={part} index={part.sentence} props={props} />
+          )}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function OneSentence({ part, index, props }: { part: Part; index: number; props: SentenceProps }) {
+  const inside = (
+    <>
+      {props.numbers && <SentenceNumber number={index + 1} label={props.numberLabel} />}
+      <Pieces pieces={pieces(props.text, part, props.marks ?? [])} />
+    </>
+  );
+  const attributes = { className: 's', id: sentenceId(index), 'data-s': index + 1, 'data-lit': props.lit?.get(index) };
+  const href = props.links?.get(index);
+  if (!href) return <span {...attributes}>{inside}</span>;
+  return (
+    <a {...attributes} href={href}>
+      {inside}
+    </a>
+  );
+}
+
+function SentenceNumber({ number, label }: { number: number; label?: (number: number) => string }) {
+  if (!label) return <span className="sn">{number}</span>;
+  return (
+    <span className="sn">
+      <span className="vh">{label(number)} </span>
+      <span aria-hidden="true">{number}</span>
+    </span>
+  );
+}
