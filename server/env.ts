@@ -18,7 +18,7 @@ const schema = z.object({
     empty,
     z
       .url({ protocol: /^https?$/, error: 'must be an address such as https://lectern.school.example' })
-      .refine(value => new URL(value).pathname === '/', 'must have no path')
+      .refine(value => !URL.canParse(value) || new URL(value).pathname === '/', 'must have no path')
       .optional(),
   ),
   AUTH_SECRET: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),

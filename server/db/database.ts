@@ -10,8 +10,14 @@ import type { Sql } from './migrate.ts';
 /** The client inside one transaction: what every store takes first. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'>;
 
-/** One open database: the client, plain SQL for migrations, and how to close it. `embedded` is PGlite. */
-export type Database = { client: PrismaClient; sql: Sql; embedded: boolean; close(): Promise<void> };
+/** One open database: the client, plain SQL for migrations, how to close it. `embedded` is PGlite, which can dump itself whole. */
+export type Database = {
+  client: PrismaClient;
+  sql: Sql;
+  embedded: boolean;
+  dump?(): Promise<Blob>;
+  close(): Promise<void>;
+};
 
 /** Where one process may hold only one: survives the several module graphs that the web framework builds. */
 const slot = Symbol.for('lectern.database');
@@ -35,6 +41,7 @@ export async function openEmbedded(folder: string | null, load?: Blob): Promise<
         query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
       },
       embedded: true,
+      dump: () => pglite.dumpDataDir('gzip'),
       close: async () => {
         await pglite.close();
         release();

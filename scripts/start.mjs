@@ -1,0 +1,56 @@
+// npm start: from a bare clone to a running Lectern. npm run dev: the same, rebuilding pages as they change.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { build, checkNode, fail, generate, install, root, say, script } from './steps.mjs';
+
+const dev = process.argv.includes('--dev');
+
+checkNode();
+await install();
+await generate();
+if (!dev) await build();
+const { register } = await import('tsx/esm/api');
+register();
+const { parseEnv, SettingsError } = await import('../server/env.ts');
+
+let settings;
+try {
+  settings = parseEnv(process.env);
+} catch (error) {
+  if (error instanceof SettingsError) fail(error.message);
+  throw error;
+}
+
+// The database is made ready by a process of its own, so that the server starts on one that is whole.
+if ((await script('scripts/prepare.ts')) !== 0) process.exit(1);
+
+say(`Starting on ${settings.appUrl}`);
+const next = path.join(root, 'node_modules/next/dist/bin/next');
+const child = spawn(process.execPath, [next, dev ? 'dev' : 'start', '-H', settings.host, '-p', String(settings.port)], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  env: {
+    ...process.env,
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXTAUTH_URL: settings.appUrl,
+    LECTERN_RUNNING: '1',
+  },
+});
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    if (!ending) say('Stopping');
+    ending = true;
+    child.kill('SIGTERM');
+  });
+child.on('exit', code => process.exit(ending ? 0 : (code ?? 1)));
+
+const health = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host === '::' ? '[::1]' : settings.host}:${settings.port}/api/health`;
+while (!ending && child.exitCode === null) {
+  const answer = await fetch(health).catch(() => null);
+  if (answer?.ok) {
+    say(`Lectern is ready: ${settings.appUrl}`);
+    break;
+  }
+  await new Promise(resolve => setTimeout(resolve, 250));
+}

@@ -1,0 +1,4 @@
+import type { Job } from './timer.ts';
+
+/** Everything that Lectern does by itself. */
+export const jobs: Job[] = [];
