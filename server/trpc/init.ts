@@ -88,7 +88,7 @@ export const teaches = signedIn.use(({ ctx, next }) => {
   return next();
 });
 
-const withClassId = z.object({ classId: z.uuid() });
+const withClassId = z.looseObject({ classId: z.uuid() });
 
 /**
  * An active member of the class that the input names as `classId`. The role is read on every call; a class of which the
