@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { harbour } from '#/server/quiz/analysis.fixture.ts';
+import { anotherLike, buildQuiz, candidates } from '#/server/quiz/build.ts';
+import { conflicts } from '#/server/quiz/conflict.ts';
+import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { grade, isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import { questionSchema } from '#/server/quiz/schema.ts';
+
+const article = harbour();
+const seeds = fc.integer({ min: 0, max: 1_000_000 });
+const proofOf = (question: Question) =>
+  question.evidence.map(part => article.text.slice(part.start, part.end)).join('\n');
+const prompts = (questions: Question[]) => questions.map(question => question.prompt);
+
+test('the same text and seed give the same quiz, another seed a parallel form', () => {
+  const one = buildQuiz(article, { count: 8, seed: 'a' });
+  expect(buildQuiz(harbour(), { count: 8, seed: 'a' })).toEqual(one);
+  expect(buildQuiz(article, { count: 8, seed: 'b' })).not.toEqual(one);
+});
+
+test('every question has one right option, distinct options, and its key in its evidence', () => {
+  fc.assert(
+    fc.property(seeds, seed => {
+      for (const question of candidates(article, seed)) {
+        expect(questionSchema.safeParse(question).success).toBe(true);
+        expect(question.evidence.length).toBeGreaterThan(0);
+        if (question.kind === 'choice') {
+          expect(question.options.filter(option => option.correct)).toHaveLength(1);
+          const right = question.options.findIndex(option => option.correct);
+          expect(question.key).toEqual([right]);
+          expect(new Set(question.options.map(option => option.text.toLowerCase())).size).toBe(question.options.length);
+          expect(proofOf(question).replace(/\s+/g, ' ')).toContain(question.options[right]?.text);
+          for (const option of question.options)
+            expect(option.correct || (option.misconception !== null && option.reason !== null)).toBe(true);
+          expect(grade(question, { kind: 'choice', chosen: [right] }).outcome).toBe('right');
+        }
+        if (isNumberKey(question.key)) expect(numbersIn(proofOf(question))).toContain(question.key.value);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('no option equals the key in number, and no question shows its own key', () => {
+  fc.assert(
+    fc.property(seeds, seed => {
+      for (const question of candidates(article, seed)) {
+        if (question.rule !== 'figure-choice' && question.rule !== 'sum') continue;
+        const right = question.options.find(option => option.correct);
+        if (!right) continue;
+        const value = numbersIn(right.text)[0];
+        for (const option of question.options)
+          if (!option.correct && /^[\d.,]+( percent)?$/.test(option.text))
+            expect(numbersIn(option.text)[0]).not.toBe(value);
+        expect(`${question.prompt} ${question.passage ?? ''}`).not.toContain(
+          right.text.length > 2 ? right.text : '\u0000',
+        );
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('no two questions of a quiz rest on the same evidence or give one another away', () => {
+  fc.assert(
+    fc.property(seeds, seed => {
+      const { questions } = buildQuiz(article, { count: 30, seed });
+      for (const [i, a] of questions.entries())
+        for (const b of questions.slice(i + 1)) expect(conflicts(a, b, article.text)).toBe(false);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a short article says honestly that there is no more', () => {
+  const asked = buildQuiz(article, { count: 50, seed: 1 });
+  expect(asked.note).toBe('not-enough-material');
+  expect(asked.questions).toHaveLength(asked.offered);
+  expect(asked.offered).toBeGreaterThanOrEqual(12);
+  expect(buildQuiz(article, { count: 5, seed: 1 })).toMatchObject({ note: 'enough', questions: { length: 5 } });
+  const empty = { ...article, text: '', blocks: [], sentences: [], figures: [], quotes: [], entities: [], ledger: [] };
+  expect(buildQuiz(empty, { count: 5, seed: 1 })).toEqual({ questions: [], offered: 0, note: 'not-enough-material' });
+  expect(candidates({ ...article, language: 'km' }, 1)).toEqual([]);
+});
+
+test('the questions stand in the order of the article and are of several kinds', () => {
+  const { questions } = buildQuiz(article, { count: 10, seed: 3 });
+  const starts = questions.map(question => question.evidence[0]?.start ?? 0);
+  expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  expect(new Set(questions.map(question => question.rule)).size).toBeGreaterThanOrEqual(5);
+});
+
+test('another one like this goes with all that is there, until there is no more', () => {
+  const { questions } = buildQuiz(article, { count: 6, seed: 1 });
+  const first = questions[0];
+  if (!first) throw new Error('no question');
+  const seen = [...questions];
+  for (let i = 0; i < 40; i++) {
+    const next = anotherLike(article, first, seen, i);
+    if (!next) return;
+    for (const other of seen) expect(conflicts(next, other, article.text)).toBe(false);
+    seen.push(next);
+  }
+  throw new Error('it never ended');
+});
+
+test('plain sentences become real questions', () => {
+  const asked = prompts(candidates(article, 1));
+  expect(asked).toContain('How many engineers did the council hire for the winter?');
+  expect(asked).toContain('How many residents signed a petition against the plan?');
+  expect(asked).toContain('In which year did a storm destroy the old lighthouse?');
+  expect(asked).toContain('According to the institute, what percentage of the crews will leave within a year?');
+});
+
+test('a speaker of whom the engine is unsure is never asked for', () => {
+  const unsure = { ...article, quotes: article.quotes.map(quote => ({ ...quote, confidence: 0.5 })) };
+  const rules = candidates(unsure, 1).map(question => question.rule);
+  expect(rules).not.toContain('who-said');
+  expect(prompts(candidates(unsure, 1)).join()).not.toMatch(/words of [A-Z]/);
+});
+
+test('captions and headings are not asked about', () => {
+  const captions = { ...article, blocks: article.blocks.map(block => ({ ...block, kind: 'caption' as const })) };
+  expect(candidates(captions, 1)).toEqual([]);
+});
+
+test('a sum is asked only where the ledger is consistent', () => {
+  const sums = candidates(article, 1).filter(question => question.rule === 'sum');
+  expect(sums.length).toBeGreaterThan(0);
+  for (const sum of sums) expect(isIndexes(sum.key) || isNumberKey(sum.key)).toBe(true);
+  const off = { ...article, ledger: article.ledger.map(entry => ({ ...entry, verdict: 'does not add up' as const })) };
+  expect(candidates(off, 1).some(question => question.rule === 'sum')).toBe(false);
+});

@@ -1,0 +1,95 @@
+import type { Figure, Span } from '#/server/article/article.ts';
+import { dateForm } from '#/server/quiz/date-form.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
+import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
+import { assemble } from '#/server/quiz/options.ts';
+import type { Evidence, Question } from '#/server/quiz/question.ts';
+import { dateStem, gapStem, naturalStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
+import { wrongDates } from '#/server/quiz/wrong-dates.ts';
+import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
+import type { Random } from '#/server/random.ts';
+
+const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
+
+/** Whether a figure has a fixed value that is worth asking for: no ordinals, ages, ranges or loose times; no "one" or "two". */
+export function isAskable(figure: Figure): boolean {
+  if (figure.kind === 'date') return figure.timex !== null && figure.low === null && /^\d{4}/.test(figure.timex);
+  if (!numeric.has(figure.kind) || figure.value === null || figure.low !== null || figure.high !== null) return false;
+  return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
+}
+
+/** The proof of a question on a figure: the whole sentence, under the figure's id. */
+export function figureEvidence(material: Material, figure: Figure): Evidence[] {
+  const sentence = sentenceAt(material, figure.sentence);
+  return sentence ? [{ id: figure.id, start: sentence.start, end: sentence.end }] : [];
+}
+
+/** The question on a figure that can be asked without its sentence, when the article gives no other figure for the same noun. */
+export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
+  const rivals = material.analysis.figures.some(
+    other =>
+      other.id !== figure.id &&
+      other.kind === figure.kind &&
+      other.kind !== 'percent' &&
+      other.value !== figure.value &&
+      sameNoun(other, figure),
+  );
+  return rivals || isQuoted(material, figure) ? null : naturalStem(material, figure, core);
+}
+
+/** The questions that ask for one figure: as a choice and, where the number is short, as a number to type. */
+export function figureQuestions(material: Material, figure: Figure, random: Random): Question[] {
+  if (!isAskable(figure)) return [];
+  if (figure.kind === 'date') return dateQuestions(material, figure, random);
+  const form = numberForm(material.text, figure);
+  if (!form) return [];
+  const stem = openStem(material, figure, form) ?? gapStem(material, figure, form);
+  if (!stem || givesAway(stem, figure.value)) return [];
+  const evidence = figureEvidence(material, figure);
+  const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
+  const choice = assemble(right, wrongNumbers(material, figure, form, random), 3, random);
+  const questions = choice
+    ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
+    : [];
+  if (
+    form.scale === 1 &&
+    form.mantissa < 1e6 &&
+    figure.kind !== 'duration' &&
+    figure.kind !== 'measure' &&
+    figure.kind !== 'money'
+  ) {
+    const unit = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
+    const key = { value: form.mantissa, unit, tolerance: 0 };
+    questions.push(draftQuestion({ rule: 'figure-number', kind: 'number', ...stem, asks: unit, key, evidence }));
+  }
+  return questions;
+}
+
+/** Whether a stem shows its own answer: the number stands in its words once more. */
+export function givesAway(stem: Stem, value: number | null): boolean {
+  return (
+    value !== null && numbersIn(`${stem.prompt} ${stem.passage ?? ''}`).some(shown => Math.abs(shown - value) < 1e-9)
+  );
+}
+
+function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
+  const form = dateForm(material.text, figure);
+  const stem = form && (dateStem(material, figure, form) ?? gapStem(material, figure, form));
+  if (!form || !stem) return [];
+  const parts = [form.year, form.day].filter(part => part !== null);
+  if (parts.length === 0 || numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null))
+    return [];
+  const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
+  const evidence = figureEvidence(material, figure);
+  const choice = assemble(right, wrongDates(material, figure, form, random), 3, random);
+  const questions = choice
+    ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
+    : [];
+  const lone = form.month === null && form.day === null && slice(material, form).length === 4;
+  if (lone && form.year !== null) {
+    const key = { value: form.year, unit: null, tolerance: 0 };
+    questions.push(draftQuestion({ rule: 'figure-number', kind: 'number', ...stem, asks: 'year', key, evidence }));
+  }
+  return questions;
+}

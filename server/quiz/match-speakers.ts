@@ -1,0 +1,85 @@
+import type { Entity, Span } from '#/server/article/article.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
+import type { Evidence, Question } from '#/server/quiz/question.ts';
+import { type Attributed, attributed, isQuotable, nameWords, quotation } from '#/server/quiz/quote-questions.ts';
+import type { Random } from '#/server/random.ts';
+
+type Pair = { left: string; right: string; evidence: Evidence[] };
+
+/** Matching of people to the roles that the article gives them, and of quotations to their speakers; three or four pairs each. */
+export function matchSpeakers(material: Material, random: Random): Question[] {
+  const roles = random
+    .shuffle(material.analysis.entities.flatMap(entity => rolePair(material, entity) ?? []))
+    .slice(0, 4);
+  const said = new Map<string, Attributed>();
+  for (const quote of random.shuffle(material.analysis.quotes)) {
+    const known = isQuotable(quote) && quote.text.length < 200 ? attributed(material, quote) : null;
+    if (known && !said.has(known.name) && !nameWords(known.name).some(word => quote.text.includes(word)))
+      said.set(known.name, known);
+  }
+  const quotes = [...said.values()].filter(known => isApart(known.name, [...said.keys()])).slice(0, 4);
+  const quotePairs = quotes.map(
+    (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
+  );
+  return [
+    ...matching('Match each person to the role that the article gives.', distinctRoles(roles), random),
+    ...matching('Who said what? Match each quotation to its speaker.', quotePairs, random),
+  ];
+}
+
+function matching(prompt: string, pairs: Pair[], random: Random): Question[] {
+  if (pairs.length < 3) return [];
+  const order = random.shuffle(pairs.map((_, i) => i));
+  const right = order.map(i => pairs[i]?.right ?? '');
+  const key = pairs.map((_, left): [number, number] => [left, order.indexOf(left)]);
+  const evidence = pairs.flatMap(pair => pair.evidence);
+  return [
+    draftQuestion({
+      rule: 'match-speakers',
+      kind: 'matching',
+      prompt,
+      left: pairs.map(pair => pair.left),
+      right,
+      key,
+      evidence,
+    }),
+  ];
+}
+
+/** A person's role, where it stands in one sentence with the name and does not hold a word of it. */
+function rolePair(material: Material, entity: Entity): Pair | null {
+  if (entity.kind !== 'person') return null;
+  for (const role of [...entity.roles].sort((a, b) => b.text.length - a.text.length)) {
+    const sentence = sentenceOf(material, role.start);
+    const text = role.text.trim().replace(/^(?:an?|the) /i, '');
+    const words = text.split(/\s+/).length;
+    if (
+      !sentence ||
+      !isBody(material, sentence) ||
+      words < 2 ||
+      words > 14 ||
+      nameWords(entity.name).some(word => text.includes(word))
+    )
+      continue;
+    if (!nameWords(entity.name).some(word => slice(material, sentence).includes(word))) continue;
+    return { left: entity.name, right: text, evidence: [{ id: null, start: sentence.start, end: sentence.end }] };
+  }
+  return null;
+}
+
+function isBody(material: Material, sentence: Span): boolean {
+  return material.body.some(index => sentenceAt(material, index)?.start === sentence.start);
+}
+
+/** Roles of which none could be said of another's holder: no role holds another, none is given twice. */
+function distinctRoles(pairs: Pair[]): Pair[] {
+  const lower = pairs.map(pair => pair.right.toLowerCase());
+  return pairs.filter((_, i) =>
+    lower.every((role, j) => i === j || !(role.includes(lower[i] ?? '') || (lower[i] ?? '').includes(role))),
+  );
+}
+
+function isApart(name: string, names: string[]): boolean {
+  return names.every(other => other === name || !nameWords(other).some(word => nameWords(name).includes(word)));
+}

@@ -1,0 +1,172 @@
+import type { Entity, Quote } from '#/server/article/article.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
+import { assemble, type Wrong } from '#/server/quiz/options.ts';
+import type { Evidence, Question } from '#/server/quiz/question.ts';
+import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
+import { gap } from '#/server/quiz/wording.ts';
+import type { Random } from '#/server/random.ts';
+
+/** Below this the engine is not sure enough of a speaker's name to ask for it: a misattribution is the worst fault. */
+export const sureEnough = 0.8;
+
+/** A quote whose speaker is known by name, surely. */
+export type Attributed = { quote: Quote; name: string; evidence: Evidence[] };
+
+/**
+ * A quote with its sure speaker and the spans that prove it: the sentence of the quote and, where the name does not stand in it,
+ * the nearest earlier sentence that names the speaker. Null when there is doubt, or when two are named as speaking.
+ */
+export function attributed(material: Material, quote: Quote): Attributed | null {
+  const speaker = quote.speaker;
+  if (!speaker?.name || quote.confidence < sureEnough || / and |, /.test(speaker.mention)) return null;
+  const sentence = sentenceAt(material, quote.sentence);
+  if (!sentence || !material.body.includes(quote.sentence)) return null;
+  const span = { start: Math.min(sentence.start, quote.start), end: Math.max(sentence.end, quote.end) };
+  const evidence: Evidence[] = [{ id: quote.id, ...span }];
+  const names = (words: string) => nameWords(speaker.name ?? '').some(word => words.includes(word));
+  if (speaker.start < span.start || speaker.end > span.end) {
+    const holder = sentenceOf(material, speaker.start);
+    if (holder) evidence.push({ id: null, start: holder.start, end: holder.end });
+  }
+  if (!evidence.some(part => names(slice(material, part)))) {
+    const mentions = (material.entity(speaker.name)?.mentions ?? []).filter(mention => mention.end <= quote.start);
+    const named = mentions.reverse().find(mention => names(slice(material, mention)));
+    const holder = named && sentenceOf(material, named.start);
+    if (!holder) return null;
+    evidence.push({ id: null, start: holder.start, end: holder.end });
+  }
+  return { quote, name: speaker.name, evidence };
+}
+
+/** The words of a name that tell it: capitalised, three letters or more. */
+export function nameWords(name: string): string[] {
+  return name.split(/[\s,]+/).filter(word => /^\p{Lu}/u.test(word) && word.length > 2);
+}
+
+/** Whether a quotation can stand alone on a quiz: long enough to mean something, short enough to read, whole. */
+export function isQuotable(quote: Quote): boolean {
+  const words = quote.text.trim().split(/\s+/).length;
+  return words >= 6 && quote.text.length <= 320 && !quote.text.includes('\n') && balanced(quote.text);
+}
+
+function balanced(text: string): boolean {
+  return (text.match(/[“«]/g) ?? []).length === (text.match(/[”»]/g) ?? []).length && !text.includes('"');
+}
+
+/** A quotation as a passage, in the marks of the language; the comma before the reporter's words is left out. */
+export function quotation(quote: Quote): string {
+  return `“${quote.text.trim().replace(/,$/, '')}”`;
+}
+
+/** Who said these words? The options are others of the same kind to whom the article gives words or names. */
+export function whoSaid(material: Material, quote: Quote, random: Random): Question[] {
+  const known = attributed(material, quote);
+  if (!known || !isQuotable(quote)) return [];
+  const speaker = material.entity(known.name);
+  if (!speaker) return [];
+  const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
+  if (saidIt(known.name)) return [];
+  const wrongs = material.analysis.entities
+    .filter(other => isRival(material, speaker, other) && !saidIt(other.name))
+    .map(other => otherSpeaker(material, other, known.name));
+  const right = { text: known.name, rank: known.name.length, reason: null, span: null };
+  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+  if (!choice || wrongs.length < 2) return [];
+  const prompt =
+    quote.kind === 'direct'
+      ? 'Who said this, according to the article?'
+      : 'Whose words are these, according to the article?';
+  return [
+    draftQuestion({
+      rule: 'who-said',
+      kind: 'choice',
+      prompt,
+      passage: quotation(quote),
+      ...choice,
+      evidence: known.evidence,
+    }),
+  ];
+}
+
+/**
+ * Whether someone may stand as a wrong speaker: of the same kind, another name, and not so near to the right one that
+ * the article could mean both (a body and who speaks for it, a report and who wrote it).
+ */
+export function isRival(material: Material, speaker: Entity, other: Entity): boolean {
+  if (other.name === speaker.name || (other.kind === 'person') !== (speaker.kind === 'person')) return false;
+  const theirs = nameWords(other.name);
+  const words = nameWords(speaker.name);
+  if (theirs.length === 0 || theirs.some(word => words.includes(word))) return false;
+  if (speaker.kind === 'person') return true;
+  const near = (a: Entity, b: Entity) =>
+    a.mentions.some(mention => {
+      const sentence = sentenceOf(material, mention.start);
+      return sentence !== null && b.mentions.some(m => m.start >= sentence.start && m.start < sentence.end);
+    });
+  return !near(speaker, other);
+}
+
+function otherSpeaker(material: Material, other: Entity, name: string): Wrong {
+  const quote = material.analysis.quotes.find(
+    q => q.speaker?.name === other.name && q.confidence >= sureEnough && q.text.length < 160,
+  );
+  const mention = other.mentions[0] ?? null;
+  const reason = quote
+    ? `${other.name} said something else: ${quotation(quote)}`
+    : `${other.name} is named in the article, but these are the words of ${name}.`;
+  const span = quote ? { start: quote.start, end: quote.end } : mention && { start: mention.start, end: mention.end };
+  return {
+    text: other.name,
+    rank: other.name.length,
+    misconception: 'other-speaker',
+    reason,
+    span,
+    prefer: quote === undefined ? 0 : 1,
+  };
+}
+
+/** Which word did the speaker use? One word of the quotation is left out; the options are words of the same form from the article. */
+export function completeQuotation(
+  material: Material,
+  quote: Quote,
+  framed: readonly FramedWord[],
+  random: Random,
+): Question[] {
+  if (!isQuotable(quote) || quote.text.trim().split(/\s+/).length < 8 || !material.body.includes(quote.sentence))
+    return [];
+  const sentence = sentenceAt(material, quote.sentence);
+  if (!sentence) return [];
+  for (const word of random.shuffle(fittingWords(material, quote, framed))) {
+    const wrongs = word.others.map((other): Wrong => {
+      const inQuote = other.start >= quote.start && other.end <= quote.end;
+      return {
+        text: other.text,
+        rank: other.text.length,
+        misconception: inQuote ? 'same-sentence-other-noun' : 'not-in-the-article',
+        reason: inQuote
+          ? `“${other.text}” stands elsewhere in the quotation.`
+          : `The article uses “${other.text}” elsewhere, not in these words.`,
+        span: { start: other.start, end: other.end },
+        prefer: inQuote ? 0 : 1,
+      };
+    });
+    const choice = assemble(
+      { text: word.text, rank: word.text.length, reason: null, span: { start: word.start, end: word.end } },
+      wrongs,
+      3,
+      random,
+    );
+    if (!choice) continue;
+    const passage = `“${`${material.text.slice(quote.start, word.start)}${gap}${material.text.slice(word.end, quote.end)}`.trim().replace(/,$/, '')}”`;
+    const known = attributed(material, quote);
+    const prompt = known
+      ? `Which word completes the words of ${known.name} as they were said?`
+      : 'Which word completes this quotation, word for word?';
+    const evidence: Evidence[] = known?.evidence ?? [
+      { id: quote.id, start: Math.min(sentence.start, quote.start), end: Math.max(sentence.end, quote.end) },
+    ];
+    return [draftQuestion({ rule: 'complete-quotation', kind: 'choice', prompt, passage, ...choice, evidence })];
+  }
+  return [];
+}

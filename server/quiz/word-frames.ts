@@ -1,0 +1,94 @@
+import type { Quote, Span } from '#/server/article/article.ts';
+import type { Material } from '#/server/quiz/material.ts';
+
+/** A word at its place. */
+export type PlacedWord = Span & { text: string };
+/** A word of a quotation that can be left out, with words of the article that stand in the same frame elsewhere. */
+export type FittingWord = PlacedWord & { others: PlacedWord[] };
+
+type Frame = 'base verb' | 'plural noun' | 'noun' | 'adverb';
+/** A word whose part of speech its place shows. `article` is the "a" or "an" before the word, which every option must fit. */
+export type FramedWord = PlacedWord & { frame: Frame; article: string | null };
+
+const modals = /^(?:can|could|will|would|should|must|may|might|cannot|to|shall)$/;
+const determiners = /^(?:the|a|an|its|their|our|his|her|your|my|this|that|these|those|some|any|no|every|each)$/;
+const follows = /^(?:of|in|for|to|and|or|on|at|with|from|by|as|that|is|are|was|were|has|have|will|can)$/;
+const objects =
+  /^(?:the|a|an|its|their|our|his|her|your|my|this|that|these|those|us|them|it|him|with|in|on|for|to|more|all|and)$/;
+const common = new Set(
+  'the and for that this with from have has had are was were been being will would could should about into over under more most some many much very just only also than then them they their there these those what when where which while who whom whose why how not but you your our its his her him she has can may might must shall said says say do does did make made get got go going one two way lot thing things time people be'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words of a quotation that can be asked for: content words seen once in it, in a frame that shows their part of speech
+ * (after "to" or a modal: a base verb; after a determiner and before a preposition: a noun; with -ly: an adverb), for which the
+ * article has at least three other words in the same frame, alike in number and in "a" or "an".
+ */
+export function fittingWords(material: Material, quote: Quote, everywhere: readonly FramedWord[]): FittingWord[] {
+  const inQuote = framed(material.text, quote);
+  const words = quote.text.toLowerCase().split(/[^\p{L}]+/u);
+  return inQuote.flatMap(word => {
+    if (words.filter(w => w === word.text || stem(w) === stem(word.text)).length !== 1) return [];
+    const others = new Map<string, PlacedWord>();
+    for (const other of [...inQuote, ...everywhere]) {
+      if (other.frame !== word.frame || !fitsArticle(other.text, word.article) || stem(other.text) === stem(word.text))
+        continue;
+      if (Math.abs(other.text.length - word.text.length) > 5 || others.has(stem(other.text))) continue;
+      others.set(stem(other.text), { text: other.text, start: other.start, end: other.end });
+    }
+    return others.size >= 3
+      ? [{ text: word.text, start: word.start, end: word.end, others: [...others.values()] }]
+      : [];
+  });
+}
+
+/** The words of the article's body that stand in a frame, in text order. */
+export function framedWords(material: Material): FramedWord[] {
+  return material.body.flatMap(i => {
+    const sentence = material.analysis.sentences[i];
+    return sentence ? framed(material.text, sentence) : [];
+  });
+}
+
+function framed(text: string, span: Span): FramedWord[] {
+  const found: FramedWord[] = [];
+  const tokens = [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}'’]+|[^\s\p{L}\p{N}]/gu)];
+  for (const [i, token] of tokens.entries()) {
+    const word = token[0];
+    if (!/^\p{Ll}{4,}$/u.test(word) || common.has(word)) continue;
+    const before = (tokens[i - 1]?.[0] ?? '').toLowerCase();
+    const after = (tokens[i + 1]?.[0] ?? '').toLowerCase();
+    if (before === '-' || after === '-' || before === '–' || after === '–') continue;
+    const frame = frameOf(word, before, after);
+    if (!frame) continue;
+    const start = span.start + token.index;
+    found.push({
+      text: word,
+      start,
+      end: start + word.length,
+      frame,
+      article: /^an?$/.test(before) ? before : null,
+    });
+  }
+  return found;
+}
+
+function fitsArticle(word: string, article: string | null): boolean {
+  return article === null || /^[aeiou]/.test(word) === (article === 'an');
+}
+
+function frameOf(word: string, before: string, after: string): Frame | null {
+  if (modals.test(before) && objects.test(after) && !/(?:s|ed|ing|ly)$/.test(word)) return 'base verb';
+  if (/ly$/.test(word) && word.length > 5) return 'adverb';
+  const closes = follows.test(after) || /^[.,;:!?”"]$/.test(after) || after === '';
+  if (!closes || /(?:ed|ing|ly)$/.test(word)) return null;
+  if (determiners.test(before)) return /[^s]s$/.test(word) && !/(?:us|is)$/.test(word) ? 'plural noun' : 'noun';
+  return null;
+}
+
+/** A word without its ending, enough to tell whether two words are forms of one. */
+function stem(word: string): string {
+  return word.replace(/(?:ies|es|s|ed|ing|ly|e|y)$/, '').slice(0, 6);
+}

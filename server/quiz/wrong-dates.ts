@@ -1,0 +1,85 @@
+import type { Figure } from '#/server/article/article.ts';
+import { type DateForm, type DateParts, dateForm } from '#/server/quiz/date-form.ts';
+import { excerpt, type Material } from '#/server/quiz/material.ts';
+import type { Wrong } from '#/server/quiz/options.ts';
+import type { Random } from '#/server/random.ts';
+
+/**
+ * Wrong dates for a date of the article. A year stands among other years, so that it is neither always the earliest nor the
+ * latest; a longer date stands in a grid of two by two (two years and two days, say), so that no part of it is seen more often
+ * than another. Parts come from the article's other dates first.
+ */
+export function wrongDates(material: Material, figure: Figure, form: DateForm, random: Random): Wrong[] {
+  const others = material.analysis.figures
+    .filter(other => other.kind === 'date' && other.id !== figure.id)
+    .flatMap(other => {
+      const read = dateForm(material.text, other);
+      return read ? [read] : [];
+    });
+  return form.month === null ? wrongYears(material, form, others, random) : grid(material, form, others, random);
+}
+
+function wrongYears(material: Material, form: DateForm, others: DateForm[], random: Random): Wrong[] {
+  const year = form.year ?? 0;
+  const years = others.flatMap(other => (other.year === null ? [] : [other.year]));
+  const latest = Math.max(year, ...years) + 2;
+  const found = new Map<number, Wrong>();
+  for (const other of others) {
+    if (other.year === null || other.year === year || Math.abs(other.year - year) > 40) continue;
+    const reason = `The article gives this year for something else: “${excerpt(material, other)}”`;
+    found.set(other.year, wrong(String(other.year), other.year - year, reason, other));
+  }
+  const invented = Array.from({ length: 14 }, (_, i) => year - 7 + i).filter(
+    y => y !== year && y <= latest && !found.has(y),
+  );
+  const reason = `This year is not in the article, which says “${excerpt(material, form)}”`;
+  for (const other of random.shuffle(invented)) found.set(other, wrong(String(other), other - year, reason, null));
+  return [...found.values()];
+}
+
+function wrong(text: string, rank: number, reason: string, span: DateForm | null): Wrong {
+  const place = span && { start: span.start, end: span.end };
+  return { text, rank, misconception: 'wrong-date', reason, span: place, prefer: span === null ? 0 : 1 };
+}
+
+function grid(material: Material, form: DateForm, others: DateForm[], random: Random): Wrong[] {
+  const other = random.pick(
+    others.filter(date => date.month !== null && date.month !== form.month && dayOf(date, form) !== form.day),
+  );
+  const month = other?.month ?? moved(form.month ?? 1, 12, random);
+  const day = form.day === null ? null : ((other && dayOf(other, form)) ?? moved(form.day, 28, random));
+  const years = others.flatMap(date => (date.year === null || date.year === form.year ? [] : [date.year]));
+  const year =
+    form.year === null
+      ? null
+      : (random.pick(years.filter(y => Math.abs(y - (form.year ?? y)) <= 10)) ??
+        form.year + (random.integer(2) === 0 ? -1 : 1));
+  const [first, second] = cells(form, { year, month, day });
+  const texts = [first, second, { ...first, ...second }].map(parts => form.write({ ...pick(form), ...parts }));
+  const stated = material.text;
+  return texts.map(text => {
+    const reason = stated.includes(text)
+      ? 'The article gives this date for something else.'
+      : `This date is not in the article, which says “${excerpt(material, form)}”`;
+    return wrong(text, 0, reason, null);
+  });
+}
+
+/** The two halves of a date that the grid varies: year against month and day, or month against day when there is no year. */
+function cells(form: DateForm, to: DateParts): [Partial<DateParts>, Partial<DateParts>] {
+  return form.year === null
+    ? [{ month: to.month }, { day: to.day }]
+    : [{ year: to.year }, { month: to.month, day: to.day }];
+}
+
+function pick(form: DateForm): DateParts {
+  return { year: form.year, month: form.month, day: form.day };
+}
+
+function dayOf(date: DateForm, form: DateForm): number | null {
+  return form.day === null ? -1 : date.day === null || date.day > 28 ? null : date.day;
+}
+
+function moved(value: number, limit: number, random: Random): number {
+  return ((value - 1 + 1 + random.integer(limit - 1)) % limit) + 1;
+}

@@ -1,0 +1,112 @@
+import type { Figure } from '#/server/article/article.ts';
+import { type NumberForm, numberForm, writeNumber } from '#/server/quiz/figure-form.ts';
+import { ledgerWrongs } from '#/server/quiz/ledger-wrongs.ts';
+import { excerpt, type Material } from '#/server/quiz/material.ts';
+import type { Wrong } from '#/server/quiz/options.ts';
+import type { Random } from '#/server/random.ts';
+
+/** How far an option may be from the key, as a factor, to look like the same kind of thing. */
+const magnitude = 5;
+
+/**
+ * Wrong values for a figure, written as it is written: parts, wholes and complements that the ledger knows, other figures of
+ * the article of the same kind and unit, then values that the article does not have. None equals the key in any form, nor a
+ * figure for the same noun where the article gives several.
+ */
+export function wrongNumbers(material: Material, figure: Figure, form: NumberForm, random: Random): Wrong[] {
+  const value = figure.value;
+  if (value === null) return [];
+  const known = material.analysis.figures.filter(other => other.value !== null || other.low !== null);
+  const taken = (candidate: number) => known.some(other => sameNumber(other, candidate));
+  const named = new Map<string, Wrong>();
+  const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
+    const text = plausible(figure, value, wrong) ? writeNumber(form, wrong) : null;
+    if (text !== null && !named.has(text)) named.set(text, { text, rank: wrong, ...more });
+  };
+  for (const wrong of ledgerWrongs(material, figure)) add(wrong.value, wrong);
+  for (const other of known) {
+    if (other.value === null || other.kind !== figure.kind || other.unit !== figure.unit || other.id === figure.id)
+      continue;
+    if (figure.kind !== 'percent' && sameNoun(other, figure)) continue;
+    if (figure.kind === 'percent' && figure.direction !== other.direction) continue;
+    if (!numberForm(material.text, other)) continue;
+    const inSentence =
+      other.sentence === figure.sentence && other.of !== null && figure.of !== null && !sameNoun(other, figure);
+    add(other.value, {
+      misconception: inSentence ? 'same-sentence-other-noun' : 'other-figure',
+      reason: `The article gives this figure for something else: “${excerpt(material, other)}”`,
+      span: { start: other.start, end: other.end },
+      prefer: 1,
+    });
+  }
+  for (const invented of nearby(form, figure.kind === 'percent' && value <= 100 ? 100 : null, random)) {
+    const wrong = invented * form.scale;
+    if (taken(wrong)) continue;
+    add(wrong, {
+      misconception: 'not-in-the-article',
+      reason: `This figure is not in the article, which says “${excerpt(material, figure)}”`,
+      span: null,
+      prefer: 0,
+    });
+  }
+  return [...named.values()];
+}
+
+/** Whether a figure states a number, in any equivalent form: itself, as a share of one, or as the edge of a range. */
+export function sameNumber(figure: Figure, value: number): boolean {
+  const stated = [figure.value, figure.low, figure.high].filter(n => n !== null);
+  return stated.some(n =>
+    [n, n * 100, n / 100].some(form => Math.abs(form - value) <= 1e-6 * Math.max(1, Math.abs(value))),
+  );
+}
+
+/** Whether two figures count the same: the last word of what they count is the same but for its plural. */
+export function sameNoun(a: Figure, b: Figure): boolean {
+  return a.of !== null && b.of !== null && head(a.of) === head(b.of);
+}
+
+function head(noun: string): string {
+  const last = noun.toLowerCase().trim().split(/\s+/).at(-1) ?? '';
+  return last.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+function plausible(figure: Figure, value: number, wrong: number): boolean {
+  const apart = Math.abs(wrong - value) > 0.02 * Math.abs(value) && Math.abs(Math.abs(wrong) - Math.abs(value)) > 1e-9;
+  if (!apart) return false;
+  if (figure.kind === 'percent')
+    return Math.abs(value) > 100 ? Math.abs(wrong) > 50 && Math.abs(wrong) < 1000 : Math.abs(wrong) <= 100;
+  return Math.abs(wrong) >= Math.abs(value) / magnitude && Math.abs(wrong) <= Math.abs(value) * magnitude;
+}
+
+/** Values on both sides of a written number, as round and as precise as it, none too close to it or to one another. */
+function nearby(form: NumberForm, limit: number | null, random: Random): number[] {
+  const unit = 10 ** -form.decimals;
+  const steps = Math.round(form.mantissa / unit);
+  if (steps <= 0) return [];
+  let round = 1;
+  while (steps % (round * 10) === 0) round *= 10;
+  const whole = steps / round;
+  if (whole === 1 && round > 1) round /= 2;
+  else if (whole < 4 && round >= 10) round /= 2;
+  const at = steps / round;
+  const gap = Math.max(1, Math.ceil(at * 0.06));
+  const low = Math.max(at <= 3 && form.inWords ? 2 : 1, Math.floor(at * 0.55));
+  const high = Math.max(at + 5, Math.ceil(at * 1.7));
+  const values: number[] = [];
+  for (const candidate of random.shuffle(
+    Array.from({ length: Math.min(400, high - low + 1) }, (_, i) => spread(low, high, i)),
+  )) {
+    const value = candidate * round * unit;
+    const near = [at, ...values.map(v => v / unit / round)].some(v => Math.abs(v - candidate) < gap);
+    const rounder = round >= 1 && candidate % 10 === 0;
+    if (near || (rounder && at > 10) || (limit !== null && value > limit)) continue;
+    values.push(Number(value.toFixed(form.decimals)));
+    if (values.length >= 12) break;
+  }
+  return values;
+}
+
+function spread(low: number, high: number, i: number): number {
+  const count = Math.min(400, high - low + 1);
+  return count <= 1 ? low : Math.round(low + (i * (high - low)) / (count - 1));
+}
