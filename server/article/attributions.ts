@@ -1,0 +1,159 @@
+import { anyPast, auxiliaries, conjunctions, cueVerb, prepositions, relatives } from '#/server/article/cues.ts';
+import type { Item } from '#/server/article/frames.ts';
+import {
+  isComma,
+  isWord,
+  type Phrase,
+  phraseAt,
+  phrasesIn,
+  subjectAfter,
+  subjectBefore,
+  verbHere,
+} from '#/server/article/phrases.ts';
+
+/** What the reporter's sentence says of a quoted stretch: who speaks, by what word, and how firmly the two are tied. */
+export type Attribution = {
+  speaker: Phrase | null;
+  cue: string;
+  /** `frame` ties a whole clause to its speaker ("…," she said); `built-in` says that the words are part of the reporter's own clause. */
+  tie: 'frame' | 'built-in';
+  side: 'before' | 'after';
+};
+
+const reach = 60;
+
+/** Index of the last quoted item before `q`, or -1. */
+function quotedBefore(items: Item[], q: number): number {
+  for (let i = q - 1; i >= 0; i--) if (items[i]?.stretch !== null) return i;
+  return -1;
+}
+
+function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
+  if (items[i]?.low !== 'according' || items[i + 1]?.low !== 'to') return null;
+  return phraseAt(items, i + 2, limit);
+}
+
+/** `"…," Ruiz said`, `"…," said Ruiz`, `"…," according to Ruiz`, `"…," as Ruiz put it`. */
+export function attributionAfter(items: Item[], q: number): Attribution | null {
+  let i = q + 1;
+  while (isComma(items[i])) i++;
+  let limit = i;
+  while (limit < items.length && limit - i < reach) {
+    const item = items[limit];
+    if (!item || item.stretch !== null || /^[;:!?]$/.test(item.text)) break;
+    limit++;
+  }
+  const first = items[i];
+  if (!first || i >= limit || first.kind === 'possessive') return null;
+  const source = accordingTo(items, i, limit);
+  if (source) return { speaker: source, cue: 'according to', tie: 'frame', side: 'after' };
+  if (first.low === 'as') i++;
+  else if (
+    conjunctions.has(first.low) ||
+    relatives.has(first.low) ||
+    (prepositions.has(first.low) && first.low !== 'as')
+  )
+    return null;
+  const opening = items[i];
+  if (!opening) return null;
+  const verb = cueVerb(opening.low);
+  if (
+    isWord(opening) &&
+    !opening.capital &&
+    ((verb && verb.kind !== 'call' && verb.form !== 'ing') || (!verb && anyPast(opening.low)))
+  ) {
+    const speaker = subjectAfter(items, i + 1, limit);
+    if (speaker) return { speaker, cue: opening.text, tie: 'frame', side: 'after' };
+  }
+  let inRelative = false;
+  for (let v = i; v < limit; v++) {
+    const item = items[v];
+    if (!item) break;
+    if (isComma(item)) inRelative = false;
+    if (relatives.has(item.low) && v > i) inRelative = true;
+    if (inRelative || !verbHere(items, v)) continue;
+    const cue = cueVerb(item.low);
+    if (!cue || cue.form === 'ing') continue;
+    if (cue.kind !== 'say' && !(cue.kind === 'hold' && /^(?:think|thought|believe|believed)$/.test(item.low))) {
+      if (v - i > 4) break;
+    }
+    const speaker = subjectBefore(items, i, v);
+    if (speaker) return { speaker, cue: item.text, tie: 'frame', side: 'after' };
+  }
+  const phrase = phraseAt(items, i, limit);
+  if (phrase) {
+    let v = phrase.to;
+    while (v < limit && auxiliaries.has(items[v]?.low ?? '')) v++;
+    const item = items[v];
+    if (isWord(item) && !item.capital && anyPast(item.low))
+      return { speaker: phrase, cue: item.text, tie: 'frame', side: 'after' };
+  }
+  return null;
+}
+
+const nounCue =
+  /^(?:claim|statement|promise|warning|assertion|pledge|vow|call|comment|remark|view|belief|description|suggestion|argument|insistence|contention|allegation|response|answer|reply|message|question|word|tweet|advice|slogan|motto|verdict|conclusion)s?$/;
+
+/** `Ruiz said, "…"`, `Ruiz told the paper: "…"`, `what Ruiz called "…"`, `Ruiz's reply: "…"`, `Ruiz said the dam was "…"`. */
+export function attributionBefore(items: Item[], q: number): Attribution | null {
+  const floor = quotedBefore(items, q) + 1;
+  const from = Math.max(floor, q - reach);
+  const last = items[q - 1];
+  const colon = last?.text === ':';
+  const comma = isComma(last);
+  for (let v = q - 1; v >= from; v--) {
+    const item = items[v];
+    if (!item) continue;
+    if (item.low === 'according' && items[v + 1]?.low === 'to') {
+      const speaker = phraseAt(items, v + 2, q);
+      if (speaker) return { speaker, cue: 'according to', tie: colon || comma ? 'frame' : 'built-in', side: 'before' };
+    }
+    if (!verbHere(items, v)) continue;
+    const verb = cueVerb(item.low);
+    if (!verb) continue;
+    const passive =
+      verb.form === 'past' &&
+      /^(?:was|were|is|are|been|being|be)$/.test(items[v - 1]?.low ?? '') &&
+      (verb.kind !== 'say' || /^(?:ask|tell|quote)/.test(verb.base));
+    if (passive && verb.base !== 'quote') continue;
+    const own = verb.form === 'ing' || conjunctions.has(items[v - 1]?.low ?? '') ? null : subjectBefore(items, from, v);
+    const near = v === q - 1 || comma || colon;
+    const tie = near && verb.kind !== 'call' ? 'frame' : 'built-in';
+    const speaker = own ?? mainSubject(items, floor, v);
+    return { speaker, cue: item.text, tie, side: 'before' };
+  }
+  for (let v = q - 1; v >= from; v--) {
+    const item = items[v];
+    if (!isWord(item) || !nounCue.test(item.low)) continue;
+    const owner = phrasesIn(items, from, v + 1).find(p => p.to === v + 1);
+    const own = owner ? items.slice(owner.from, owner.to).findLastIndex(i => i.kind === 'possessive') : -1;
+    if (owner && own > 0)
+      return {
+        speaker: { from: owner.from, to: owner.from + own, form: owner.form },
+        cue: item.text,
+        tie: colon ? 'frame' : 'built-in',
+        side: 'before',
+      };
+    if (/^(?:his|her|their|its|my|our)$/.test(items[owner?.from ?? -1]?.low ?? '') && owner)
+      return {
+        speaker: { from: owner.from, to: owner.from + 1, form: 'pronoun' },
+        cue: item.text,
+        tie: colon ? 'frame' : 'built-in',
+        side: 'before',
+      };
+  }
+  if (colon) {
+    const speaker = mainSubject(items, floor, q - 1);
+    return { speaker, cue: ':', tie: 'frame', side: 'before' };
+  }
+  return null;
+}
+
+/** The subject of a frame's main clause: its first phrase that no preposition governs. */
+export function mainSubject(items: Item[], from: number, to: number): Phrase | null {
+  const phrases = phrasesIn(items, from, to);
+  const free = phrases.find(
+    p => p.after === null || isComma(p.after) || conjunctions.has(p.after.low) || relatives.has(p.after.low),
+  );
+  return free ? { from: free.from, to: free.to, form: free.form } : null;
+}

@@ -1,0 +1,79 @@
+import type { Block, Sentence, Span } from '#/server/article/article.ts';
+import type { Stretch } from '#/server/article/marks.ts';
+import { type Word, wordsOf } from '#/server/article/words.ts';
+
+/** A word of the reporter's own text, or (with `stretch`, an index) a whole quoted stretch that stands in it like one word. */
+export type Item = Word & { stretch: number | null };
+
+/**
+ * The reporter's sentence around quotations: sentences that a quotation joins are one frame, and what is quoted is one item,
+ * so that the grammar of the sentence can be read without the grammar of the quoted words.
+ */
+export type Frame = Span & { block: number; items: Item[] };
+
+/** Short bracketed asides ("(D-Vt.)", "(AP)") say nothing about who speaks; those that hold a quotation stay. */
+function withoutAsides(items: Item[]): Item[] {
+  const kept: Item[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) continue;
+    if (item.text === '(' || item.text === '[') {
+      let j = i + 1;
+      const shut = item.text === '(' ? ')' : ']';
+      while (j < items.length && j - i < 24 && items[j]?.text !== shut && items[j]?.stretch === null) j++;
+      if (items[j]?.text === shut) {
+        i = j;
+        continue;
+      }
+    }
+    kept.push(item);
+  }
+  return kept;
+}
+
+/** The frames of a text in order; `stretches` are the outermost quoted stretches. Linear in the text. */
+export function framesOf(text: string, blocks: Block[], sentences: Sentence[], stretches: Stretch[]): Frame[] {
+  const frames: Frame[] = [];
+  let s = 0;
+  let q = 0;
+  while (s < sentences.length) {
+    const first = sentences[s];
+    if (!first) break;
+    let end = first.end;
+    const items: Item[] = [];
+    let at = first.start;
+    s++;
+    for (;;) {
+      const stretch = stretches[q];
+      if (stretch && stretch.outer.start < end) {
+        for (const word of wordsOf(text, at, Math.max(at, stretch.outer.start))) items.push({ ...word, stretch: null });
+        const quoted = {
+          start: stretch.outer.start,
+          end: stretch.outer.end,
+          text: '',
+          low: '',
+          kind: 'mark' as const,
+          capital: false,
+        };
+        items.push({ ...quoted, stretch: q });
+        at = stretch.outer.end;
+        q++;
+        while (s < sentences.length && (sentences[s]?.start ?? 0) < at) {
+          end = Math.max(end, sentences[s]?.end ?? end);
+          s++;
+        }
+        end = Math.max(end, at);
+        continue;
+      }
+      break;
+    }
+    for (const word of wordsOf(text, at, end)) items.push({ ...word, stretch: null });
+    frames.push({
+      start: first.start,
+      end: Math.min(end, blocks[first.block]?.end ?? end),
+      block: first.block,
+      items: withoutAsides(items),
+    });
+  }
+  return frames;
+}

@@ -1,0 +1,340 @@
+import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/article.ts';
+import { type Attribution, attributionAfter, attributionBefore, mainSubject } from '#/server/article/attributions.ts';
+import { cueVerb, prepositions } from '#/server/article/cues.ts';
+import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
+import { quotedStretches, type Stretch } from '#/server/article/marks.ts';
+import { type Party, readParties } from '#/server/article/people.ts';
+import { isComma, isWord, type Phrase, subjectBefore, verbHere } from '#/server/article/phrases.ts';
+import { type Referent, Referents } from '#/server/article/referents.ts';
+
+const smallWords = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|is|as|vs|but|nor)$/;
+
+/** Words in quotation marks that are written like a title: every word that counts has a capital. */
+function titleLike(quoted: string): boolean {
+  const words = quoted.match(/[\p{L}\p{N}’'&-]+/gu) ?? [];
+  if (words.length === 0) return true;
+  if (!words.every((word, i) => /^[\p{Lu}\p{N}&]/u.test(word) || (i > 0 && smallWords.test(word)))) return false;
+  return words.length > 1 || !/[.!?]$/.test(quoted);
+}
+
+const wordCount = (quoted: string): number => quoted.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+
+type Said = {
+  quote: Quote;
+  party: Party | null;
+  frame: number;
+  block: number;
+  phrase: Phrase | null;
+  closed: boolean;
+  cueBase: string | null;
+};
+
+/** Is the quoted item a part of the reporter's clause, governed by the word before it ("on “Morning Hour,”", "a “wise” man")? */
+function governed(items: Item[], at: number): boolean {
+  const before = items[at - 1];
+  if (!before || before.stretch !== null) return false;
+  if (before.kind === 'possessive') return true;
+  if (before.text === ':' || isComma(before)) return false;
+  return before.kind !== 'mark' && !verbHere(items, at - 1);
+}
+
+const introduces =
+  /^(?:on|of|titled|entitled|called|dubbed|named|headlined|nicknamed|known|at|in|’s|'s|the|a|an|his|her|their|its|our|new|song|film|movie|book|show|series|hit|novel|album|anthem|program|segment|article|essay|column|hashtag)$/;
+
+/**
+ * The quotations of a text, in text order, and the parties that it names. A quoted stretch is a quotation when the reporter's sentence, or the
+ * run of quotations that it stands in, gives its words to a source; titles, nicknames, scare quotes and headings are none.
+ * Ids are `q1`, `q2`, …; spans are inside the marks. Never throws; linear in the text.
+ */
+export function findQuotes(
+  text: string,
+  blocks: Block[],
+  sentences: Sentence[],
+): { quotes: Quote[]; entities: Entity[] } {
+  const stretches = quotedStretches(text, blocks);
+  const frames = framesOf(text, blocks, sentences, stretches);
+  const { parties, namings } = readParties(text, frames);
+  const referents = new Referents(text, namings);
+  const said: Said[] = [];
+  let lastSubject: { frame: number; phrase: Phrase; cue: string | null; referent: Referent } | null = null;
+  const hasDouble = stretches.some(s => s.mark !== 'single');
+
+  for (const [index, frame] of frames.entries()) {
+    referents.feed(frame, index);
+    if (blocks[frame.block]?.kind === 'heading' || blocks[frame.block]?.kind === 'caption') continue;
+    const own = new Map<number, { attribution: Attribution; referent: Referent | null }>();
+    for (const [at, item] of frame.items.entries()) {
+      if (item.stretch === null) continue;
+      const stretch = stretches[item.stretch];
+      if (!stretch || text[stretch.outer.start - 1] === '=') continue;
+      const read = readStretch(text, frame, at, stretch, own);
+      const previous = said[said.length - 1] ?? null;
+      if (read) {
+        const { attribution } = read;
+        const phrase = attribution.speaker;
+        let referent = phrase ? referents.resolve(phrase) : null;
+        if (!phrase && previous && previous.frame === index) {
+          push(stretch, read.kind, attribution.cue, speakerOf(previous), previous, index, frame, false);
+          continue;
+        }
+        if (!phrase && read.kind === 'partial') continue;
+        if (stretch.mark === 'single' && hasDouble && read.kind === 'partial') continue;
+        referent ??= { name: null, party: null, confidence: 0 };
+        own.set(at, { attribution, referent });
+        const speaker = phrase ? mention(text, frame.items, phrase, referent.name) : null;
+        const joins =
+          previous !== null &&
+          previous.frame === index &&
+          sameSpeaker(previous.quote.speaker, speaker) &&
+          read.kind === 'direct' &&
+          previous.quote.kind === 'direct';
+        said.push(
+          make(
+            stretch,
+            read.kind,
+            attribution.cue,
+            speaker,
+            referent.confidence,
+            joins ? previous.quote.id : null,
+            index,
+            frame,
+            referent.party,
+            phrase,
+          ),
+        );
+        if (referent.party && attribution.tie === 'frame') referents.spoke(referent.party);
+        continue;
+      }
+      if (stretch.mark === 'single' && hasDouble) continue;
+      const carried = carry(frames, index, at, stretch, previous);
+      if (!carried) continue;
+      if (carried.from)
+        push(stretch, 'direct', null, speakerOf(carried.from), carried.from, index, frame, carried.continues);
+      else if (carried.phrase) {
+        const phrase = carried.phrase;
+        const source = frames[carried.frame];
+        if (!source) continue;
+        const referent = carried.referent;
+        said.push(
+          make(
+            stretch,
+            'direct',
+            carried.cue,
+            mention(text, source.items, phrase, referent.name),
+            referent.confidence * 0.9,
+            null,
+            index,
+            frame,
+            referent.party,
+            phrase,
+          ),
+        );
+        if (referent.party) referents.spoke(referent.party);
+      }
+    }
+    noteSubject(frame, index);
+  }
+
+  /** Remembers who the last sentence without a quotation was about: a quotation that follows with no word of its own is theirs. */
+  function noteSubject(frame: Frame, index: number): void {
+    const { items } = frame;
+    let phrase: Phrase | null = null;
+    let cue: string | null = null;
+    for (let v = 0; v < items.length; v++) {
+      if (!verbHere(items, v)) continue;
+      const verb = cueVerb(items[v]?.low ?? '');
+      if (!verb || verb.kind !== 'say' || verb.form === 'ing') continue;
+      const subject = subjectBefore(items, 0, v);
+      if (subject) {
+        phrase = subject;
+        cue = items[v]?.text ?? null;
+        break;
+      }
+    }
+    phrase ??= mainSubject(items, 0, items.length);
+    lastSubject = phrase ? { frame: index, phrase, cue, referent: referents.resolve(phrase) } : null;
+  }
+
+  function carry(
+    all: Frame[],
+    index: number,
+    at: number,
+    stretch: Stretch,
+    previous: Said | null,
+  ): {
+    from: Said | null;
+    continues: boolean;
+    phrase: Phrase | null;
+    frame: number;
+    cue: string | null;
+    referent: Referent;
+  } | null {
+    const none = { phrase: null, frame: index, cue: null, referent: { name: null, party: null, confidence: 0 } };
+    const frame = all[index];
+    if (!frame) return null;
+    const quoted = text.slice(stretch.start, stretch.end);
+    const outside = frame.items.filter(i => i.stretch === null && i.kind === 'word').length;
+    const bare = outside === 0 || (at === 0 && !governed(frame.items, at) && outside <= 2);
+    if (stretch.carried && previous) return { from: previous, continues: true, ...none };
+    const clause = wordCount(quoted) >= 3 || /[.!?…,]$/.test(quoted);
+    if (!bare || !clause) return null;
+    if (previous && previous.frame === index) return { from: previous, continues: true, ...none };
+    const before = all[index - 1];
+    if (!before) return null;
+    if (previous && previous.block === frame.block && previous.frame >= index - 1)
+      return { from: previous, continues: true, ...none };
+    const introduced = before.items[before.items.length - 1]?.text === ':';
+    if ((before.block === frame.block || introduced) && lastSubject && lastSubject.frame === index - 1)
+      return {
+        from: null,
+        continues: false,
+        phrase: lastSubject.phrase,
+        frame: index - 1,
+        cue: lastSubject.cue,
+        referent: lastSubject.referent,
+      };
+    if (titleLike(quoted) && wordCount(quoted) < 5) return null;
+    if (previous && previous.block === frame.block - 1 && previous.frame === index - 1)
+      return { from: previous, continues: true, ...none };
+    return null;
+  }
+
+  function speakerOf(source: Said): Speaker | null {
+    return source.quote.speaker ? { ...source.quote.speaker } : null;
+  }
+
+  function push(
+    stretch: Stretch,
+    kind: Quote['kind'],
+    cue: string | null,
+    speaker: Speaker | null,
+    source: Said,
+    index: number,
+    frame: Frame,
+    continues: boolean,
+  ): void {
+    said.push(
+      make(
+        stretch,
+        kind,
+        cue,
+        speaker,
+        source.quote.confidence * 0.98,
+        continues ? source.quote.id : null,
+        index,
+        frame,
+        source.party,
+        source.phrase,
+      ),
+    );
+  }
+
+  function make(
+    stretch: Stretch,
+    kind: Quote['kind'],
+    cue: string | null,
+    speaker: Speaker | null,
+    confidence: number,
+    continues: string | null,
+    index: number,
+    frame: Frame,
+    party: Party | null,
+    phrase: Phrase | null,
+  ): Said {
+    const quote: Quote = {
+      id: `q${said.length + 1}`,
+      start: stretch.start,
+      end: stretch.end,
+      text: text.slice(stretch.start, stretch.end),
+      kind,
+      cue,
+      sentence: sentenceAt(sentences, stretch.start),
+      continues,
+      inner: stretch.inner,
+      speaker,
+      confidence: Math.round(confidence * 100) / 100,
+    };
+    return {
+      quote,
+      party,
+      frame: index,
+      block: frame.block,
+      phrase,
+      closed: stretch.closed,
+      cueBase: cue ? (cueVerb(cue)?.base ?? null) : null,
+    };
+  }
+
+  return { quotes: said.map(s => s.quote), entities: entitiesOf(parties) };
+}
+
+function sameSpeaker(a: Speaker | null, b: Speaker | null): boolean {
+  return a !== null && b !== null && (a.start === b.start || (a.name !== null && a.name === b.name));
+}
+
+function mention(text: string, items: Item[], phrase: Phrase, name: string | null): Speaker {
+  const start = items[phrase.from]?.start ?? 0;
+  const end = items[phrase.to - 1]?.end ?? start;
+  return { start, end, mention: text.slice(start, end), name };
+}
+
+/** Index of the sentence that holds offset `at`: the last one that starts at or before it. */
+export function sentenceAt(sentences: Sentence[], at: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What the frame itself says of the stretch at item `at`; null when it gives the words to no one. */
+function readStretch(
+  text: string,
+  frame: Frame,
+  at: number,
+  stretch: Stretch,
+  own: Map<number, { attribution: Attribution; referent: Referent | null }>,
+): { kind: Quote['kind']; attribution: Attribution } | null {
+  const { items } = frame;
+  const quoted = text.slice(stretch.start, stretch.end).trim();
+  const words = wordCount(quoted);
+  if (words === 0) return null;
+  const before = items[at - 1];
+  const next = items[at + 1];
+  if (before?.capital && next?.capital && words <= 2 && isWord(before) && isWord(next)) return null;
+  const built = governed(items, at);
+  const open = /[,?!…—–-]$/.test(quoted) || !/[.]$/.test(quoted) || isComma(next);
+  const title = titleLike(quoted);
+  const lead = attributionBefore(items, at);
+  const trail = open && next ? attributionAfter(items, at) : null;
+  const earlier = [...own.entries()].at(-1);
+  if (lead?.tie === 'frame' && !built && lead.speaker) return { kind: 'direct', attribution: lead };
+  if (
+    !built &&
+    earlier?.[1].attribution.side === 'after' &&
+    (isComma(before) || verbHere(items, at - 1)) &&
+    !lead?.speaker
+  )
+    return { kind: 'direct', attribution: earlier[1].attribution };
+  if (built && title && (words > 1 || introduces.test(before?.low ?? ''))) return null;
+  if (trail) {
+    if (!built) return { kind: 'direct', attribution: trail };
+    if (prepositions.has(before?.low ?? '') && words < 3 && !lead) return null;
+    return { kind: 'partial', attribution: trail };
+  }
+  if (!lead) return null;
+  if (lead.tie === 'frame' && !built) return { kind: 'direct', attribution: lead };
+  const verb = cueVerb(lead.cue.toLowerCase());
+  if (title && words > 1 && verb?.kind !== 'call') return null;
+  if (verb?.kind === 'hold' && words < 4) return null;
+  return { kind: 'partial', attribution: lead };
+}
+
+function entitiesOf(parties: Party[]): Entity[] {
+  return parties
+    .filter(p => p.kind !== 'unknown')
+    .map(p => ({ name: p.name, kind: p.kind === 'unknown' ? 'body' : p.kind, roles: p.roles, mentions: p.mentions }));
+}

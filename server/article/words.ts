@@ -1,0 +1,43 @@
+import type { Span } from '#/server/article/article.ts';
+
+/** A word, number, mark or possessive ending of the text. `low` is the word in lower case with straight apostrophes. */
+export type Word = Span & {
+  text: string;
+  low: string;
+  kind: 'word' | 'number' | 'mark' | 'possessive';
+  capital: boolean;
+};
+
+// Titles that are written with a stop keep it, so that a name is one run of words.
+const pattern =
+  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Fr|Hon|Msgr|St|Jr|Sr|Amb|Pres|Supt|Det|Insp|Messrs)\.(?=\s|,|$)|(?:\p{Lu}\.){1,6}(?:\p{Lu}\b)?|[@#]?\p{L}[\p{L}\p{M}\p{N}_]*(?:[’'&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:st|nd|rd|th|s|%)?|[^\s\p{L}\p{N}]/gu;
+
+/** The words of `text` from `start` to `end`, in order. A final "'s" is a word of its own of kind `possessive`. Linear. */
+export function wordsOf(text: string, start: number, end: number): Word[] {
+  const words: Word[] = [];
+  const part = text.slice(start, end);
+  for (const match of part.matchAll(pattern)) {
+    const raw = match[0];
+    const at = start + match.index;
+    const owned = /^(.+)(['’]s)$/su.exec(raw);
+    const body = owned?.[1] ?? raw;
+    words.push({
+      start: at,
+      end: at + body.length,
+      text: body,
+      low: body.toLowerCase().replaceAll('’', "'"),
+      kind: /^[@#]?\p{L}/u.test(body) ? 'word' : /^\p{N}/u.test(body) ? 'number' : 'mark',
+      capital: /^[@#]?\p{Lu}/u.test(body),
+    });
+    if (owned?.[2])
+      words.push({
+        start: at + body.length,
+        end: at + raw.length,
+        text: owned[2],
+        low: "'s",
+        kind: 'possessive',
+        capital: false,
+      });
+  }
+  return words;
+}
