@@ -30,7 +30,7 @@ function quotedBefore(items: Item[], q: number): number {
 
 function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
   if (items[i]?.low !== 'according' || items[i + 1]?.low !== 'to') return null;
-  return phraseAt(items, i + 2, limit);
+  return subjectAfter(items, i + 2, limit);
 }
 
 /** `"…," Ruiz said`, `"…," said Ruiz`, `"…," according to Ruiz`, `"…," as Ruiz put it`. */
@@ -44,6 +44,9 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     limit++;
   }
   const first = items[i];
+  // `"idle" or "lost", according to Ruiz`: the members of a list share their source.
+  if (/^(?:and|or)$/.test(first?.low ?? '') && items[i + 1] && items[i + 1]?.stretch !== null)
+    return attributionAfter(items, i + 1);
   if (!first || i >= limit || first.kind === 'possessive') return null;
   const source = accordingTo(items, i, limit);
   if (source) return { speaker: source, cue: 'according to', tie: 'frame', side: 'after' };
@@ -105,7 +108,7 @@ export function attributionBefore(items: Item[], q: number): Attribution | null 
     const item = items[v];
     if (!item) continue;
     if (item.low === 'according' && items[v + 1]?.low === 'to') {
-      const speaker = phraseAt(items, v + 2, q);
+      const speaker = subjectAfter(items, v + 2, q);
       if (speaker) return { speaker, cue: 'according to', tie: colon || comma ? 'frame' : 'built-in', side: 'before' };
     }
     if (!verbHere(items, v)) continue;

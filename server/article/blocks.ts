@@ -56,6 +56,8 @@ const stops = /[.!?:;…"”’')\]]$/;
 /** True when the lines look like one paragraph broken at a fixed width, as in mails and old text files. */
 function hardWrapped(text: string, lines: Line[]): boolean {
   if (lines.length < 2) return false;
+  // Two lines alone may as well be a headline and its summary: only a small letter shows that the sentence went on.
+  if (lines.length === 2 && !/^\p{Ll}/u.test(text.slice(lines[1]?.start))) return false;
   const full = lines.slice(0, -1);
   const widest = Math.max(...full.slice(0, 1000).map(l => l.end - l.start));
   if (widest < 40 || widest > 110) return false;

@@ -9,7 +9,7 @@ const say = `add admit advise affirm agree allege announce answer apologize apol
   proclaim promise pronounce propose protest quip rage rail rant recall recite recommend recount reflect reiterate relate remark remember remind repeat reply report
   request respond retort reveal retweet roar rule scoff scold scream shout shriek sigh signal snap snarl sneer specify speculate state stipulate stress
   submit suggest surmise sum tease testify text thunder tweet underline underscore urge volunteer vow warn whisper wonder yell quote reason posit riff greet taunt
-  counsel theorize allow venture blurt fret grumble groan interrupt inveigh offer preach prophesy summarize summarise stammer stutter telegraph gripe jest`;
+  counsel theorize venture blurt fret grumble groan interrupt inveigh offer preach prophesy summarize summarise stammer stutter telegraph gripe jest`;
 const sayIrregular = `say says said saying; tell tells told telling; write writes wrote writing; speak speaks spoke speaking; read reads read reading; cry cries cried crying;
   reply replies replied replying; swear swears swore swearing; sing sings sang singing; shoot shoots shot shooting; quip quips quipped quipping; put puts put putting;
   plead pleads pleaded pleading; testify testifies testified testifying; hear hears heard hearing; admit admits admitted admitting; brag brags bragged bragging; beg begs begged begging;

@@ -1,6 +1,6 @@
 import type { Block, Sentence, Span } from '#/server/article/article.ts';
+import { type Word, wordsOf } from '#/server/article/frame-words.ts';
 import type { Stretch } from '#/server/article/marks.ts';
-import { type Word, wordsOf } from '#/server/article/words.ts';
 
 /** A word of the reporter's own text, or (with `stretch`, an index) a whole quoted stretch that stands in it like one word. */
 export type Item = Word & { stretch: number | null };

@@ -269,7 +269,8 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       party = byWord.get(last)?.findLast(p => {
         if (p.kind === 'body' || surname(p.words) !== last) return false;
         const a = p.words[0] ?? '';
-        if (p.words.length === 1) return !(p.gender && given && given !== 'either' && given !== p.gender);
+        if (p.words.length === 1)
+          return kind === 'person' && !(p.gender && given && given !== 'either' && given !== p.gender);
         return a === first || (a.length <= 2 && a[0] === first[0]) || (first.length <= 2 && a[0] === first[0]);
       });
     }
@@ -289,7 +290,8 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       const sex = givenName(party.words[0] ?? '');
       if (sex === 'm' || sex === 'f') party.gender = sex;
     }
-    if (words.length > 1 || party.words.length === 1 || surname(party.words) === first) offer(surname(words), party);
+    if (party.kind !== 'body' && (words.length > 1 || party.words.length === 1 || surname(party.words) === first))
+      offer(surname(words), party);
     if (words.length >= 2 && kind === 'person') offer(first, party);
     const start = items[run.from]?.start ?? 0;
     const end = items[run.to - 1]?.end ?? 0;

@@ -1,8 +1,10 @@
 import {
   auxiliaries,
+  bodyNouns,
   conjunctions,
   cueVerb,
   determiners,
+  documentNouns,
   prepositions,
   pronouns,
   relatives,
@@ -31,7 +33,7 @@ export function verbHere(items: Item[], i: number): boolean {
   const item = items[i];
   if (!isWord(item) || item.capital) return false;
   const verb = cueVerb(item.low);
-  if (!verb) return false;
+  if (!verb || (item.low === 'think' && items[i + 1]?.low === 'tank')) return false;
   const before = items[i - 1];
   if (!before || before.stretch !== null) return verb.form !== 'base' || items.length === 1;
   if (before.kind === 'possessive') return false;
@@ -54,8 +56,10 @@ export function verbHere(items: Item[], i: number): boolean {
       auxiliaries.has(before.low) ||
       before.low === 'to' ||
       before.low === 'and' ||
-      /s$|people$|men$|police$|who$|some$|many$|others$|that$/.test(before.low) ||
-      before.capital
+      /(?:[^siu]s|people|men|police|who|some|many|others|that)$/.test(before.text) ||
+      (before.capital && /[a-z]s$/.test(before.text)) ||
+      items[i + 1]?.low === 'that' ||
+      (items[i + 1]?.stretch ?? null) !== null
     );
   }
   return true;
@@ -262,8 +266,11 @@ export function subjectAfter(items: Item[], i: number, limit: number): Phrase | 
   const phrase = phraseAt(items, i, limit);
   if (!phrase) return null;
   const lowOnly = !first.capital && !determiners.has(first.low) && phrase.form === 'nominal';
-  if (lowOnly && !items.slice(phrase.from, phrase.to).some(item => roleNouns.has(item.low.replace(/s$/, ''))))
-    return null;
+  if (lowOnly) {
+    const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
+    if (!items.slice(phrase.from, phrase.to).some(item => known(item.low) || known(item.low.replace(/s$/, ''))))
+      return null;
+  }
   if (items[phrase.to]?.low === 'and' && phrase.form === 'name' && items[phrase.to + 1]?.capital) {
     const second = phraseAt(items, phrase.to + 1, limit);
     if (second?.form === 'name') return { from: phrase.from, to: second.to, form: 'name' };

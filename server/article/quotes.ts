@@ -1,7 +1,8 @@
 import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/article.ts';
 import { type Attribution, attributionAfter, attributionBefore, mainSubject } from '#/server/article/attributions.ts';
-import { cueVerb, prepositions } from '#/server/article/cues.ts';
+import { cueVerb, documentNouns, prepositions } from '#/server/article/cues.ts';
 import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
+import { type Hearsay, hearsayIn } from '#/server/article/hearsay.ts';
 import { quotedStretches, type Stretch } from '#/server/article/marks.ts';
 import { type Party, readParties } from '#/server/article/people.ts';
 import { isComma, isWord, type Phrase, subjectBefore, verbHere } from '#/server/article/phrases.ts';
@@ -44,13 +45,15 @@ const introduces =
 /**
  * The quotations of a text, in text order, and the parties that it names. A quoted stretch is a quotation when the reporter's sentence, or the
  * run of quotations that it stands in, gives its words to a source; titles, nicknames, scare quotes and headings are none.
- * Ids are `q1`, `q2`, …; spans are inside the marks. Never throws; linear in the text.
+ * `hearsay` is what sources said without being quoted. Ids are `q1`, `q2`, …; spans are inside the marks. Never throws; linear in the text.
  */
 export function findQuotes(
   text: string,
   blocks: Block[],
   sentences: Sentence[],
-): { quotes: Quote[]; entities: Entity[] } {
+): { quotes: Quote[]; entities: Entity[]; hearsay: Hearsay[] } {
+  const hearsay: Hearsay[] = [];
+  let listed: { speaker: Speaker; block: number } | null = null;
   const stretches = quotedStretches(text, blocks);
   const frames = framesOf(text, blocks, sentences, stretches);
   const { parties, namings } = readParties(text, frames);
@@ -62,6 +65,7 @@ export function findQuotes(
   for (const [index, frame] of frames.entries()) {
     referents.feed(frame, index);
     if (blocks[frame.block]?.kind === 'heading' || blocks[frame.block]?.kind === 'caption') continue;
+    noteHearsay(frame);
     const own = new Map<number, { attribution: Attribution; referent: Referent | null }>();
     for (const [at, item] of frame.items.entries()) {
       if (item.stretch === null) continue;
@@ -133,6 +137,26 @@ export function findQuotes(
       }
     }
     noteSubject(frame, index);
+  }
+
+  /** Notes reported speech; a source that introduces a list with a colon vouches for the labelled or listed blocks that follow. */
+  function noteHearsay(frame: Frame): void {
+    for (const { start, end, phrase } of hearsayIn(frame.items))
+      hearsay.push({ start, end, speaker: mention(text, frame.items, phrase, referents.resolve(phrase).name) });
+    const label = /^[^.!?:]{2,40}: \S/.test(text.slice(frame.start, frame.start + 48));
+    if (listed && frame.block > listed.block) {
+      if (frame.block === listed.block + 1 && (blocks[frame.block]?.kind === 'list-item' || label)) {
+        hearsay.push({
+          start: frame.start,
+          end: blocks[frame.block]?.end ?? frame.end,
+          speaker: { ...listed.speaker },
+        });
+        listed = { speaker: listed.speaker, block: frame.block };
+      } else listed = null;
+    }
+    const last = hearsay[hearsay.length - 1];
+    if (last && last.start >= frame.start && text[frame.end - 1] === ':')
+      listed = { speaker: last.speaker, block: frame.block };
   }
 
   /** Remembers who the last sentence without a quotation was about: a quotation that follows with no word of its own is theirs. */
@@ -265,7 +289,7 @@ export function findQuotes(
     };
   }
 
-  return { quotes: said.map(s => s.quote), entities: entitiesOf(parties) };
+  return { quotes: said.map(s => s.quote), entities: entitiesOf(parties), hearsay };
 }
 
 function sameSpeaker(a: Speaker | null, b: Speaker | null): boolean {
@@ -306,6 +330,8 @@ function readStretch(
   const next = items[at + 1];
   if (before?.capital && next?.capital && words <= 2 && isWord(before) && isWord(next)) return null;
   const built = governed(items, at);
+  // "The report, “Water in Oda,” …": a title beside its noun.
+  if (isComma(before) && titleLike(quoted) && documentNouns.has(items[at - 2]?.low ?? '')) return null;
   const open = /[,?!…—–-]$/.test(quoted) || !/[.]$/.test(quoted) || isComma(next);
   const title = titleLike(quoted);
   const lead = attributionBefore(items, at);

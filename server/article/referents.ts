@@ -209,7 +209,8 @@ export class Referents {
       if (issuer) {
         const short = this.text.slice(issuer.start, issuer.end);
         const known = this.documents.get(item.low);
-        const owner = issuer === before && !issuer.owner ? short : issuer.party.name;
+        const initials = /^ \((\p{Lu}{2,8})\)/u.exec(this.text.slice(issuer.end, issuer.end + 12))?.[1];
+        const owner = initials ?? (issuer === before && !issuer.owner ? short : issuer.party.name);
         if (!known?.issuer || issuer === before || !by) this.documents.set(item.low, { name: null, issuer: owner });
       }
     }
@@ -262,6 +263,8 @@ export class Referents {
     const single = head.replace(/s$/, '');
     const group = this.groups.get(head);
     if (group && definite) return { name: group, party: null, confidence: 0.85 };
+    if (/^[\dIVX]+$/.test(items[phrase.to - 1]?.text ?? '') && items[phrase.to - 2]?.capital)
+      return { name: said, party: null, confidence: 0.9 };
     if (documentNouns.has(head)) {
       const known = this.documents.get(head);
       const named = phrase.form === 'name' ? said : null;
@@ -283,6 +286,8 @@ export class Referents {
       const party = this.recent.findLast(r => r.party.kind === 'person' && this.index - r.frame < 6)?.party;
       if (party) return { name: party.name, party, confidence: 0.5 };
     }
+    if (phrase.form === 'name' && !roleNouns.has(single) && /\p{Lu}/u.test(said))
+      return { name: said, party: null, confidence: 0.7 };
     return { name: null, party: null, confidence: 0 };
   }
 }

@@ -1,0 +1,61 @@
+import type { Span, Speaker } from '#/server/article/article.ts';
+import { auxiliaries, cueVerb, documentNouns } from '#/server/article/cues.ts';
+import type { Item } from '#/server/article/frames.ts';
+import { isComma, type Phrase, subjectAfter, subjectBefore, verbHere } from '#/server/article/phrases.ts';
+
+/** Words of the reporter that pass on what a source said without quoting it; the span is what the source vouches for. */
+export type Hearsay = Span & { speaker: Speaker };
+
+// Verbs that report speech without the help of "that"; the others do so only with it ("promised that", not "promised help").
+const reports =
+  /^(?:say|tell|add|note|warn|report|state|claim|estimate|announce|explain|argue|write|testify|tweet|acknowledge|admit|insist|predict|recall|concede|contend|allege|assert|reveal|disclose|conclude)$/;
+const finds =
+  /^(?:found|finds|show|shows|showed|identified|identifies|estimates|estimated|suggests|suggested|concluded|counted|counts|put|puts|lists|listed|ranked|ranks)$/;
+
+/**
+ * Where a frame reports speech in the reporter's own words, and whose: "Ruiz said that …", "…, Ruiz said", "According to the report, …",
+ * "the study found …". The offsets are those of the text; `phrase` are items of the frame.
+ */
+export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
+  const found: (Span & { phrase: Phrase })[] = [];
+  const first = items[0];
+  const last = items[items.length - 1];
+  if (!first || !last) return found;
+  for (let v = 0; v < items.length; v++) {
+    const item = items[v];
+    if (!item || item.stretch !== null) continue;
+    if (item.low === 'according' && items[v + 1]?.low === 'to') {
+      const phrase = subjectAfter(items, v + 2, items.length);
+      if (phrase) found.push({ start: first.start, end: last.end, phrase });
+      continue;
+    }
+    const document = finds.test(item.low) && !item.capital && documentNouns.has(items[v - 1]?.low ?? '');
+    if (!document && !verbHere(items, v)) continue;
+    const verb = cueVerb(item.low);
+    if (!document && (!verb || verb.kind !== 'say' || verb.form === 'ing')) continue;
+    const phrase = subjectBefore(items, 0, v);
+    if (!phrase) continue;
+    const rest = items.slice(v + 1);
+    const that = rest.slice(0, 14).some(i => i.low === 'that');
+    const trailing =
+      phrase.from > 5 &&
+      isComma(items[phrase.from - 1]) &&
+      rest.length < 12 &&
+      !that &&
+      rest.every(i => i.stretch === null);
+    if (!document && verb && !reports.test(verb.base) && !that) continue;
+    if (trailing) {
+      found.push({ start: first.start, end: items[phrase.from - 1]?.end ?? first.start, phrase });
+      continue;
+    }
+    let from = v + 1;
+    for (let i = v + 1; i < items.length && i <= v + 14; i++) {
+      if (items[i]?.low !== 'that' || auxiliaries.has(items[i + 1]?.low ?? '')) continue;
+      from = i + 1;
+      break;
+    }
+    const start = items[from]?.start;
+    if (start !== undefined) found.push({ start, end: last.end, phrase });
+  }
+  return found;
+}
