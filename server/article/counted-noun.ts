@@ -1,0 +1,184 @@
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { functionWords, isPlainPlural, isPluralNoun, verbForms } from '#/server/article/words.ts';
+
+/** A noun group: tokens `from` to `to`, half-open. */
+export type NounGroup = { from: number; to: number };
+
+const reach = 9;
+const leads = new Set([
+  'more',
+  'other',
+  'additional',
+  'further',
+  'extra',
+  'such',
+  'or',
+  'so',
+  'fewer',
+  'less',
+  'most',
+  'new',
+]);
+const determiners = new Set([
+  ...[
+    'the',
+    'a',
+    'an',
+    'its',
+    'their',
+    'his',
+    'her',
+    'our',
+    'my',
+    'your',
+    'these',
+    'those',
+    'this',
+    'that',
+    'all',
+    'all',
+    'some',
+    "'s",
+    'total',
+    'most',
+    'more',
+  ],
+]);
+
+const isNominal = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.type === 'word' &&
+  (!functionWords.has(token.lower) || /^(?:US|IT)$/.test(token.text)) &&
+  token.lower !== "'s";
+
+const isVerbal = (tokens: readonly Token[], at: number, first: number): boolean => {
+  const word = lowerAt(tokens, at);
+  if (isCapital(tokens[at])) return false;
+  if (verbForms.has(word)) return true;
+  if (at === first) return false;
+  return word.endsWith('ed') && word.length > 4 && !isNominal(tokens[at + 1]) ? true : word.endsWith('ly');
+};
+
+const stepOver = (tokens: readonly Token[], at: number): number => {
+  let here = at;
+  while (leads.has(lowerAt(tokens, here)) && isNominal(tokens[here + 1]) && here < at + 3) here += 1;
+  return here;
+};
+
+/**
+ * The noun group that begins at token `at`, judged by form alone: words of open classes up to the first plural noun that
+ * no further noun follows (a finite verb in -s cannot follow a plural subject, so "sports cars" goes on to "cars"), or,
+ * when `plural` is false, up to the first function word or verb. Looks at most nine words ahead.
+ */
+export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean): NounGroup | null => {
+  const from = stepOver(tokens, at);
+  let here = from;
+  let head = -1;
+  let commas = 0;
+  while (here < from + reach) {
+    const token = tokens[here];
+    if (token === undefined) break;
+    if (isJoint(tokens, here) && here > from) {
+      here += 1;
+      continue;
+    }
+    if (token.type === 'mark') {
+      const quote = /^["“”‘’']$/.test(token.text);
+      if (quote && here === from) {
+        here += 1;
+        continue;
+      }
+      if (
+        token.text === ',' &&
+        plural &&
+        head < 0 &&
+        here > from &&
+        isNominal(tokens[here + 1]) &&
+        !isCapital(tokens[here + 1]) &&
+        commas++ === 0
+      ) {
+        here += 1;
+        continue;
+      }
+      break;
+    }
+    if (token.type === 'number') {
+      if (here === from || head >= 0 || !isCapital(tokens[here - 1])) break;
+      here += 1;
+      continue;
+    }
+    if (
+      (token.lower === 'and' || token.lower === 'or') &&
+      plural &&
+      head < 0 &&
+      here > from &&
+      isNominal(tokens[here + 1]) &&
+      commas++ === 0
+    ) {
+      here += 1;
+      continue;
+    }
+    if (!isNominal(token) || (here > from && isVerbal(tokens, here, from))) break;
+    if (here === from && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1])) break;
+    if (isPluralNoun(token.lower)) {
+      if (!plural && here > from && !isCapital(token) && head >= 0) break;
+      const compound = isDash(tokens[here + 1]) && isJoint(tokens, here + 1);
+      head = here;
+      const next = tokens[here + 1];
+      const goesOn =
+        compound ||
+        (next?.type === 'word' &&
+          isNominal(next) &&
+          !verbForms.has(next.lower) &&
+          (isPlainPlural(next.lower) || isPluralNoun(next.lower)) &&
+          !next.lower.endsWith('ings'));
+      if (plural && !goesOn) return { from, to: here + 1 };
+    } else if (!plural) {
+      head = here;
+    }
+    here += 1;
+  }
+  if (head >= 0) return { from, to: head + 1 };
+  if (here === from) return null;
+  return plural ? attributive(tokens, from, here) : { from, to: here };
+};
+
+// "a 12 page document", "the 11 member agreement": the number modifies the singular noun that touches it
+const attributive = (tokens: readonly Token[], from: number, to: number): NounGroup | null => {
+  const token = tokens[from];
+  if (token?.type !== 'word') return null;
+  const after = lowerAt(tokens, to);
+  if (to === from + 1 && !token.glued && !isDash(tokens[from - 1]) && !isCapital(token) && determiners.has(after))
+    return null;
+  if (/(?:ed|ly|ing)$/.test(token.lower) && to === from + 1) return null;
+  return isCapital(token) ? { from, to: Math.max(from + 1, lastCapital(tokens, from, to)) } : { from, to: from + 1 };
+};
+
+const lastCapital = (tokens: readonly Token[], from: number, to: number): number => {
+  let here = from;
+  while (here < to && isCapital(tokens[here])) here += 1;
+  return here;
+};
+
+/** The noun group after "of" at token `at` ("of the deals", "of all UK adults"): what a share is a share of. */
+export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | null => {
+  if (lowerAt(tokens, at) !== 'of') return null;
+  let here = at + 1;
+  for (let turn = 0; turn < 3 && determiners.has(lowerAt(tokens, here)); turn++) here += 1;
+  const token = tokens[here];
+  if (token?.type === 'number') here += 1;
+  if (tokens[here]?.type !== 'word') return null;
+  let end = here;
+  let group: NounGroup | null = null;
+  for (let turn = 0; turn < 7 && isNominal(tokens[end]); turn++) {
+    if (end > here && isVerbal(tokens, end, here)) break;
+    end += 1;
+    if (isPluralNoun(lowerAt(tokens, end - 1))) {
+      group = nounGroup(tokens, here, true);
+      break;
+    }
+    while (isJoint(tokens, end)) end += 2;
+  }
+  if (group !== null) return group;
+  return end > here ? { from: here, to: Math.min(end, tokens.length) } : null;
+};

@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Figure, Sentence } from '#/server/article/article.ts';
+import { findFigures } from '#/server/article/figures.ts';
+
+const whole = (text: string): Sentence[] => [{ start: 0, end: text.length, block: 0 }];
+const read = (text: string, published: string | null = '2021-06-16'): Figure[] =>
+  findFigures(text, whole(text), published);
+
+type Expected = Partial<Omit<Figure, 'id' | 'sentence' | 'source' | 'start' | 'end'>>;
+
+const check = (text: string, expected: readonly Expected[]): void => {
+  const found = read(text);
+  expect(found.map(figure => figure.text)).toEqual(expected.map(one => one.text));
+  expect(found).toMatchObject(expected);
+};
+
+describe('a share names its whole', () => {
+  it.each<[string, Expected]>([
+    [
+      'Some 34 percent of the bridges need paint.',
+      { text: '34 percent', kind: 'percent', value: 34, unit: '%', of: 'bridges', qualifier: 'some' },
+    ],
+    [
+      'Only 4.5% of rural schools closed.',
+      { text: '4.5%', kind: 'percent', value: 4.5, of: 'rural schools', qualifier: 'only' },
+    ],
+    ['Turnout was 61 per cent.', { text: '61 per cent', kind: 'percent', value: 61, of: null }],
+    [
+      'Support slipped by two percentage points.',
+      { text: 'two percentage points', kind: 'points', value: 2, unit: 'percentage point', direction: 'down' },
+    ],
+    ['A third of the orchard froze.', { text: 'A third', kind: 'ratio', value: 1 / 3, of: 'orchard' }],
+    ['Two-thirds of the pupils walk.', { text: 'Two-thirds', kind: 'ratio', value: 2 / 3, of: 'pupils' }],
+    ['One in five bakers retrain.', { text: 'One in five', kind: 'ratio', value: 0.2, of: 'bakers' }],
+    ['Nine out of 10 ferries ran.', { text: 'Nine out of 10', kind: 'ratio', value: 0.9, of: 'ferries' }],
+  ])('%s', (text, expected) => check(text, [expected]));
+});
+
+describe('money is read in any common form', () => {
+  it.each<[string, Expected]>([
+    ['It cost $1.2 million.', { text: '$1.2 million', value: 1.2e6, unit: 'dollar' }],
+    ['They lent 5bn euros.', { text: '5bn euros', value: 5e9, unit: 'euro' }],
+    ['A fine of US$300 followed.', { text: 'US$300', value: 300, unit: 'dollar' }],
+    ['It sells at £8.1bn.', { text: '£8.1bn', value: 8.1e9, unit: 'pound sterling' }],
+    ['Tickets are 12 Swiss francs.', { text: '12 Swiss francs', value: 12, unit: 'swiss franc' }],
+    ['He earns $2,400 a month.', { text: '$2,400 a month', value: 2400, unit: 'dollar per month' }],
+    ['The grant was half a million dollars.', { text: 'half a million dollars', value: 5e5, unit: 'dollar' }],
+    ['Losses hit C$-3.5m.', { text: 'C$-3.5m', value: -3.5e6, unit: 'canadian dollar' }],
+  ])('%s', (text, expected) => check(text, [{ kind: 'money', ...expected }]));
+});
+
+describe('a count carries the noun that it counts', () => {
+  it.each<[string, Expected]>([
+    ['The vote of 20 Republican senators was enough.', { text: '20', value: 20, of: 'Republican senators' }],
+    [
+      'More than 6,000 sports cars were recalled.',
+      { text: '6,000', value: 6000, of: 'sports cars', qualifier: 'more than' },
+    ],
+    ['Twenty-eight miners went home.', { text: 'Twenty-eight', value: 28, of: 'miners' }],
+    ['It is one of the oldest wooden mills in the valley.', { text: 'one', value: 1, of: 'oldest wooden mills' }],
+    ['One harbour pilot saw it.', { text: 'One', value: 1, of: 'harbour pilot' }],
+    ['They sold 2.7m digital and printed maps.', { text: '2.7m', value: 2.7e6, of: 'digital and printed maps' }],
+    ['A 12-page letter arrived.', { text: '12', value: 12, of: 'page' }],
+    ['Half a dozen eggs broke.', { text: 'Half a dozen', value: 6, of: 'eggs' }],
+  ])('%s', (text, expected) => check(text, [{ kind: 'count', ...expected }]));
+});
+
+describe('measures, ages and lengths of time keep their unit', () => {
+  it.each<[string, Expected]>([
+    ['The path is 12.5 km long.', { text: '12.5 km', kind: 'measure', value: 12.5, unit: 'kilometer' }],
+    ['Gusts reached 87mph.', { text: '87mph', kind: 'measure', value: 87, unit: 'mile per hour' }],
+    ['It holds 800 square feet.', { text: '800 square feet', kind: 'measure', value: 800, unit: 'square foot' }],
+    ['A 14-year-old sailor won.', { text: '14-year-old', kind: 'age', value: 14, unit: 'year of age' }],
+    ['Children aged 8 to 10 may enter.', { text: '8 to 10', kind: 'age', low: 8, high: 10, value: null }],
+    ['Ana Brill, 44, paints.', { text: '44', kind: 'age', value: 44 }],
+    ['The strike lasted three years.', { text: 'three years', kind: 'duration', value: 3, unit: 'year', timex: 'P3Y' }],
+    ['A two-week pause began.', { text: 'two-week', kind: 'duration', value: 2, unit: 'week', timex: 'P2W' }],
+    ['It took half an hour.', { text: 'half an hour', kind: 'duration', value: 0.5, timex: 'PT0.5H' }],
+    ['They waited several months.', { text: 'several months', kind: 'duration', value: null, timex: 'PXM' }],
+  ])('%s', (text, expected) => check(text, [expected]));
+});
+
+describe('a range is one figure without a single value', () => {
+  it.each<[string, Expected]>([
+    ['It takes one to three years.', { text: 'one to three years', kind: 'duration', low: 1, high: 3, value: null }],
+    [
+      'Rents run from $370,000 to $5.5 million.',
+      { text: '$370,000 to $5.5 million', kind: 'money', low: 370000, high: 5.5e6 },
+    ],
+    ['Seats cost $3-5 each.', { text: '$3-5', kind: 'money', low: 3, high: 5 }],
+    ['Between 40 and 50 percent agreed.', { text: '40 and 50 percent', kind: 'percent', low: 40, high: 50 }],
+    [
+      'It drew 1 to 2 million visitors.',
+      { text: '1 to 2 million', kind: 'count', low: 1e6, high: 2e6, of: 'visitors' },
+    ],
+    [
+      'Tens of millions of bees died.',
+      { text: 'Tens of millions', kind: 'count', low: 1e7, high: 1e8, value: null, of: 'bees' },
+    ],
+    ['Millions of moths came.', { text: 'Millions', kind: 'count', low: null, high: null, value: null, of: 'moths' }],
+  ])('%s', (text, expected) => check(text, [expected]));
+
+  it('keeps the two ends of a change apart', () => {
+    check('Output fell from 80 to 60 tonnes.', [{ text: '80' }, { text: '60 tonnes', value: 60 }]);
+  });
+});
+
+describe('time expressions resolve against the day of publication, Wednesday 16 June 2021', () => {
+  it.each<[string, string, string | null]>([
+    ['It closed on June 27, 2017.', 'June 27, 2017', '2017-06-27'],
+    ['It closed on 27 June 2017.', '27 June 2017', '2017-06-27'],
+    ['It opened in April 2021.', 'April 2021', '2021-04'],
+    ['The mill burned in 1994.', '1994', '1994'],
+    ['It met on Sept. 30.', 'Sept. 30', '2020-09-30'],
+    ['It will meet on Sept. 30.', 'Sept. 30', '2021-09-30'],
+    ['They spoke on Friday.', 'Friday', '2021-06-11'],
+    ['They will speak on Friday.', 'Friday', '2021-06-18'],
+    ['They spoke last year.', 'last year', '2020'],
+    ['They spoke yesterday.', 'yesterday', '2021-06-15'],
+    ['They met last week.', 'last week', '2021-W23'],
+    ['They sing every week.', 'every week', 'P1W'],
+    ['They sing every Thursday.', 'every Thursday', 'XXXX-WXX-4'],
+    ['They rest now.', 'now', 'PRESENT_REF'],
+    ['They came Friday night.', 'Friday night', '2021-06-11TNI'],
+    ['They left at 5 p.m. on Monday.', '5 p.m. on Monday', '2021-06-14T17:00'],
+    ['It grew in the third quarter.', 'third quarter', '2020-Q3'],
+    ['It began in the 1990s.', '1990s', '199'],
+    ['It began in the 20th century.', '20th century', '19'],
+    ['It fell in 49 BC.', '49 BC', 'BC0049'],
+    ['Two years ago it stood.', 'Two years ago', '2019'],
+  ])('%s', (text, span, timex) => check(text, [{ text: span, timex }]));
+
+  it('leaves a relative day without a value when the day of publication is unknown', () => {
+    const text = 'They spoke on Friday.';
+    expect(findFigures(text, whole(text), null)).toMatchObject([{ text: 'Friday', timex: null }]);
+  });
+
+  it('gives both ends of a span of time', () => {
+    check('It ran between 2006 and April 2021.', [{ text: '2006' }, { text: 'April 2021' }]);
+  });
+});
+
+describe('names that merely hold digits are no figures', () => {
+  it.each([
+    'The 5G mast fell.',
+    'Under Article 7 all may speak.',
+    'A Boeing 737 landed.',
+    'He drove Route 66 alone.',
+    'After COVID-19 it reopened.',
+    'The G7 met.',
+  ])('%s', text => check(text, []));
+
+  it('reads an ordinal in a name as an ordinal', () => {
+    check("The 28th meeting of the 20th People's Congress met.", [
+      { text: '28th', kind: 'ordinal', value: 28 },
+      { text: '20th', kind: 'ordinal', value: 20 },
+    ]);
+  });
+});
+
+it('says which way a change went, and nothing of a level that was reached', () => {
+  check('Sales rose 168% year on year, costs fell 3% and debt rose to $40.', [
+    { text: '168%', direction: 'up' },
+    { text: '3%', direction: 'down' },
+    { text: '$40', direction: null },
+  ]);
+});
+
+it('gives a share in brackets the whole of the share before it', () => {
+  check('Of these, 30 percent of the boats are red (10 percent) or blue (20 percent).', [
+    { value: 30, text: '30 percent', of: 'boats' },
+    { value: 10, text: '10 percent', of: 'boats' },
+    { value: 20, text: '20 percent', of: 'boats' },
+  ]);
+});
+
+const scraps = fc.oneof(
+  fc.constantFrom(
+    'one',
+    'two',
+    'third',
+    'half',
+    'a',
+    'of',
+    'million',
+    '-',
+    '$',
+    '%',
+    'percent',
+    '.',
+    ',',
+    'in',
+    'to',
+    'and',
+    'between',
+    'May',
+    'March',
+    'Friday',
+    'last',
+    'year',
+    'years',
+    'ago',
+    'old',
+    '(',
+    ')',
+    "'s",
+    'p.m.',
+    ':',
+    '/',
+    'from',
+    'times',
+    'dozens',
+    'thousands',
+    'the',
+    'aged',
+    'BC',
+    'quarter',
+    'century',
+    '½',
+    '\ud800',
+    '’',
+    'every',
+    'per',
+  ),
+  fc.integer({ min: 0, max: 3000 }).map(String),
+  fc.double({ min: 0, max: 1e6, noNaN: true }).map(String),
+  fc.string({ maxLength: 6 }),
+);
+const anyText = fc.oneof(
+  fc.array(scraps, { maxLength: 40 }).chain(parts => fc.constantFrom(' ', '').map(glue => parts.join(glue))),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+);
+
+it('holds its promises for any text', () => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('2021-06-16', null), (text, published) => {
+      const figures = findFigures(text, whole(text), published);
+      let end = 0;
+      for (const [index, figure] of figures.entries()) {
+        expect(figure.id).toBe(`f${index + 1}`);
+        expect(figure.start).toBeGreaterThanOrEqual(end);
+        expect(figure.end).toBeGreaterThan(figure.start);
+        expect(figure.end).toBeLessThanOrEqual(text.length);
+        expect(figure.text).toBe(text.slice(figure.start, figure.end));
+        for (const value of [figure.value, figure.low, figure.high])
+          expect(value === null || Number.isFinite(value)).toBe(true);
+        expect(figure.low === null).toBe(figure.high === null);
+        if (figure.low !== null && figure.high !== null) {
+          expect(figure.value).toBeNull();
+          expect(figure.low).toBeLessThan(figure.high);
+        }
+        end = figure.end;
+      }
+      expect(findFigures(text, whole(text), published)).toEqual(figures);
+    }),
+    { numRuns: 500 },
+  );
+});

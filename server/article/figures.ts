@@ -1,0 +1,140 @@
+import type { Figure, Sentence } from '#/server/article/article.ts';
+import { parseIsoDate } from '#/server/article/calendar.ts';
+import type { NounGroup } from '#/server/article/counted-noun.ts';
+import { directionOf, qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
+import { isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
+import { type Quantity, readQuantity } from '#/server/article/quantities.ts';
+import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
+import { timeUnit } from '#/server/article/time-words.ts';
+import { readTimeExpression } from '#/server/article/timex.ts';
+import { isDash, lowerAt, type Token, tokenize } from '#/server/article/tokens.ts';
+
+const changing = new Set(['percent', 'points', 'money', 'count', 'measure', 'number', 'ratio']);
+
+// "year on year", "year-over-year", "day to day": a way of comparing, not a time
+const comparisonEnd = (tokens: readonly Token[], at: number): number | null => {
+  const unit = timeUnit.get(lowerAt(tokens, at));
+  if (unit === undefined) return null;
+  let here = at + 1;
+  if (isDash(tokens[here])) here += 1;
+  if (!['on', 'over', 'to', 'by', 'after'].includes(lowerAt(tokens, here))) return null;
+  here += 1;
+  if (isDash(tokens[here])) here += 1;
+  return timeUnit.get(lowerAt(tokens, here)) === unit || lowerAt(tokens, here) === 'date' ? here + 1 : null;
+};
+
+const nounText = (text: string, tokens: readonly Token[], group: NounGroup | null): string | null => {
+  const first = group === null ? undefined : tokens[group.from];
+  const last = group === null ? undefined : tokens[group.to - 1];
+  if (first === undefined || last === undefined) return null;
+  return text.slice(first.start, last.end).replace(/\s+/g, ' ');
+};
+
+const spanOf = (tokens: readonly Token[], from: number, to: number): { start: number; end: number } => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+type Bare = Omit<Figure, 'id' | 'text' | 'sentence'>;
+
+const fromTime = (tokens: readonly Token[], time: TimeReading): Bare => ({
+  ...spanOf(tokens, time.from, time.to),
+  kind: time.kind,
+  value: null,
+  low: null,
+  high: null,
+  direction: null,
+  unit: null,
+  of: null,
+  qualifier: qualifierBefore(tokens, time.from),
+  timex: time.timex,
+  source: null,
+});
+
+const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): Bare => ({
+  ...spanOf(tokens, read.from, read.to),
+  kind: read.kind,
+  value: read.value,
+  low: read.low,
+  high: read.high,
+  direction: changing.has(read.kind) ? directionOf(tokens, read.from, read.to) : null,
+  unit: read.unit,
+  of: nounText(text, tokens, read.noun),
+  qualifier:
+    read.kind === 'ordinal'
+      ? null
+      : (read.hedge ?? qualifierBefore(tokens, read.from) ?? qualifierAfter(tokens, read.to)),
+  timex: read.timex,
+  source: null,
+});
+
+const readSentence = (text: string, context: TimeContext): Bare[] => {
+  const { tokens } = context;
+  const found: Bare[] = [];
+  let at = 0;
+  let free = 0; // the first token that no figure holds
+  while (at < tokens.length) {
+    const token = tokens[at];
+    const compared = comparisonEnd(tokens, at);
+    if (compared !== null) {
+      at = compared;
+      continue;
+    }
+    const time = readTimeExpression(context, at);
+    if (time !== null && time.to > at) {
+      found.push(fromTime(tokens, { ...time, from: Math.max(time.from, free) }));
+      at = time.to;
+      free = at;
+      continue;
+    }
+    const name = properNumberEnd(tokens, at);
+    if (name !== null) {
+      at = name;
+      continue;
+    }
+    if (token?.type === 'number' && isModelNumber(tokens, at)) {
+      at += 2;
+      continue;
+    }
+    const amount = readQuantity(context, at);
+    if (amount !== null && amount.to > at) {
+      found.push(fromQuantity(text, tokens, { ...amount, from: Math.max(amount.from, free) }));
+      at = amount.to;
+      free = at;
+      continue;
+    }
+    at += 1;
+  }
+  return found;
+};
+
+// a share in brackets is one of the whole that the share before it in the sentence names
+const inheritWholes = (text: string, figures: Figure[]): Figure[] => {
+  let whole: { of: string; sentence: number } | null = null;
+  return figures.map(figure => {
+    if (figure.kind !== 'percent') return figure;
+    if (figure.of !== null) {
+      whole = { of: figure.of, sentence: figure.sentence };
+      return figure;
+    }
+    const bracketed = text[figure.start - 1] === '(' && text[figure.end] === ')';
+    return bracketed && whole !== null && whole.sentence === figure.sentence ? { ...figure, of: whole.of } : figure;
+  });
+};
+
+/**
+ * The figures of an English text in text order: numbers with what they count or measure, and time expressions with their
+ * TIMEX3 values, resolved against `published` (an ISO date or date-time) when that is known. Only what lies in `sentences`
+ * is read. Spans never overlap and hold exactly `text`; `source` is left null. Never throws; linear in the length of the text.
+ */
+export const findFigures = (text: string, sentences: readonly Sentence[], published: string | null): Figure[] => {
+  const day = parseIsoDate(published);
+  const figures: Figure[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const tokens = tokenize(text, sentence.start, sentence.end);
+    for (const bare of readSentence(text, { tokens, published: day })) {
+      figures.push({ id: `f${figures.length + 1}`, ...bare, text: text.slice(bare.start, bare.end), sentence: index });
+    }
+  }
+  return inheritWholes(text, figures);
+};

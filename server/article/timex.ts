@@ -1,0 +1,80 @@
+import { isoDay } from '#/server/article/calendar.ts';
+import { readClock } from '#/server/article/clock.ts';
+import { type DateReading, readDate } from '#/server/article/dates.ts';
+import { type RelativeReading, readRelative } from '#/server/article/relative-time.ts';
+import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
+import { isDash, lowerAt } from '#/server/article/tokens.ts';
+
+type DayReading = DateReading | RelativeReading;
+
+// "early 2020", "late November", "mid-1990s", "the end of 1990"
+const readWithModifier = (context: TimeContext, at: number): DayReading | null => {
+  const { tokens } = context;
+  const word = lowerAt(tokens, at);
+  if (word === 'early' || word === 'late' || word === 'mid') {
+    const here = isDash(tokens[at + 1]) ? at + 2 : at + 1;
+    const date = readDate(context, here) ?? (word === 'mid' ? null : readRelative(context, here));
+    return date === null || date.kind !== 'date' || date.timex?.endsWith('_REF')
+      ? null
+      : { ...date, from: at, day: null };
+  }
+  if (word === 'end' || word === 'beginning' || word === 'start' || word === 'middle') {
+    if (lowerAt(tokens, at + 1) !== 'of') return null;
+    const date =
+      readDate(context, at + 2) ?? readRelative(context, lowerAt(tokens, at + 2) === 'the' ? at + 3 : at + 2);
+    return date === null || date.kind !== 'date' || date.timex?.endsWith('_REF')
+      ? null
+      : { ...date, from: at, day: null };
+  }
+  return null;
+};
+
+// a weekday before its calendar date: "Friday, Oct. 3"
+const readDay = (context: TimeContext, at: number): DayReading | null => {
+  const modified = readWithModifier(context, at);
+  if (modified !== null) return modified;
+  const relative = readRelative(context, at);
+  if (relative !== null && relative.kind === 'date') {
+    const here = context.tokens[relative.to]?.text === ',' ? relative.to + 1 : relative.to;
+    const isWeekday =
+      lowerAt(context.tokens, relative.to - 1).includes('day') || context.tokens[relative.to - 1]?.text === '.';
+    if (isWeekday) {
+      const date = readDate(context, here);
+      if (date !== null && date.timex?.length === 10) return { ...date, from: at };
+      if (date !== null && date.timex === null && date.to - here > 1) return { ...date, from: at };
+    }
+  }
+  return relative ?? readDate(context, at);
+};
+
+/**
+ * Reads the time expression that begins at token `at`: a calendar date, a relative date, a time of day, or a set of them,
+ * joined where the text joins them ("10 p.m. Wednesday", "Friday, Oct. 3, at noon"). Null when none begins there.
+ * Values are TIMEX3 (ISO 8601 with its extensions for weeks, seasons, quarters and parts of the day).
+ */
+export const readTimeExpression = (context: TimeContext, at: number): TimeReading | null => {
+  const { tokens } = context;
+  const clock = readClock(context, at);
+  if (clock !== null) {
+    let here = clock.to;
+    if (tokens[here]?.text === ',') here += 1;
+    if (lowerAt(tokens, here) === 'on') here += 1;
+    if (lowerAt(tokens, here) === 'in' && lowerAt(tokens, here + 1) === 'the') here += 2;
+    const day = readDay(context, here);
+    if (day?.day != null && day.kind === 'date')
+      return { from: at, to: day.to, kind: 'time', timex: isoDay(day.day) + clock.timex };
+    return {
+      from: at,
+      to: clock.to,
+      kind: 'time',
+      timex: context.published === null ? null : isoDay(context.published) + clock.timex,
+    };
+  }
+  const day = readDay(context, at);
+  if (day === null || day.day === null || (day.kind !== 'date' && day.kind !== 'time')) return day;
+  let here = day.to;
+  if (tokens[here]?.text === ',') here += 1;
+  if (lowerAt(tokens, here) === 'at' || lowerAt(tokens, here) === 'around') here += 1;
+  const later = readClock(context, here);
+  return later === null ? day : { from: at, to: later.to, kind: 'time', timex: isoDay(day.day) + later.timex };
+};
