@@ -8,7 +8,6 @@ const dev = process.argv.includes('--dev');
 checkNode();
 await install();
 await generate();
-if (!dev) await build();
 const { register } = await import('tsx/esm/api');
 register();
 const { parseEnv, SettingsError } = await import('../server/env.ts');
@@ -21,8 +20,10 @@ try {
   throw error;
 }
 
-// The database is made ready by a process of its own, so that the server starts on one that is whole.
+// The database is made ready by a process of its own, so that the server starts on one that is whole; and before the build,
+// so that a second start never rebuilds under a first.
 if ((await script('scripts/prepare.ts')) !== 0) process.exit(1);
+if (!dev) await build();
 
 say(`Starting on ${settings.appUrl}`);
 const next = path.join(root, 'node_modules/next/dist/bin/next');
