@@ -16,7 +16,7 @@ export type ArticleProps = SentenceProps & {
   /** What stands under the title: byline, source, length. */
   meta?: ReactNode;
   blocks: readonly Block[];
-  /** What stands beside a block (by its index) on a wide screen and under it on a small one; give it the class `note`. */
+  /** What stands beside a block (by its index), or its list, on a wide screen and under it on a small one: elements of class `note`. */
   notes?: readonly Note[];
   /** Captions belong to pictures that are not there; they appear only on request. */
   captions?: boolean;
@@ -35,7 +35,7 @@ export function Article(props: ArticleProps) {
   const Title = titleLevel === 1 ? 'h1' : 'h2';
   const placed: Placed[] = props.blocks.map((block, index) => ({ ...block, index }));
   const shown = props.captions ? placed : placed.filter(block => block.kind !== 'caption');
-  const groups = layout(shown, new Set(notes.map(note => note.after)));
+  const groups = layout(shown);
   return (
     <article
       className={notes.length > 0 ? 'leaf prose' : 'prose'}
@@ -62,7 +62,7 @@ export function Article(props: ArticleProps) {
             {group.as === 'single' && <Single block={group.block} props={props} below={titleLevel} />}
             {group.as === 'list' && <List blocks={blocks} props={props} />}
             {group.as === 'table' && <Rows blocks={blocks} props={props} />}
-            <Notes notes={notes} after={blocks.at(-1)?.index} />
+            <Notes notes={notes.filter(note => blocks.some(block => block.index === note.after))} />
           </Fragment>
         );
       })}
@@ -71,9 +71,9 @@ export function Article(props: ArticleProps) {
   );
 }
 
-function Notes({ notes, after }: { notes: readonly Note[]; after: number | undefined }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: notes of one block are given in their order
-  return notes.filter(each => each.after === after).map((each, i) => <Fragment key={i}>{each.note}</Fragment>);
+function Notes({ notes }: { notes: readonly Note[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: notes are given in their order
+  return notes.map((each, i) => <Fragment key={i}>{each.note}</Fragment>);
 }
 
 const talked = (block: Block, marks: readonly Mark[] = []) =>

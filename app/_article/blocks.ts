@@ -1,22 +1,19 @@
 import type { Block, Sentence, Span } from '#/server/article/article.ts';
 
-/** A block with its place in the reading, so that notes and numbers still find it after grouping. */
+/** A block with its place in the reading, so that notes still find it after grouping. */
 export type Placed = Block & { index: number };
 
 /** Blocks as they are laid out: list items that follow one another are one list, rows one table. */
 export type Layout = { as: 'list' | 'table'; blocks: Placed[] } | { as: 'single'; block: Placed };
 
-/**
- * Groups blocks for rendering, in order. A block after which something is inserted (`breakAfter`, by its place in the
- * reading) ends its list or table.
- */
-export function layout(blocks: readonly Placed[], breakAfter: ReadonlySet<number>): Layout[] {
+/** Groups blocks for rendering, in order. */
+export function layout(blocks: readonly Placed[]): Layout[] {
   const out: Layout[] = [];
   for (const block of blocks) {
     const as = block.kind === 'list-item' ? 'list' : block.kind === 'table-row' ? 'table' : 'single';
     const last = out.at(-1);
     if (as === 'single') out.push({ as, block });
-    else if (last?.as === as && !breakAfter.has(last.blocks.at(-1)?.index ?? -1)) last.blocks.push(block);
+    else if (last?.as === as) last.blocks.push(block);
     else out.push({ as, blocks: [block] });
   }
   return out;
