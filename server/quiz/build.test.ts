@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { harbour } from '#/server/quiz/analysis.fixture.ts';
+import { harbour } from '#/server/quiz/analysis.testing.ts';
 import { anotherLike, buildQuiz, candidates } from '#/server/quiz/build.ts';
 import { conflicts } from '#/server/quiz/conflict.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedAttempt, grade, isCounted, total } from '#/server/quiz/grade.ts';
-import { option, question } from '#/server/quiz/question.fixture.ts';
+import { option, question } from '#/server/quiz/question.testing.ts';
 import type { Answer } from '#/server/quiz/question.ts';
 
 const multiple = question({

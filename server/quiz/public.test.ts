@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publicQuestion, shownAnswer, shuffleOf, storedAnswer } from '#/server/quiz/public.ts';
-import { option, question } from '#/server/quiz/question.fixture.ts';
+import { option, question } from '#/server/quiz/question.testing.ts';
 import { misconceptions, type Question, questionKinds, questionRules } from '#/server/quiz/question.ts';
 import { answerSchema, publicAnswerSchema, questionSchema, quizLimits } from '#/server/quiz/schema.ts';
 
