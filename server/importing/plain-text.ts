@@ -1,0 +1,268 @@
+import type { BlockKind } from '#/server/article/article.ts';
+import { copyFinder } from '#/server/importing/copies.ts';
+import type { DropReason, ImportedArticle } from '#/server/importing/imported.ts';
+import { type Line, linesOf } from '#/server/importing/lines.ts';
+import { startReport } from '#/server/importing/report.ts';
+import {
+  bylineIn,
+  controlReason,
+  dateIn,
+  endsSentence,
+  fold,
+  isCaption,
+  isDateLine,
+  isPointer,
+  isProse,
+  isTitleCase,
+  scriptOf,
+  words,
+} from '#/server/importing/shape.ts';
+
+type Verdict = { kind: BlockKind; reason: DropReason | null } | 'title';
+
+const bullet = /^(?:[•‣◦▪■●○∙·*–—-]|\u2013)\s+(?=\S)/u;
+const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S/;
+const label = /^(\p{Lu}[^.:!?"“”]{1,40}):\s+\S/u;
+
+/**
+ * Reads a text as pasted from a site: which lines are the article, which are captions (kept hidden), and which are menu,
+ * buttons, teasers for other stories and the like (dropped, with the reason). Rules look at script, shape, repetition and
+ * neighbours, never at what a line is about. Every non-blank line ends in the title, a block or a dropped block.
+ */
+export function importText(text: string): ImportedArticle {
+  const lines = linesOf(text);
+  const verdicts = judge(lines);
+  const report = startReport();
+  let title: string | null = null;
+  let byline: string | null = null;
+  let published: string | null = null;
+  lines.forEach((line, index) => {
+    const verdict = verdicts[index];
+    if (verdict === undefined) return;
+    if (verdict === 'title') {
+      title = line.text;
+      return;
+    }
+    if (verdict.reason === 'byline') byline ??= bylineIn(line.text) ?? line.text;
+    if (verdict.reason === 'date') published ??= dateIn(line.text);
+    if (verdict.reason) report.drop(verdict.kind, line.text, verdict.reason);
+    else report.keep(verdict.kind, verdict.kind === 'list-item' ? line.text.replace(bullet, '') : line.text);
+  });
+  return { title, byline, source: null, published, language: null, blocks: report.blocks, dropped: report.dropped };
+}
+
+/** What the rules may know of the whole text while they look at one line. */
+type Page = {
+  lines: Line[];
+  script: string | null;
+  first: number;
+  last: number;
+  spaced: boolean;
+  isCopy: (line: string) => boolean;
+};
+
+function judge(lines: Line[]): Verdict[] {
+  const page = overview(lines);
+  const verdicts: (Verdict | undefined)[] = lines.map(() => undefined);
+  head(page, verdicts);
+  tail(page, verdicts);
+  for (let index = 0; index < lines.length; index++) verdicts[index] ??= middle(page, verdicts, index);
+  return verdicts.map(verdict => verdict ?? { kind: 'paragraph', reason: null });
+}
+
+const isBody = (line: Line, script: string | null) =>
+  isProse(line.text) &&
+  scriptOf(line.text) === script &&
+  !isCaption(line.text) &&
+  controlReason(line.text) === null &&
+  !isPointer(line.text);
+
+function overview(lines: Line[]): Page {
+  const prose = lines.filter(line => isProse(line.text));
+  const script = scriptOf((prose.length > 0 ? prose : lines).map(line => line.text).join('\n'));
+  const body = lines.flatMap((line, index) => (isBody(line, script) ? [index] : []));
+  const apart = body.filter(index => lines[index]?.gap).length;
+  return {
+    lines,
+    script,
+    first: body[0] ?? lines.length,
+    last: body.at(-1) ?? -1,
+    spaced: apart * 3 >= body.length * 2,
+    isCopy: copyFinder(lines.map(line => line.text)),
+  };
+}
+
+/** The lines above the first sentence: one of them is the title; the rest is menu, byline, date, captions, a standfirst. */
+function head(page: Page, verdicts: (Verdict | undefined)[]): void {
+  const { lines, first } = page;
+  if (first >= lines.length) return;
+  const title = titleAmong(page);
+  for (let index = 0; index < first; index++) {
+    const text = lines[index]?.text ?? '';
+    const known = everywhere(page, index);
+    if (index === title) verdicts[index] = 'title';
+    else if (title >= 0 && fold(text) === fold(lines[title]?.text ?? ''))
+      verdicts[index] = { kind: 'heading', reason: 'duplicate-title' };
+    else if (known) verdicts[index] = known;
+    else if (isDateLine(text)) verdicts[index] = { kind: 'paragraph', reason: 'date' };
+    else if (bylineIn(text) && index > title) verdicts[index] = { kind: 'paragraph', reason: 'byline' };
+    else if (index < title) verdicts[index] = { kind: 'paragraph', reason: 'menu' };
+    else if (isMasthead(text)) verdicts[index] = { kind: 'paragraph', reason: 'byline' };
+  }
+}
+
+const isMasthead = (text: string) =>
+  words(text).length <= 4 &&
+  /(?:\b(?:news|press|times|post|agency|reuters|herald|tribune|staff|bureau|desk|reporters?|correspondents?)\b)\W*$/i.test(
+    text,
+  );
+
+/** The title shares words with the body, has the length of a headline and stands near the body; -1 when nothing does. */
+function titleAmong(page: Page): number {
+  const { lines, first, script } = page;
+  const body = new Set(
+    words(
+      lines
+        .slice(first, first + 40)
+        .map(line => line.text)
+        .join(' ')
+        .toLowerCase(),
+    ),
+  );
+  let best = -1;
+  let bestScore = 0;
+  for (let index = 0; index < first; index++) {
+    const text = lines[index]?.text ?? '';
+    const own = words(text);
+    if (own.length < 2 || text.length > 250 || scriptOf(text) !== script) continue;
+    if (everywhere(page, index) || isDateLine(text) || bylineIn(text) || isMasthead(text) || bullet.test(text))
+      continue;
+    const shared = own.filter(word => word.length > 3 && body.has(word.toLowerCase())).length;
+    const weighty = own.filter(word => word.length > 3).length;
+    const shape = own.length >= 4 ? 1 : 0.4;
+    const standfirst = endsSentence(text) && !/[?!]["'”’]*$/.test(text) ? 0.5 : 1;
+    const score = (0.2 + shared / Math.max(3, weighty)) * shape * standfirst;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Below the last sentence: a list that the text announced stays; short lines are widgets and links, long ones teasers. */
+function tail(page: Page, verdicts: (Verdict | undefined)[]): void {
+  const { lines, last } = page;
+  if (last < 0) return;
+  let listed = /:\s*$/.test(lines[last]?.text ?? '');
+  for (let index = last + 1; index < lines.length; index++) {
+    const text = lines[index]?.text ?? '';
+    const known = everywhere(page, index);
+    const isItem = bullet.test(text) || numbered.test(text) || label.test(text) || /:\s*$/.test(text) || listed;
+    if (known) {
+      verdicts[index] = known;
+      listed = false;
+    } else if (isItem)
+      verdicts[index] = { kind: listed || !/:\s*$/.test(text) ? 'list-item' : 'paragraph', reason: null };
+    else if (isDateLine(text)) verdicts[index] = { kind: 'paragraph', reason: 'date' };
+    else if (endsSentence(text)) verdicts[index] = { kind: 'paragraph', reason: null };
+    else if (text.includes(' | ')) verdicts[index] = { kind: 'table-row', reason: null };
+    else verdicts[index] = { kind: 'paragraph', reason: words(text).length <= 3 ? 'widget' : 'teaser' };
+  }
+}
+
+/** What is told by the line itself, wherever it stands. */
+function everywhere(page: Page, index: number): Verdict | null {
+  const { lines, script } = page;
+  const text = lines[index]?.text ?? '';
+  const own = scriptOf(text);
+  if (own !== null && script !== null && own !== script) return { kind: 'paragraph', reason: 'other-language' };
+  const before = lines[index - 1]?.text;
+  const after = lines[index + 1]?.text;
+  const twice = words(text).length >= 4 && (text === before || text === after);
+  if (isCaption(text) || twice) return { kind: 'caption', reason: null };
+  const control = controlReason(text);
+  if (control && !(control === 'navigation' && isHeadingPlace(page, index)))
+    return { kind: 'paragraph', reason: control };
+  if (isPointer(text)) return { kind: 'paragraph', reason: 'teaser' };
+  return null;
+}
+
+/** A short line set apart, with a sentence below it: where a heading stands. */
+function isHeadingPlace(page: Page, index: number): boolean {
+  const { lines, first, script } = page;
+  const line = lines[index];
+  const next = lines[index + 1];
+  return index > first && line !== undefined && next !== undefined && line.gap && isBody(next, script);
+}
+
+function middle(page: Page, verdicts: (Verdict | undefined)[], index: number): Verdict {
+  const { lines, spaced } = page;
+  const line = lines[index];
+  const next = lines[index + 1];
+  if (!line) return { kind: 'paragraph', reason: null };
+  const { text } = line;
+  const known = everywhere(page, index);
+  if (known) return known;
+  if (bullet.test(text) || isListed(page, index)) return { kind: 'list-item', reason: null };
+  if (text.includes(' | ') && !endsSentence(text)) return { kind: 'table-row', reason: null };
+  if (page.isCopy(text) && words(text).length <= 60) return { kind: 'quote', reason: 'pull-quote' };
+  if (next && isTeaserPair(line, next, spaced, lines[index - 1], lines[index + 2])) {
+    verdicts[index + 1] = { kind: 'paragraph', reason: 'teaser' };
+    return { kind: 'heading', reason: 'teaser' };
+  }
+  if (isHeading(page, index)) return { kind: 'heading', reason: null };
+  return { kind: 'paragraph', reason: null };
+}
+
+/** "Label: text" lines in a row with labels of their own, or lines in a row below a colon that do not end as sentences. */
+function isListed(page: Page, index: number): boolean {
+  const { lines } = page;
+  const isLabelled = (at: number) => label.test(lines[at]?.text ?? '') || numbered.test(lines[at]?.text ?? '');
+  if (isLabelled(index)) {
+    let from = index;
+    let to = index;
+    while (isLabelled(from - 1)) from -= 1;
+    while (isLabelled(to + 1)) to += 1;
+    const labels = lines.slice(from, to + 1).map(line => label.exec(line.text)?.[1] ?? line.text);
+    const announced = /:\s*$/.test(lines[from - 1]?.text ?? '');
+    return to - from >= (announced ? 1 : 2) && new Set(labels).size === labels.length;
+  }
+  let from = index;
+  while (from > 0 && !endsSentence(lines[from - 1]?.text ?? '.') && !/:\s*$/.test(lines[from - 1]?.text ?? ''))
+    from -= 1;
+  return (
+    index - from < 30 &&
+    /:\s*$/.test(lines[from - 1]?.text ?? '') &&
+    !endsSentence(lines[index]?.text ?? '') &&
+    (index > from || !endsSentence(lines[index + 1]?.text ?? '.'))
+  );
+}
+
+/** A headline with one standfirst under it, parted from the text above and below, where the text itself ends its paragraphs with stops. */
+function isTeaserPair(
+  line: Line,
+  next: Line,
+  spaced: boolean,
+  before: Line | undefined,
+  after: Line | undefined,
+): boolean {
+  const count = words(line.text).length;
+  if (endsSentence(line.text) || endsSentence(next.text) || count < 4 || count > 25) return false;
+  if (words(next.text).length < 6 || /:\s*$/.test(line.text) || /:\s*$/.test(next.text)) return false;
+  if (before && /:\s*$/.test(before.text)) return false;
+  if (spaced) return line.gap && !next.gap && next.gapAfter;
+  return after === undefined || endsSentence(after.text);
+}
+
+function isHeading(page: Page, index: number): boolean {
+  const { lines, last } = page;
+  const line = lines[index];
+  if (!line || index >= last) return false;
+  const { text } = line;
+  const count = words(text).length;
+  if (count === 0 || count > 14 || text.length > 110 || /[.:;,…]["'”’]?$/.test(text)) return false;
+  if (/[!?]["'”’]?$/.test(text) && count > 10) return false;
+  if (/^[\p{Ll}]/u.test(text)) return false;
+  return line.gap || isTitleCase(text) || count <= 8;
+}
