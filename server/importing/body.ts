@@ -1,7 +1,7 @@
 import { hintOf, isBodyName, isHidden } from '#/server/importing/hints.ts';
 import type { DropReason } from '#/server/importing/imported.ts';
 import type { Passage } from '#/server/importing/passages.ts';
-import { isCaption, isProse, words } from '#/server/importing/shape.ts';
+import { countWords, isCaption, isProse } from '#/server/importing/shape.ts';
 import type { Element } from '#/server/importing/tree.ts';
 
 /** The element that holds the article, and for each passage of the page why it is not body, as far as its place says. */
@@ -18,7 +18,7 @@ const dominant = 0.5;
  * `outside` reads every passage that is not below the container.
  */
 export function bodyOf(root: Element, passages: Passage[]): Body {
-  const prose = passages.map(passage => (isRunning(passage) ? words(passage.text).length : 0));
+  const prose = passages.map(passage => (isRunning(passage) ? countWords(passage.text) : 0));
   const held = sums(passages, prose);
   const total = held.get(root) ?? 0;
   const memo = new Map<Element, DropReason | null>();
@@ -48,11 +48,11 @@ const isRunning = (passage: Passage) =>
   passage.kind !== 'heading' &&
   passage.kind !== 'caption' &&
   passage.linked < passage.text.length * 0.5 &&
-  (isProse(passage.text) || words(passage.text).length >= 15) &&
+  (isProse(passage.text) || countWords(passage.text) >= 15) &&
   !isCaption(passage.text);
 
 function weigh(passage: Passage, prose: number, reason: DropReason | null): number {
-  const count = words(passage.text).length;
+  const count = countWords(passage.text);
   if (reason !== null) return -0.5 * Math.min(count, 60);
   if (passage.linked >= passage.text.length * 0.5) return -count;
   if (prose > 0) return prose;

@@ -8,6 +8,7 @@ import { startReport } from '#/server/importing/report.ts';
 import {
   bylineIn,
   controlReason,
+  countWords,
   endsSentence,
   fold,
   isCaption,
@@ -15,7 +16,6 @@ import {
   isPointer,
   isProse,
   scriptOf,
-  words,
 } from '#/server/importing/shape.ts';
 import { parseHtml } from '#/server/importing/tree.ts';
 
@@ -31,6 +31,8 @@ export function importHtml(page: string): ImportResult {
   if (!parsed.ok) return parsed;
   const passages = passagesOf(parsed.root);
   if (passages.length === 0) return { ok: false, code: 'no-text' };
+  const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
+  if (length > importLimits.text * 2) return { ok: false, code: 'too-long' };
   const metadata = metadataOf(parsed.root);
   const body = bodyOf(parsed.root, passages);
   const judged = passages.map((passage, index): Judged => {
@@ -75,7 +77,7 @@ function judgeLines(passages: Judged[], title: string | null): void {
     if (passage.reason) continue;
     passage.reason = passage.inside ? insideReason(passage, script, isCopy, seen) : outsideReason(passage);
     if (passage.reason === null && passage.kind !== 'caption' && isCaption(text)) passage.kind = 'caption';
-    if (passage.reason === null && words(text).length >= 8) seen.add(fold(text));
+    if (passage.reason === null && countWords(text) >= 8) seen.add(fold(text));
   }
 }
 
@@ -84,7 +86,7 @@ function outsideReason(passage: Passage): DropReason {
   if (own) return own;
   if (isDateLine(passage.text)) return 'date';
   if (bylineIn(passage.text)) return 'byline';
-  if (mostlyLinked(passage)) return words(passage.text).length >= 5 ? 'teaser' : 'navigation';
+  if (mostlyLinked(passage)) return countWords(passage.text) >= 5 ? 'teaser' : 'navigation';
   return isProse(passage.text) ? 'boilerplate' : 'navigation';
 }
 
@@ -102,10 +104,10 @@ function insideReason(
   if (control && kind !== 'heading') return control;
   if (isPointer(text)) return 'teaser';
   if (isDateLine(text)) return 'date';
-  if (words(text).length >= 8 && seen.has(fold(text))) return 'repeated';
+  if (countWords(text) >= 8 && seen.has(fold(text))) return 'repeated';
   if (mostlyLinked(passage) && kind !== 'heading' && !endsSentence(text))
-    return words(text).length >= 5 ? 'teaser' : 'navigation';
-  if (kind !== 'list-item' && kind !== 'heading' && words(text).length <= 60 && isCopy(text)) return 'pull-quote';
+    return countWords(text) >= 5 ? 'teaser' : 'navigation';
+  if (kind !== 'list-item' && kind !== 'heading' && countWords(text) <= 60 && isCopy(text)) return 'pull-quote';
   return null;
 }
 
@@ -122,9 +124,9 @@ function judgeNeighbours(passages: Judged[]): void {
   for (let index = passages.length - 1; index >= 0; index--) {
     const passage = passages[index];
     if (!passage || !isKept(passage)) continue;
-    if (index > last) passage.reason = words(passage.text).length <= 3 ? 'widget' : 'teaser';
+    if (index > last) passage.reason = countWords(passage.text) <= 3 ? 'widget' : 'teaser';
     else if (index < first && passage.kind !== 'heading')
-      passage.reason = bylineIn(passage.text) ? 'byline' : words(passage.text).length <= 6 ? 'navigation' : null;
+      passage.reason = bylineIn(passage.text) ? 'byline' : countWords(passage.text) <= 6 ? 'navigation' : null;
     else if (
       passage.kind === 'heading' &&
       (under === null || (under.kind === 'heading' && under.level <= passage.level))

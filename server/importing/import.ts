@@ -26,7 +26,7 @@ function isHtml(input: ImportInput, text: string): boolean {
 
 /** Text far above the limit is refused before it is read closely: chrome is never that long. */
 function plain(text: string): ImportResult {
-  if (text.length > importLimits.text * 4) return { ok: false, code: 'too-long' };
+  if (text.length > importLimits.text * 2) return { ok: false, code: 'too-long' };
   return { ok: true, article: importText(text) };
 }
 

@@ -6,6 +6,7 @@ import { startReport } from '#/server/importing/report.ts';
 import {
   bylineIn,
   controlReason,
+  countWords,
   dateIn,
   endsSentence,
   fold,
@@ -58,6 +59,7 @@ type Page = {
   first: number;
   last: number;
   spaced: boolean;
+  listed: Set<number>;
   isCopy: (line: string) => boolean;
 };
 
@@ -88,6 +90,7 @@ function overview(lines: Line[]): Page {
     first: body[0] ?? lines.length,
     last: body.at(-1) ?? -1,
     spaced: apart * 3 >= body.length * 2,
+    listed: new Set([...labelledRuns(lines), ...announcedRuns(lines)]),
     isCopy: copyFinder(lines.map(line => line.text)),
   };
 }
@@ -112,7 +115,7 @@ function head(page: Page, verdicts: (Verdict | undefined)[]): void {
 }
 
 const isMasthead = (text: string) =>
-  words(text).length <= 4 &&
+  countWords(text) <= 4 &&
   /(?:\b(?:news|press|times|post|agency|reuters|herald|tribune|staff|bureau|desk|reporters?|correspondents?)\b)\W*$/i.test(
     text,
   );
@@ -167,7 +170,7 @@ function tail(page: Page, verdicts: (Verdict | undefined)[]): void {
     else if (isDateLine(text)) verdicts[index] = { kind: 'paragraph', reason: 'date' };
     else if (endsSentence(text)) verdicts[index] = { kind: 'paragraph', reason: null };
     else if (text.includes(' | ')) verdicts[index] = { kind: 'table-row', reason: null };
-    else verdicts[index] = { kind: 'paragraph', reason: words(text).length <= 3 ? 'widget' : 'teaser' };
+    else verdicts[index] = { kind: 'paragraph', reason: countWords(text) <= 3 ? 'widget' : 'teaser' };
   }
 }
 
@@ -179,7 +182,7 @@ function everywhere(page: Page, index: number): Verdict | null {
   if (own !== null && script !== null && own !== script) return { kind: 'paragraph', reason: 'other-language' };
   const before = lines[index - 1]?.text;
   const after = lines[index + 1]?.text;
-  const twice = words(text).length >= 4 && (text === before || text === after);
+  const twice = countWords(text) >= 4 && (text === before || text === after);
   if (isCaption(text) || twice) return { kind: 'caption', reason: null };
   const control = controlReason(text);
   if (control && !(control === 'navigation' && isHeadingPlace(page, index)))
@@ -204,9 +207,9 @@ function middle(page: Page, verdicts: (Verdict | undefined)[], index: number): V
   const { text } = line;
   const known = everywhere(page, index);
   if (known) return known;
-  if (bullet.test(text) || isListed(page, index)) return { kind: 'list-item', reason: null };
+  if (bullet.test(text) || page.listed.has(index)) return { kind: 'list-item', reason: null };
   if (text.includes(' | ') && !endsSentence(text)) return { kind: 'table-row', reason: null };
-  if (page.isCopy(text) && words(text).length <= 60) return { kind: 'quote', reason: 'pull-quote' };
+  if (page.isCopy(text) && countWords(text) <= 60) return { kind: 'quote', reason: 'pull-quote' };
   if (next && isTeaserPair(line, next, spaced, lines[index - 1], lines[index + 2])) {
     verdicts[index + 1] = { kind: 'paragraph', reason: 'teaser' };
     return { kind: 'heading', reason: 'teaser' };
@@ -215,28 +218,35 @@ function middle(page: Page, verdicts: (Verdict | undefined)[], index: number): V
   return { kind: 'paragraph', reason: null };
 }
 
-/** "Label: text" lines in a row with labels of their own, or lines in a row below a colon that do not end as sentences. */
-function isListed(page: Page, index: number): boolean {
-  const { lines } = page;
-  const isLabelled = (at: number) => label.test(lines[at]?.text ?? '') || numbered.test(lines[at]?.text ?? '');
-  if (isLabelled(index)) {
-    let from = index;
-    let to = index;
-    while (isLabelled(from - 1)) from -= 1;
-    while (isLabelled(to + 1)) to += 1;
-    const labels = lines.slice(from, to + 1).map(line => label.exec(line.text)?.[1] ?? line.text);
-    const announced = /:\s*$/.test(lines[from - 1]?.text ?? '');
-    return to - from >= (announced ? 1 : 2) && new Set(labels).size === labels.length;
+const isAnnouncing = (line: Line | undefined) => line !== undefined && /:$/.test(line.text);
+const isLabelled = (line: Line) => label.test(line.text) || numbered.test(line.text);
+
+/** Labelled or numbered lines in a row, with labels of their own: two below a colon make a list, three do anywhere. */
+function labelledRuns(lines: Line[]): Set<number> {
+  const listed = new Set<number>();
+  for (let from = 0; from < lines.length; from++) {
+    let to = from;
+    for (let line = lines[to]; line && isLabelled(line); line = lines[to]) to += 1;
+    const run = lines.slice(from, to).map(line => label.exec(line.text)?.[1] ?? line.text);
+    if (run.length >= (isAnnouncing(lines[from - 1]) ? 2 : 3) && new Set(run).size === run.length)
+      for (let index = from; index < to; index++) listed.add(index);
+    from = Math.max(from, to);
   }
-  let from = index;
-  while (from > 0 && !endsSentence(lines[from - 1]?.text ?? '.') && !/:\s*$/.test(lines[from - 1]?.text ?? ''))
-    from -= 1;
-  return (
-    index - from < 30 &&
-    /:\s*$/.test(lines[from - 1]?.text ?? '') &&
-    !endsSentence(lines[index]?.text ?? '') &&
-    (index > from || !endsSentence(lines[index + 1]?.text ?? '.'))
-  );
+  return listed;
+}
+
+/** Lines in a row, below one that ends with a colon, none of which ends as a sentence. */
+function announcedRuns(lines: Line[]): Set<number> {
+  const listed = new Set<number>();
+  let from = -1;
+  lines.forEach((line, index) => {
+    if (isAnnouncing(line)) from = index + 1;
+    else if (endsSentence(line.text)) from = -1;
+    if (from < 0 || index < from || index - from >= 30) return;
+    const next = lines[index + 1];
+    if (index > from || (next && !endsSentence(next.text))) listed.add(index);
+  });
+  return listed;
 }
 
 /** A headline with one standfirst under it, parted from the text above and below, where the text itself ends its paragraphs with stops. */
@@ -247,9 +257,9 @@ function isTeaserPair(
   before: Line | undefined,
   after: Line | undefined,
 ): boolean {
-  const count = words(line.text).length;
+  const count = countWords(line.text);
   if (endsSentence(line.text) || endsSentence(next.text) || count < 4 || count > 25) return false;
-  if (words(next.text).length < 6 || /:\s*$/.test(line.text) || /:\s*$/.test(next.text)) return false;
+  if (countWords(next.text) < 6 || /:\s*$/.test(line.text) || /:\s*$/.test(next.text)) return false;
   if (before && /:\s*$/.test(before.text)) return false;
   if (spaced) return line.gap && !next.gap && next.gapAfter;
   return after === undefined || endsSentence(after.text);
@@ -260,7 +270,7 @@ function isHeading(page: Page, index: number): boolean {
   const line = lines[index];
   if (!line || index >= last) return false;
   const { text } = line;
-  const count = words(text).length;
+  const count = countWords(text);
   if (count === 0 || count > 14 || text.length > 110 || /[.:;,…]["'”’]?$/.test(text)) return false;
   if (/[!?]["'”’]?$/.test(text) && count > 10) return false;
   if (/^[\p{Ll}]/u.test(text)) return false;

@@ -19,9 +19,14 @@ export type Node = Element | Text | Comment | Doctype;
 
 type Map = TreeAdapterTypeMap<Node, Element, Node, Element, Element, Element, Comment, Text, Element, Doctype>;
 
+/** Which limit of the tree a page breaks; `too-long` when its words alone are far more than an article and its chrome. */
+export type TreeFailure = 'too-deep' | 'too-many-nodes' | 'too-long';
+
+const coded = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'textarea']);
+
 class TreeTooBig extends Error {
-  readonly code: 'too-deep' | 'too-many-nodes';
-  constructor(code: 'too-deep' | 'too-many-nodes') {
+  readonly code: TreeFailure;
+  constructor(code: TreeFailure) {
     super(code);
     this.code = code;
   }
@@ -38,6 +43,7 @@ const detach = (node: Node) => {
 /** A tree adapter that counts: the parse ends by an exception at the node or the depth that is one too many. */
 function countingAdapter(): TreeAdapter<Map> {
   let nodes = 0;
+  let letters = 0;
   let mode = html.DOCUMENT_MODE.NO_QUIRKS;
   const count = () => {
     nodes += 1;
@@ -55,6 +61,8 @@ function countingAdapter(): TreeAdapter<Map> {
     if (node.depth > importLimits.depth) throw new TreeTooBig('too-deep');
   };
   const textAt = (parent: Element, value: string, at: number) => {
+    if (!coded.has(parent.tag)) letters += value.length;
+    if (letters > importLimits.text * 4) throw new TreeTooBig('too-long');
     const before = parent.children[at - 1];
     if (before?.type === 'text') {
       before.value += value;
@@ -134,9 +142,7 @@ function deeperThanAllowed(root: Element): boolean {
  * The tree of a page as a browser without scripts would build it, or the limit that it breaks. Never fetches anything;
  * ends as soon as the first limit is passed. The tree is at most `importLimits.depth` deep, so walkers may recurse.
  */
-export function parseHtml(
-  page: string,
-): { ok: true; root: Element } | { ok: false; code: 'too-deep' | 'too-many-nodes' } {
+export function parseHtml(page: string): { ok: true; root: Element } | { ok: false; code: TreeFailure } {
   try {
     const root = parse<Map>(page, { treeAdapter: countingAdapter() });
     return deeperThanAllowed(root) ? { ok: false, code: 'too-deep' } : { ok: true, root };
