@@ -29,7 +29,8 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
       if (phrase) found.push({ start: first.start, end: last.end, phrase });
       continue;
     }
-    const document = finds.test(item.low) && !item.capital && documentNouns.has(items[v - 1]?.low ?? '');
+    const finder = finds.test(item.low) && !item.capital ? subjectBefore(items, 0, v) : null;
+    const document = finder !== null && documentNouns.has(items[finder.to - 1]?.low ?? '');
     if (!document && !verbHere(items, v)) continue;
     const verb = cueVerb(item.low);
     if (!document && (!verb || verb.kind !== 'say' || verb.form === 'ing')) continue;
