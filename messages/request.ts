@@ -1,12 +1,15 @@
 import { getRequestConfig } from 'next-intl/server';
+import { currentPerson } from '#/server/trpc/caller.ts';
 import { english } from './english.ts';
-import { defaultLanguage } from './languages.ts';
+import { languageOf } from './languages.ts';
 import { pseudoCatalog } from './pseudo.ts';
 
 const catalogs = { en: english, 'en-XA': pseudoCatalog(english) };
 
-/** The words of this request, in the language of the signed-in person's setting. */
+/** The words of this request, in the language and the time zone of the signed-in person's setting. */
 export default getRequestConfig(async () => {
-  const locale = defaultLanguage;
-  return { locale, messages: catalogs[locale], timeZone: 'UTC' };
+  // Where nobody can be looked up, as on an error page while the database is away, English must still come.
+  const person = await currentPerson().catch(() => null);
+  const locale = languageOf(person?.language);
+  return { locale, messages: catalogs[locale], timeZone: person?.timeZone ?? 'UTC' };
 });
