@@ -35,7 +35,7 @@ export async function Frame({
         links={links}
         person={
           person ? (
-            <PersonMenu name={<bdi>{person.displayName}</bdi>}>
+            <PersonMenu name={person.displayName}>
               <Link href="/account">{t('account')}</Link>
               <SignOut label={t('sign-out')} />
             </PersonMenu>
