@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Block } from '#/server/article/article.ts';
-import { question } from '#/server/quiz/question.fixture.ts';
+import { question } from '#/server/quiz/question.testing.ts';
 import { cards } from './cards.ts';
 
 const kinds: Block['kind'][] = ['paragraph', 'list-item', 'list-item', 'paragraph', 'paragraph'];
