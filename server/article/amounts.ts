@@ -139,7 +139,8 @@ export const readAmount = (tokens: readonly Token[], at: number): Amount | null 
     const money = readUnit(tokens, number.next + 1);
     if (
       money?.kind === 'money' ||
-      (follow !== '' && !lengthAfter.has(follow) && /\p{L}/u.test(follow) && nounSoon(tokens, number.next + 1))
+      (follow !== '' && !lengthAfter.has(follow) && /\p{L}/u.test(follow) && nounSoon(tokens, number.next + 1)) ||
+      (follow === 'of' && /^(?:the|its|their|his|her|our|these|those)$/.test(lowerAt(tokens, number.next + 2)))
     ) {
       const scaled = million(number, number.next + 1);
       return withUnit(tokens, at, scaled, factor * scaled.value);
@@ -149,7 +150,7 @@ export const readAmount = (tokens: readonly Token[], at: number): Amount | null 
 };
 
 const nounSoon = (tokens: readonly Token[], at: number): boolean => {
-  for (let here = at; here < at + 4; here++) {
+  for (let here = at; here < at + 7; here++) {
     if (tokens[here]?.type !== 'word') return false;
     if (isPluralNoun(lowerAt(tokens, here))) return true;
   }

@@ -79,7 +79,7 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     const token = tokens[here];
     if (token === undefined) break;
     if (isJoint(tokens, here) && here > from) {
-      here += 1;
+      here += 2;
       continue;
     }
     if (token.type === 'mark') {
@@ -118,8 +118,11 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
       here += 1;
       continue;
     }
-    if (!isNominal(token) || (here > from && isVerbal(tokens, here, from))) break;
-    if (here === from && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1])) break;
+    // after a number above one a form in -s is the noun, not the verb: "five hard drives"
+    const noun = plural && head < 0 && isPluralNoun(token.lower);
+    if (!isNominal(token) || (here > from && !noun && isVerbal(tokens, here, from))) break;
+    if (here === from && !noun && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1]))
+      break;
     if (isPluralNoun(token.lower)) {
       if (!plural && here > from && !isCapital(token) && head >= 0) break;
       const compound = isDash(tokens[here + 1]) && isJoint(tokens, here + 1);

@@ -76,7 +76,7 @@ describe('measures, ages and lengths of time keep their unit', () => {
     ['Ana Brill, 44, paints.', { text: '44', kind: 'age', value: 44 }],
     ['The strike lasted three years.', { text: 'three years', kind: 'duration', value: 3, unit: 'year', timex: 'P3Y' }],
     ['A two-week pause began.', { text: 'two-week', kind: 'duration', value: 2, unit: 'week', timex: 'P2W' }],
-    ['It took half an hour.', { text: 'half an hour', kind: 'duration', value: 0.5, timex: 'PT0.5H' }],
+    ['It took half an hour.', { text: 'half an hour', kind: 'duration', value: 0.5, timex: 'PT30M' }],
     ['They waited several months.', { text: 'several months', kind: 'duration', value: null, timex: 'PXM' }],
   ])('%s', (text, expected) => check(text, [expected]));
 });

@@ -4,7 +4,7 @@ import type { NounGroup } from '#/server/article/counted-noun.ts';
 import { directionOf, qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
 import { isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { type Quantity, readQuantity } from '#/server/article/quantities.ts';
-import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
+import type { RecentTimes, TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { timeUnit } from '#/server/article/time-words.ts';
 import { readTimeExpression } from '#/server/article/timex.ts';
 import { isDash, lowerAt, type Token, tokenize } from '#/server/article/tokens.ts';
@@ -68,8 +68,24 @@ const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): B
   source: null,
 });
 
-const readSentence = (text: string, context: TimeContext): Bare[] => {
-  const { tokens } = context;
+// Last named times fade after this many sentences.
+const memory = 3;
+
+type Remembered = { recent: RecentTimes; age: number };
+
+const remember = (kept: Remembered, timex: string | null): Remembered => {
+  if (timex === null) return kept;
+  if (/^\d{4}-Q\d$/.test(timex)) return { age: 0, recent: { ...kept.recent, quarter: timex } };
+  return /^\d{4}(?:-\d\d){0,2}$/.test(timex) ? { age: 0, recent: { ...kept.recent, date: timex } } : kept;
+};
+
+const readSentence = (
+  text: string,
+  base: Omit<TimeContext, 'recent'>,
+  before: Remembered,
+): { found: Bare[]; kept: Remembered } => {
+  const { tokens } = base;
+  let kept = before;
   const found: Bare[] = [];
   let at = 0;
   let free = 0; // the first token that no figure holds
@@ -80,9 +96,11 @@ const readSentence = (text: string, context: TimeContext): Bare[] => {
       at = compared;
       continue;
     }
+    const context: TimeContext = { ...base, recent: kept.recent };
     const time = readTimeExpression(context, at);
     if (time !== null && time.to > at) {
       found.push(fromTime(tokens, { ...time, from: Math.max(time.from, free) }));
+      kept = remember(kept, time.timex);
       at = time.to;
       free = at;
       continue;
@@ -105,7 +123,7 @@ const readSentence = (text: string, context: TimeContext): Bare[] => {
     }
     at += 1;
   }
-  return found;
+  return { found, kept };
 };
 
 // a share in brackets is one of the whole that the share before it in the sentence names
@@ -130,11 +148,15 @@ const inheritWholes = (text: string, figures: Figure[]): Figure[] => {
 export const findFigures = (text: string, sentences: readonly Sentence[], published: string | null): Figure[] => {
   const day = parseIsoDate(published);
   const figures: Figure[] = [];
+  let kept: Remembered = { recent: { date: null, quarter: null }, age: 0 };
   for (const [index, sentence] of sentences.entries()) {
     const tokens = tokenize(text, sentence.start, sentence.end);
-    for (const bare of readSentence(text, { tokens, published: day })) {
+    const read = readSentence(text, { tokens, published: day }, kept);
+    for (const bare of read.found) {
       figures.push({ id: `f${figures.length + 1}`, ...bare, text: text.slice(bare.start, bare.end), sentence: index });
     }
+    const age = read.kept.age + 1;
+    kept = age > memory ? { recent: { date: null, quarter: null }, age: 0 } : { ...read.kept, age };
   }
   return inheritWholes(text, figures);
 };

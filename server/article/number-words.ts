@@ -193,6 +193,20 @@ const slashFraction = (tokens: readonly Token[], at: number): { value: number; n
   return below > 1 && above > 0 && above < below ? { value: above / below, next: at + 3 } : null;
 };
 
+// "× 10^-8", "×10−8", "x 10⁶" in scientific notation
+const tenPower = (tokens: readonly Token[], at: number): { factor: number; next: number } | null => {
+  if (!/^[×x]$/.test(lowerAt(tokens, at)) || tokens[at + 1]?.text !== '10') return null;
+  let here = at + 2;
+  const caret = tokens[here]?.text === '^';
+  if (caret) here += 1;
+  const minus = /^[-−–]$/.test(tokens[here]?.text ?? '') && tokens[here]?.glued === true;
+  if (minus) here += 1;
+  const exponent = tokens[here];
+  if (exponent?.type !== 'number' || !exponent.glued || !(caret || minus) || !/^\d{1,2}$/.test(exponent.text))
+    return null;
+  return { factor: 10 ** (minus ? -Number(exponent.text) : Number(exponent.text)), next: here + 1 };
+};
+
 const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => {
   const token = tokens[at];
   if (token === undefined) return null;
@@ -222,6 +236,17 @@ const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => 
   if (part !== null) {
     value += part.value;
     next = part.next;
+  }
+  const power = tenPower(tokens, next);
+  if (power !== null && Number.isFinite(value * power.factor)) {
+    return {
+      value: cleanFloat(value * power.factor),
+      next: power.next,
+      form: 'digits',
+      grain: power.factor * 10 ** -Math.min(places, 12),
+      scale: power.factor,
+      fraction: false,
+    };
   }
   const { scale, next: after } = scaleAfter(tokens, next);
   value = cleanFloat(value * scale);

@@ -1,5 +1,7 @@
-import { monthNumber } from '#/server/article/time-words.ts';
+import { smallNumber } from '#/server/article/number-words.ts';
+import { monthNumber, timeUnit } from '#/server/article/time-words.ts';
 import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { readSign, readUnit } from '#/server/article/units.ts';
 import { functionWords } from '#/server/article/words.ts';
 
 const classifiers = new Set(
@@ -13,6 +15,51 @@ const classifiers = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+// share indices are called after how many shares they hold
+const indexNames = new Set([
+  's&p',
+  'p',
+  'ftse',
+  'stoxx',
+  'cac',
+  'nikkei',
+  'russell',
+  'nasdaq',
+  'csi',
+  'tsx',
+  'sse',
+  'asx',
+  'mib',
+  'sensex',
+  'bse',
+  'topix',
+  'fortune',
+  'smi',
+]);
+const indexSizes = new Set([
+  '20',
+  '25',
+  '30',
+  '35',
+  '40',
+  '50',
+  '100',
+  '150',
+  '200',
+  '225',
+  '250',
+  '300',
+  '350',
+  '400',
+  '500',
+  '600',
+  '1000',
+  '2000',
+  '3000',
+  '1,000',
+  '2,000',
+]);
 
 const prefixes = new Set([
   'minus',
@@ -44,8 +91,9 @@ const prefixes = new Set([
 export const properNumberEnd = (tokens: readonly Token[], at: number): number | null => {
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token === undefined || next === undefined) return null;
+  if (token === undefined || next === undefined || readSign(tokens, at) !== null) return null;
   if (token.type === 'word') {
+    if (next.type === 'number' && indexNames.has(token.lower) && indexSizes.has(next.text)) return at + 2;
     if (next.type === 'number' && next.glued) return glueEnd(tokens, at + 2);
     if (isDash(next) && next.glued && tokens[at + 2]?.type === 'number' && tokens[at + 2]?.glued) {
       if (prefixes.has(token.lower) || (monthNumber.has(token.lower) && isCapital(token))) return null;
@@ -54,7 +102,7 @@ export const properNumberEnd = (tokens: readonly Token[], at: number): number | 
     }
     if (
       next.type === 'number' &&
-      isCapital(token) &&
+      /\p{Lu}/u.test(token.text) &&
       classifiers.has(token.lower) &&
       !/^(?:of|and)$/.test(lowerAt(tokens, at + 2))
     ) {
@@ -123,9 +171,14 @@ const labelEnd = (tokens: readonly Token[], at: number): number => {
 /** Whether the number at token `at` is glued to letters that are neither unit nor ending: "5G", "4K", "1080p", "777X". */
 export const isModelNumber = (tokens: readonly Token[], at: number): boolean => {
   const after = tokens[at + 1];
-  if (after?.type !== 'word' || !after.glued) return false;
+  if (after?.type !== 'word' || !after.glued || after.lower.startsWith("'")) return false;
+  if (/^(?:st|nd|rd|th|s|k|m|b|bn|mn|tn|mln|bln|am|pm|a\.m\.|p\.m\.|x|th|ish)$/i.test(after.text))
+    return /^[A-Z]$/.test(after.text) && !/[KMBX]/.test(after.text);
+  if (after.text === 'p') return /^(?:240|360|480|720|1080|1440|2160)$/.test(tokens[at]?.text ?? '');
   return (
-    /^(?:[A-Z]|x|p|[A-Z]{2,}\d*|[ip]s|D)$/.test(after.text) &&
-    !/^(?:K|M|B|C|F|V|W|L|GB|MB|TB|KB|KW|MW|GW|TW|HP|PS|MPH|AD|BC|BCE|CE|AM|PM|MP|YEN|USD|EUR|GBP|HD)$/.test(after.text)
+    readUnit(tokens, at + 1) === null &&
+    timeUnit.get(after.lower) === undefined &&
+    smallNumber(after.lower) === undefined &&
+    !/^(?:million|billion|trillion|thousand|hundred|bc|ad|bce|ce|deg)$/.test(after.lower)
   );
 };

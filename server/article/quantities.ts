@@ -217,10 +217,11 @@ const articleUnit = (context: TimeContext, at: number): Quantity | null => {
   )
     return null;
   if (tokens[at + 2 + joint]?.text === '-' || ['old', 'end'].includes(lowerAt(tokens, at + 2 + joint))) return null;
-  let value = lowerAt(tokens, at + 1) === 'half' ? 0.5 : 1;
+  // the article alone states no number: "a year" has its length in timex only
+  let value: number | null = lowerAt(tokens, at + 1) === 'half' ? 0.5 : null;
   let to = at + 2 + joint;
   if (
-    value === 1 &&
+    value === null &&
     lowerAt(tokens, to) === 'and' &&
     lowerAt(tokens, to + 1) === 'a' &&
     lowerAt(tokens, to + 2) === 'half'
@@ -228,7 +229,8 @@ const articleUnit = (context: TimeContext, at: number): Quantity | null => {
     value = 1.5;
     to += 3;
   }
-  return asDuration(context, at, to, { value, low: null, high: null }, unit);
+  const read = asDuration(context, at, to, { value, low: null, high: null }, unit);
+  return value === null && read.kind === 'duration' ? { ...read, timex: durationTimex(1, unit) } : read;
 };
 
 const counted = (tokens: readonly Token[], from: number, to: number, size: Size, whole: boolean): Quantity => {
@@ -242,6 +244,14 @@ const counted = (tokens: readonly Token[], from: number, to: number, size: Size,
   if (lowerAt(tokens, to) === 'of') {
     const group = wholeAfter(tokens, to);
     return quantity(from, to, whole || group !== null ? 'count' : 'number', { ...size, noun: group });
+  }
+  // "eight million 250ml bottles": a measure stands before the noun
+  const inner = tokens[to]?.type === 'number' ? readAmount(tokens, to) : null;
+  if (inner !== null && (inner.unit?.kind === 'measure' || inner.time !== null)) {
+    return quantity(from, to, 'count', {
+      ...size,
+      noun: nounGroup(tokens, isDash(tokens[inner.to]) ? inner.to + 1 : inner.to, true),
+    });
   }
   const joint = isJoint(tokens, to) ? to + 1 : to;
   const group =
@@ -310,7 +320,22 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   const range = readRange(tokens, first);
   if (range === null && token.lower === 'one' && first.to === at + 1 && isPronounOne(tokens, at)) return null;
   if (range !== null) return withUnit(context, at, range.last, { value: null, low: range.low, high: range.high });
-  return withUnit(context, at, first, { value: first.value, low: null, high: null });
+  const shared = first.unit === null && first.time === null ? sharedUnit(tokens, first) : null;
+  const size = { value: first.value, low: null, high: null };
+  if (shared === null) return withUnit(context, at, first, size);
+  // the unit or noun stands at the second number: "from 80 to 60 tonnes", "a 7- or 8-inch screen"
+  const whole = withUnit(context, shared.from, shared, size);
+  return { ...whole, from: at, to: first.to, hedge: null };
+};
+
+const sharedUnit = (tokens: readonly Token[], first: Amount): Amount | null => {
+  let at = first.to;
+  const suspended = tokens[at]?.text === '-' && tokens[at]?.glued === true && !tokens[at + 1]?.glued;
+  if (suspended) at += 1;
+  else if (lowerAt(tokens, first.from - 1) !== 'from' || lowerAt(tokens, at) !== 'to') return null;
+  if (!/^(?:to|or|and)$/.test(lowerAt(tokens, at))) return null;
+  const second = readAmount(tokens, at + 1);
+  return second === null || second.number.fraction || second.number.scale !== first.number.scale ? null : second;
 };
 
 const vagueCount = (

@@ -198,6 +198,16 @@ const weekdayWord = (context: TimeContext, at: number): RelativeReading | null =
 const reckon = (context: TimeContext, unit: TimeUnit, shift: number): string | null =>
   fromPublished(context, day => calendarTimex(day, unit, shift));
 
+// "the following year", "the same month": counted from the date named last
+const fromRecent = (context: TimeContext, unit: TimeUnit, lead: string): string | null => {
+  const [year, month, day] = (context.recent.date ?? '').split('-').map(Number);
+  if (year === undefined || !(year > 0)) return null;
+  if (month === undefined && unit.name !== 'year' && unit.name !== 'decade' && unit.name !== 'century') return null;
+  if (day === undefined && (unit.name === 'day' || unit.name === 'week' || unit.name === 'weekend')) return null;
+  const shift = lead === 'same' ? 0 : lead === 'following' || lead === 'ensuing' ? 1 : -1;
+  return calendarTimex({ year, month: month ?? 1, day: day ?? 1 }, unit, shift);
+};
+
 // last year, this week, next month, the past year, earlier this year, last summer, last March
 const calendarWord = (context: TimeContext, at: number): RelativeReading | null => {
   const { tokens, published } = context;
@@ -225,7 +235,7 @@ const calendarWord = (context: TimeContext, at: number): RelativeReading | null 
   if (unit !== undefined && word === unit.name && !(unit.clock && unit.name !== 'hour') && unit.name !== 'night') {
     if (unit.clock && anchored) return null;
     const to = here + 1;
-    if (anchored) return reading(at, to, 'date', null);
+    if (anchored) return reading(at, to, 'date', fromRecent(context, unit, lead));
     // "the past year" is a length, "last year" a date; so is "the next decade"
     if (lead === 'past' || lead === 'coming' || unit.clock || (article === 1 && (lead === 'last' || lead === 'next'))) {
       return reading(at, to, 'duration', durationTimex(1, unit));
@@ -409,11 +419,8 @@ const vagueLength = (context: TimeContext, at: number): RelativeReading | null =
   if (!counted && !led && !anchored && !lengthLead.has(lowerAt(tokens, at - 1))) return null;
   if (!counted && !led && unit.name === 'quarter') return null;
   if (follow === 'old' || (isDash(tokens[at - 1]) && tokens[at]?.glued)) return null;
-  const reference =
-    lowerAt(tokens, here - 1) === 'recent' ? 'PAST_REF' : lowerAt(tokens, here - 1) === 'coming' ? 'FUTURE_REF' : null;
   if (follow === 'ago') return reading(at, here + 2, 'date', 'PAST_REF');
   if (anchored && follow !== 'ahead') return reading(at, here + 2, 'date', null);
-  if (reference !== null) return reading(at, here + 1, 'date', reference);
   return reading(at, here + 1, 'duration', durationTimex(null, unit));
 };
 
@@ -432,8 +439,15 @@ const articleLength = (context: TimeContext, at: number): RelativeReading | null
   const follow = lowerAt(tokens, here);
   if (follow !== 'ago' && follow !== 'earlier' && !(article && (follow === 'later' || follow === 'before')))
     return null;
+  let to = here + 1;
+  if (/^(?:period|quarter|month|week|day)$/.test(lowerAt(tokens, to))) to += 1;
   const backwards = follow === 'ago' || follow === 'earlier';
-  return reading(at, here + 1, 'date', backwards ? reckon(context, unit, -1) : null);
+  // "a year earlier" beside a quarter is that quarter of the year before
+  const quarter = context.recent.quarter;
+  if (unit.name === 'year' && backwards && quarter !== null) {
+    return reading(at, to, 'date', `${isoYear(Number(quarter.slice(0, 4)) - 1)}${quarter.slice(4)}`);
+  }
+  return reading(at, to, 'date', backwards ? reckon(context, unit, -1) : null);
 };
 
 // now, recently, at present, the future, the past, currently
@@ -454,11 +468,9 @@ const vagueWord = (context: TimeContext, at: number): RelativeReading | null => 
   if (word === 'at' && (follow === 'present' || (follow === 'the' && lowerAt(tokens, at + 2) === 'moment'))) {
     return reading(at, at + (follow === 'the' ? 3 : 2), 'date', 'PRESENT_REF');
   }
-  if (word === 'current' || word === 'recent' || word === 'future') {
-    if (word === 'future' && lowerAt(tokens, at - 1) === 'the') return null;
-    return isCapital(tokens[at]) && at > 0
-      ? null
-      : reading(at, at + 1, 'date', word === 'current' ? 'PRESENT_REF' : word === 'recent' ? 'PAST_REF' : 'FUTURE_REF');
+  if (word === 'current' || word === 'recent') {
+    if (isCapital(tokens[at]) && at > 0) return null;
+    return reading(at, at + 1, 'date', word === 'current' ? 'PRESENT_REF' : 'PAST_REF');
   }
   const value = vagueTime.get(word);
   if (value === undefined || (word === 'soon' && lowerAt(tokens, at - 1) === 'as')) return null;
@@ -466,21 +478,36 @@ const vagueWord = (context: TimeContext, at: number): RelativeReading | null => 
   return reading(at, at + 1, 'date', value);
 };
 
-// the weekend, the quarter, the year-earlier period: the one before publication
+// the weekend, the quarter, the latest period, year-end: the one that publication makes plain
 const definiteUnit = (context: TimeContext, at: number): RelativeReading | null => {
   const { tokens } = context;
-  if (lowerAt(tokens, at) !== 'the' && lowerAt(tokens, at) !== 'over') return null;
-  const here = lowerAt(tokens, at) === 'over' ? at + 2 : at + 1;
-  if (lowerAt(tokens, here - 1) !== 'the') return null;
-  if (lowerAt(tokens, here) === 'weekend') {
+  const word = lowerAt(tokens, at);
+  if (word === 'year' || word === 'month') {
+    const here = isDash(tokens[at + 1]) || tokens[at + 1]?.lower === "'s" ? at + 2 : at + 1;
+    if (lowerAt(tokens, here) !== 'end' || timeUnit.get(lowerAt(tokens, here + 1)) !== undefined) return null;
+    const unit = timeUnit.get(word);
+    return unit === undefined ? null : reading(at, here + 1, 'date', reckon(context, unit, 0));
+  }
+  if (word !== 'the') return null;
+  const latest = ['latest', 'recent', 'current'].includes(lowerAt(tokens, at + 1)) ? 1 : 0;
+  const noun = lowerAt(tokens, at + 1 + latest);
+  const to = at + 2 + latest;
+  if (noun === 'weekend') {
     return reading(
-      here - 1,
-      here + 1,
+      at,
+      to,
       'date',
       fromPublished(context, day => `${isoWeek(addDays(day, weekday(day) < 6 ? -7 : 0))}-WE`),
     );
   }
-  return null;
+  const fiscal = latest === 1 && (noun === 'period' || noun === 'quarter');
+  if (!fiscal && (noun !== 'quarter' || lowerAt(tokens, to) === 'of' || lowerAt(tokens, to) === 'mile')) return null;
+  return reading(
+    at,
+    to,
+    'date',
+    context.recent.quarter ?? fromPublished(context, day => isoQuarter(addMonths({ ...day, day: 1 }, -3))),
+  );
 };
 
 const holiday = (context: TimeContext, at: number): RelativeReading | null => {

@@ -10,7 +10,10 @@ export type TimeReading = {
 };
 
 /** What a time reader is given: the tokens of one sentence and the day the article was published, when that is known. */
-export type TimeContext = { tokens: readonly Token[]; published: CivilDate | null };
+export type TimeContext = { tokens: readonly Token[]; published: CivilDate | null; recent: RecentTimes };
+
+/** What was named last in the sentences just read: a calendar date and a quarter, as TIMEX3, null when none was. */
+export type RecentTimes = { date: string | null; quarter: string | null };
 
 /** The TIMEX3 value that `make` gives for the day of publication, null when that is unknown. */
 export const fromPublished = (context: TimeContext, make: (date: CivilDate) => string | null): string | null =>

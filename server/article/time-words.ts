@@ -72,13 +72,23 @@ export const timeUnit: ReadonlyMap<string, TimeUnit> = new Map(
   ),
 );
 
-/** The TIMEX3 value of a length of time: three years is `P3Y`, 90 minutes `PT90M`, half an hour `PT0.5H`; null counts are X. */
+/** The TIMEX3 value of a length of time: three years is `P3Y`, 90 minutes `PT90M`, half an hour `PT30M`; null counts are X. */
 export const durationTimex = (value: number | null, unit: TimeUnit): string => {
-  const count = value === null ? 'X' : String(Number((value * unit.times).toFixed(4)));
-  if (value === null && unit.times === 10) return 'PXE';
-  if (value === null && unit.times === 100) return 'PXC';
+  if (value === null)
+    return unit.times === 10 ? 'PXE' : unit.times === 100 ? 'PXC' : `P${unit.clock ? 'T' : ''}X${unit.code}`;
+  const count = Number((value * unit.times).toFixed(4));
+  const half = Object.hasOwn(halves, unit.name) ? halves[unit.name] : undefined;
+  const whole = Math.floor(count);
+  if (half !== undefined && count - whole === 0.5 && whole >= 0) {
+    const lead = whole === 0 ? '' : `${whole}${unit.code}`;
+    const clock = unit.clock || half.endsWith('H') ? 'T' : '';
+    return unit.clock || clock === '' ? `P${clock}${lead}${half}` : `P${lead}T${half}`;
+  }
   return `P${unit.clock ? 'T' : ''}${count}${unit.code}`;
 };
+
+// half of one of each unit, written in the next smaller
+const halves: Record<string, string> = { year: '6M', hour: '30M', minute: '30S', day: '12H' };
 
 /** Adverbs and adjectives of repetition to their TIMEX3 period. */
 export const repetition: ReadonlyMap<string, string> = new Map([
@@ -89,10 +99,8 @@ export const repetition: ReadonlyMap<string, string> = new Map([
   ['biweekly', 'P2W'],
   ['fortnightly', 'P2W'],
   ['monthly', 'P1M'],
-  ['quarterly', 'P3M'],
   ['yearly', 'P1Y'],
   ['annually', 'P1Y'],
-  ['annual', 'P1Y'],
 ]);
 
 /** Words that point at the present, the past or the future without saying when. */
@@ -102,8 +110,6 @@ export const vagueTime: ReadonlyMap<string, string> = new Map([
   ['nowadays', 'PRESENT_REF'],
   ['presently', 'PRESENT_REF'],
   ['recently', 'PAST_REF'],
-  ['previously', 'PAST_REF'],
-  ['formerly', 'PAST_REF'],
   ['soon', 'FUTURE_REF'],
 ]);
 

@@ -1,8 +1,9 @@
 import { isoDay } from '#/server/article/calendar.ts';
 import { readClock } from '#/server/article/clock.ts';
 import { type DateReading, readDate } from '#/server/article/dates.ts';
-import { type RelativeReading, readRelative } from '#/server/article/relative-time.ts';
-import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
+import { calendarTimex, type RelativeReading, readRelative } from '#/server/article/relative-time.ts';
+import { fromPublished, type TimeContext, type TimeReading } from '#/server/article/time-reading.ts';
+import { timeUnit } from '#/server/article/time-words.ts';
 import { isDash, lowerAt } from '#/server/article/tokens.ts';
 
 type DayReading = DateReading | RelativeReading;
@@ -20,13 +21,32 @@ const readWithModifier = (context: TimeContext, at: number): DayReading | null =
   }
   if (word === 'end' || word === 'beginning' || word === 'start' || word === 'middle') {
     if (lowerAt(tokens, at + 1) !== 'of') return null;
+    const article = lowerAt(tokens, at + 2) === 'the' ? at + 3 : at + 2;
     const date =
-      readDate(context, at + 2) ?? readRelative(context, lowerAt(tokens, at + 2) === 'the' ? at + 3 : at + 2);
+      readDate(context, at + 2) ??
+      readDate(context, article) ??
+      readRelative(context, article) ??
+      definite(context, article);
     return date === null || date.kind !== 'date' || date.timex?.endsWith('_REF')
       ? null
       : { ...date, from: at, day: null };
   }
   return null;
+};
+
+// "the end of the month": the month of publication
+const definite = (context: TimeContext, at: number): DayReading | null => {
+  const unit = timeUnit.get(lowerAt(context.tokens, at));
+  if (
+    unit === undefined ||
+    unit.clock ||
+    lowerAt(context.tokens, at) !== unit.name ||
+    lowerAt(context.tokens, at - 1) !== 'the'
+  )
+    return null;
+  if (['day', 'night', 'decade', 'century', 'millennium'].includes(unit.name)) return null;
+  const timex = fromPublished(context, day => calendarTimex(day, unit, 0));
+  return { from: at, to: at + 1, kind: 'date', timex, day: null };
 };
 
 // a weekday before its calendar date: "Friday, Oct. 3"

@@ -58,8 +58,8 @@ const measureWords = table(`
   barrel: barrel, barrels
   bushel: bushel, bushels
   degree: degree, degrees
-  degree Celsius: degree celsius, degrees celsius, degrees centigrade, degree centigrade, degrees c, degree c, celsius
-  degree Fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f, degree f, fahrenheit
+  degree Celsius: degree celsius, degrees celsius, degrees centigrade, degree centigrade, degrees c, degree c, deg c, celsius
+  degree Fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f, degree f, deg f, fahrenheit
   kelvin: kelvin, kelvins
   watt: watt, watts
   kilowatt: kilowatt, kilowatts
@@ -143,7 +143,6 @@ const measureMarks = table(`
   gigawatt hour: GWh
   terawatt hour: TWh
   volt: V
-  milliampere hour: mAh
   horsepower: hp, HP, bhp, PS
   hertz: Hz
   kilohertz: kHz
@@ -165,6 +164,9 @@ const measureMarks = table(`
   gigapascal: GPa
   newton meter: Nm
   millisecond: ms
+  penny: p
+  milliampere-hour: mAh
+  kilovolt: kV
 `);
 
 const percentWords = table(`
@@ -181,7 +183,7 @@ const moneyWords = table(`
   cent: cent, cents
   euro: euro, euros, eur
   pound sterling: pounds sterling, pound sterling, british pound, british pounds, gbp, quid, sterling
-  penny: pence, pennies
+  penny: pence, pennies, penny
   japanese yen: yen, japanese yen, jpy
   chinese yuan: yuan, chinese yuan, renminbi, cny, rmb
   australian dollar: australian dollar, australian dollars, aud
@@ -316,7 +318,7 @@ const perMarks = new Set(['per', '/']);
 const perUnits = new Set(
   `second minute hour day night week month quarter year annum decade century barrel share ton tonne gallon liter litre kilogram kilo kg pound lb ounce oz
   square mile kilometer km meter metre acre hectare person head capita capital household family employee worker student child user customer unit
-  item piece ticket vehicle car seat game match episode bushel foot inch sq kilowatt kwh mmbtu visit trip order bottle pack dose vote hr h s`.split(
+  item piece ticket vehicle car seat game match episode bushel foot inch sq kilowatt kwh mmbtu cm mm visit trip order bottle pack dose vote hr h s`.split(
     /\s+/,
   ),
 );
@@ -379,6 +381,7 @@ const looseMarks = new Set([
   '″',
   'pc',
   'gal',
+  'p',
 ]);
 const massCues = new Set(['of', 'heavier', 'lighter', 'overweight']);
 
@@ -409,7 +412,7 @@ export const readUnit = (tokens: readonly Token[], at: number): Unit | null => {
     !(looseMarks.has(token.text) && !token.glued) &&
     !(token.glued === false && token.text.length === 1 && !/[°º%]/.test(token.text))
   ) {
-    return { ...withRate(tokens, marks.name, marks.next), kind: 'measure' };
+    return { ...withRate(tokens, marks.name, marks.next), kind: marks.name === 'penny' ? 'money' : 'measure' };
   }
   const words = lookup(tokens, here, measureWords, false);
   if (words === null) return null;

@@ -34,6 +34,7 @@ export const functionWords =
   is are was were be been being am has have had having do does did doing done will would shall should can could may might must ought cannot
   not n't never ever also just only even too very still already again ago away back together apart instead rather quite almost nearly
   now today yesterday tomorrow tonight soon later earlier else however therefore otherwise moreover meanwhile
+  last next cheaper higher lower older younger bigger larger smaller better worse longer shorter faster slower
   's 'll 're 've 'd 'm and/or vs versus plus minus times more less fewer most least many much few several
   isn't aren't wasn't weren't won't wouldn't can't couldn't don't doesn't didn't hasn't haven't hadn't shouldn't mustn't
   according compared including excluding regarding concerning following whatever whoever whenever wherever
@@ -52,7 +53,7 @@ export const verbForms =
   allows allow includes include represents contains offers serves covers reached reaches landed killed injured died voted
   agrees agree believes believe argues warns warned suggests suggest thinks employed living located involved signed caught stole struck
   measure measures give gives explain explains describe describes play plays played stay stays stayed stop stops start starts
-  taught teaches teach heard hears hear froze freezes burst sank sinks drowned fled flees fought fights sought seeks swept
+  taught teaches teach heard hears hear froze proves prove shows causes makes confirms freezes burst sank sinks drowned fled flees fought fights sought seeks swept
   ate eats slept sleeps swam swims threw throws rode rides shrank sang sings rang hid bit beat beats bent bled bred cast clung crept dealt dug
   fed forbade forgot forgave hung knelt leapt lent meant mistook overcame overtook proved shook shut slid spun split spread stuck swore
   swung tore undertook withdrew withdraws wound`);

@@ -1,0 +1,278 @@
+import { isoDecade, isoYear } from '#/server/article/calendar.ts';
+import { readOrdinal, smallNumber } from '#/server/article/number-words.ts';
+import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
+import { monthNumber } from '#/server/article/time-words.ts';
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isMeasureWord } from '#/server/article/units.ts';
+import { isPluralNoun } from '#/server/article/words.ts';
+
+const reading = (from: number, to: number, timex: string): TimeReading => ({ from, to, kind: 'date', timex });
+
+const eraSign = (token: Token | undefined): number => {
+  if (token === undefined || token.text !== token.text.toUpperCase()) return 0;
+  return /^(?:bc|bce|b\.c\.|b\.c\.e\.)$/.test(token.lower) ? -1 : /^(?:ad|ce|a\.d\.|c\.e\.)$/.test(token.lower) ? 1 : 0;
+};
+
+/** Reads a year with its era at token `at`: "49 BC", "AD 79". Years before 1 count as in astronomy: 1 BC is 0. */
+export const readEra = (tokens: readonly Token[], at: number): { year: number; next: number } | null => {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.type === 'number' && /^\d{1,4}$/.test(token.text)) {
+    const sign = eraSign(tokens[at + 1]);
+    if (sign !== 0) return { year: sign < 0 ? 1 - Number(token.text) : Number(token.text), next: at + 2 };
+  }
+  const year = tokens[at + 1]?.text ?? '';
+  return (token.text === 'AD' || token.text === 'A.D.') && /^\d{1,4}$/.test(year)
+    ? { year: Number(year), next: at + 2 }
+    : null;
+};
+
+const strongLead = new Set([
+  ...[
+    'in',
+    'since',
+    'by',
+    'until',
+    'till',
+    'during',
+    'circa',
+    'fiscal',
+    'born',
+    'year',
+    'early',
+    'late',
+    'mid',
+    'throughout',
+  ],
+]);
+const weakLead = new Set([
+  ...[
+    'from',
+    'between',
+    'before',
+    'after',
+    'c',
+    'ca',
+    'and',
+    'through',
+    'pre',
+    'post',
+    'spring',
+    'summer',
+    'fall',
+    'autumn',
+    'winter',
+    '(',
+  ],
+]);
+const hedges = new Set([
+  'about',
+  'than',
+  'some',
+  'nearly',
+  'almost',
+  'around',
+  'approximately',
+  'least',
+  'over',
+  'only',
+  'all',
+  'another',
+  'to',
+  'for',
+]);
+const closes = new Set([',', '.', ';', ')', ':', '?', '!', '"', '”', ']', '–', '—', '-', '/']);
+const goesOn = new Set([
+  ...[
+    'and',
+    'or',
+    'to',
+    'when',
+    'with',
+    'by',
+    'after',
+    'before',
+    'that',
+    'as',
+    'but',
+    'at',
+    'on',
+    'for',
+    'until',
+    'was',
+    'were',
+    'he',
+    'she',
+  ],
+  ...[
+    'they',
+    'the',
+    'it',
+    'a',
+    'an',
+    'in',
+    'from',
+    'had',
+    'his',
+    'her',
+    'their',
+    'its',
+    'until',
+    'through',
+    'while',
+    'because',
+  ],
+]);
+
+// the second year of "512-511 BC" or "830–846"
+const isSecond = (tokens: readonly Token[], at: number): boolean => {
+  const [first, dash, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  return (
+    isDash(dash) &&
+    token?.glued === true &&
+    /^\d{3,4}$/.test(first?.text ?? '') &&
+    Number(token.text) > Number(first?.text)
+  );
+};
+
+const isAttached = (tokens: readonly Token[], at: number): boolean => {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before !== undefined && /^[$€£¥#№]$/.test(before.text)) return true;
+  if (
+    after?.text === '%' ||
+    (after?.glued && (after.type === 'word' ? after.lower !== "'s" && after.lower !== 's' : after.text === ':'))
+  )
+    return true;
+  return (
+    token?.glued === true &&
+    before !== undefined &&
+    !['(', '[', '-', '–', '—', '/', "'", '‘', '“', '"', '’'].includes(before.text)
+  );
+};
+
+const amountWords = new Set(['percent', 'per', 'million', 'billion', 'trillion', 'thousand', 'times']);
+
+// In which company four digits are a year and not a count: by the word before, the word after, and the century.
+const isYear = (tokens: readonly Token[], at: number, year: number): boolean => {
+  const lead = lowerAt(tokens, at - 1);
+  const after = tokens[at + 1];
+  const follow = lowerAt(tokens, at + 1);
+  const strong = strongLead.has(lead);
+  if ((isMeasureWord(follow) && !strong) || amountWords.has(follow)) return false;
+  const plural = after?.type === 'word' && !isCapital(after) && isPluralNoun(follow);
+  const round = year % 100 === 0;
+  if (year >= 1900 && year < 2100) {
+    if (plural && !strong && lead !== 'the' && (round || hedges.has(lead))) return false;
+    return !(hedges.has(lead) && round && lead !== 'to' && !closes.has(follow));
+  }
+  const ends = after === undefined || closes.has(after.text) || goesOn.has(follow);
+  if (isSecond(tokens, at)) return true;
+  if (year < 1000)
+    return (
+      ['in', 'since', 'until', 'circa', 'born', 'died'].includes(lead) && after !== undefined && closes.has(after.text)
+    );
+  if (year >= 2200) return false;
+  if (strong || lead === 'the') return strong ? !plural || ends : isCapital(after);
+  if (lead === 'of') return ends && (isCapital(tokens[at - 2]) || monthNumber.has(lowerAt(tokens, at - 2)));
+  return weakLead.has(lead) && ends;
+};
+
+/** Reads a year at token `at`: "2021", "833 AD", "nineteen ninety-six", "1998-99". Counts such as "2000 people" are no years. */
+export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | null => {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const ofEra = readEra(tokens, at);
+  if (ofEra !== null) return reading(at, ofEra.next, isoYear(ofEra.year));
+  if (token.type === 'word') return spokenReading(tokens, at);
+  if (!/^\d{3,4}$/.test(token.text)) return null;
+  const year = Number(token.text);
+  const [bar, second] = [tokens[at + 1], tokens[at + 2]];
+  if (isDash(bar) && bar?.glued) {
+    const later = readEra(tokens, at + 2);
+    if (later !== null && tokens[at + 2]?.type === 'number')
+      return reading(at, at + 1, isoYear(later.year <= 0 ? 1 - year : year));
+  }
+  if (isAttached(tokens, at) || !isYear(tokens, at, year)) return null;
+  // "1998-99", "2018/19": a season or a school year
+  if (
+    bar?.glued &&
+    (isDash(bar) || bar.text === '/') &&
+    second?.glued &&
+    /^\d{2}$/.test(second.text) &&
+    Number(second.text) === (year + 1) % 100
+  ) {
+    return reading(at, at + 3, `${isoYear(year)}/${isoYear(year + 1)}`);
+  }
+  return reading(at, at + 1, isoYear(year));
+};
+
+const spokenReading = (tokens: readonly Token[], at: number): TimeReading | null => {
+  const spoken = readSpokenYear(tokens, at);
+  return spoken === null ? null : reading(at, spoken.next, isoYear(spoken.year));
+};
+
+/** Reads a year in words at token `at`: "nineteen ninety-six"; "two thousand" only after the word "year". */
+export const readSpokenYear = (tokens: readonly Token[], at: number): { year: number; next: number } | null => {
+  const first = smallNumber(lowerAt(tokens, at));
+  if (first === 2 && lowerAt(tokens, at + 1) === 'thousand' && lowerAt(tokens, at - 1) === 'year')
+    return { year: 2000, next: at + 2 };
+  if (first === undefined || first < 13 || first > 20) return null;
+  const second = smallNumber(lowerAt(tokens, at + 1));
+  if (second === undefined || second < 10) return null;
+  const here = isJoint(tokens, at + 2) ? at + 3 : at + 2;
+  const unit = second >= 20 ? smallNumber(lowerAt(tokens, here)) : undefined;
+  if (unit !== undefined && unit > 0 && unit < 10) return { year: first * 100 + second + unit, next: here + 1 };
+  return { year: first * 100 + second, next: at + 2 };
+};
+
+const spokenDecades: Record<string, number> = {
+  twenties: 2,
+  thirties: 3,
+  forties: 4,
+  fifties: 5,
+  sixties: 6,
+  seventies: 7,
+  eighties: 8,
+  nineties: 9,
+};
+
+/** Reads a decade or century at token `at`: "1990s", "the '90s", "the nineties", "20th century", "the fifth century BC". */
+export const readDecade = ({ tokens }: TimeContext, at: number): TimeReading | null => {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const suffix = tokens[at + 1];
+  const mark = suffix?.text === "'" || suffix?.text === '’' ? 1 : 0;
+  const s = tokens[at + 1 + mark];
+  const plural = (s?.lower === 's' || s?.lower === "'s") && s.glued;
+  if (token.type === 'number' && plural && (s?.lower === 's' || lowerAt(tokens, at - 1) === 'the')) {
+    const to = at + 2 + mark;
+    if (/^[12]\d\d0$/.test(token.text)) {
+      const year = Number(token.text);
+      const century = year % 100 === 0 && year < 2000;
+      return { from: at, to, kind: 'date', timex: century ? isoDecade(year).slice(0, 2) : isoDecade(year) };
+    }
+    if (/^\d0$/.test(token.text) && s?.lower === 's') {
+      const lead = lowerAt(tokens, at - 1);
+      if (lead === "'" || lead === '’' || lead === '‘' || ['the', 'early', 'late', 'mid'].includes(lead)) {
+        const from = ["'", '’', '‘'].includes(lead) ? at - 1 : at;
+        return { from, to, kind: 'date', timex: `${Number(token.text) < 30 ? '20' : '19'}${token.text[0]}` };
+      }
+    }
+    return null;
+  }
+  const spoken = Object.hasOwn(spokenDecades, token.lower) ? spokenDecades[token.lower] : undefined;
+  if (spoken !== undefined && ['the', 'early', 'late', 'mid', 'nineteen', '-'].includes(lowerAt(tokens, at - 1))) {
+    return { from: at, to: at + 1, kind: 'date', timex: `19${spoken}` };
+  }
+  const ordinal = readOrdinal(tokens, at);
+  if (ordinal !== null && ordinal.value < 40) {
+    const joint = isJoint(tokens, ordinal.next) ? ordinal.next + 1 : ordinal.next;
+    const word = lowerAt(tokens, joint);
+    if (word === 'century' || word === 'centuries') {
+      const bc = /^(?:bc|bce|b\.c\.|b\.c\.e\.)$/.test(lowerAt(tokens, joint + 1));
+      const name = String(ordinal.value - 1).padStart(2, '0');
+      return { from: at, to: joint + (bc ? 2 : 1), kind: 'date', timex: bc ? `BC${name}` : name };
+    }
+  }
+  return null;
+};
