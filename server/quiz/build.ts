@@ -103,14 +103,15 @@ function value(question: Question): number {
   const loose = /^(?:“|")?(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|But|And|However)\b/.test(
     question.passage ?? '',
   );
-  return worth[question.rule] + (open ? 0.8 : 0) - (loose ? 0.7 : 0);
+  const typed = question.rule === 'sum' && question.kind === 'number';
+  return worth[question.rule] + (typed ? 0.8 : 0) + (open ? 0.8 : 0) - (loose ? 0.7 : 0);
 }
 
 function crowding(question: Question, taken: Question[], text: string): number {
   const reach = Math.max(200, text.length / 20);
   const alike = taken.filter(other => other.rule === question.rule).length;
   const near = taken.filter(other => Math.abs(start(other) - start(question)) < reach).length;
-  return 0.45 * alike + 0.5 * near;
+  return 0.6 * alike + 0.5 * near;
 }
 
 function start(question: Question): number {

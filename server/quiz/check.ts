@@ -117,7 +117,10 @@ function isPermutation(key: Question['key'], length: number): boolean {
 }
 
 function checkEvidence(question: Question, text: string, add: Add): void {
-  if (question.evidence.length === 0) return add('no-evidence');
+  if (question.evidence.length === 0) {
+    add('no-evidence');
+    return;
+  }
   let whole = true;
   for (const [i, part] of question.evidence.entries()) {
     const inside =

@@ -4,6 +4,9 @@ import type { Question, QuestionRule } from '#/server/quiz/question.ts';
 
 const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum']);
 
+/** Two questions on one utterance give each other's speaker away, even where it runs over several quotations. */
+const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers']);
+
 /**
  * Whether two questions must not stand in one quiz: they rest on the same figure or quote, one shows the number that the other asks
  * for, one offers a sentence that proves the other, or they ask the same thing in the same words.
@@ -11,6 +14,12 @@ const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum'])
 export function conflicts(a: Question, b: Question, text: string): boolean {
   const ids = new Set(a.evidence.flatMap(evidence => evidence.id ?? []));
   if (b.evidence.some(evidence => evidence.id !== null && ids.has(evidence.id))) return true;
+  if (
+    spoken.has(a.rule) &&
+    spoken.has(b.rule) &&
+    a.evidence.some(one => b.evidence.some(other => one.start < other.end && other.start < one.end))
+  )
+    return true;
   if (a.prompt === b.prompt && a.passage === b.passage) return true;
   return shows(a, b, text) || shows(b, a, text);
 }

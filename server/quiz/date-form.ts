@@ -50,6 +50,7 @@ export function dateForm(text: string, figure: Figure): DateForm | null {
     }
     if (/\d/.test(raw.replace(match[0], ''))) return null;
     const start = figure.start + match.index;
+    if (/[\p{L}\p{N}\-–/’']$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
     return { ...read, start, end: start + match[0].length, text: match[0], write: parts => pattern.join(named(parts)) };
   }
   return null;

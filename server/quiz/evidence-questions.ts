@@ -1,7 +1,8 @@
 import type { Figure } from '#/server/article/article.ts';
+import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
-import { figureEvidence, givesAway, isAskable, openStem } from '#/server/quiz/figure-questions.ts';
+import { figureEvidence, givesAway, openStem } from '#/server/quiz/figure-questions.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
@@ -17,7 +18,7 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   const form = numberForm(material.text, figure);
   const stem = form && openStem(material, figure, form);
   const sentence = sentenceAt(material, figure.sentence);
-  if (!form || !stem || !sentence || givesAway(stem, figure.value)) return [];
+  if (!form || !stem || !sentence || isLoose(material, figure, form) || givesAway(stem, figure.value)) return [];
   const words = shown(material, sentence);
   if (words.length > 280) return [];
   const wrongs = material.body.flatMap((index): Wrong[] => {

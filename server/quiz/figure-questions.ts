@@ -1,4 +1,5 @@
 import type { Figure, Span } from '#/server/article/article.ts';
+import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { dateForm } from '#/server/quiz/date-form.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
@@ -10,15 +11,6 @@ import { wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
-const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
-
-/** Whether a figure has a fixed value that is worth asking for: no ordinals, ages, ranges or loose times; no "one" or "two". */
-export function isAskable(figure: Figure): boolean {
-  if (figure.kind === 'date') return figure.timex !== null && figure.low === null && /^\d{4}/.test(figure.timex);
-  if (!numeric.has(figure.kind) || figure.value === null || figure.low !== null || figure.high !== null) return false;
-  return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
-}
-
 /** The proof of a question on a figure: the whole sentence, under the figure's id. */
 export function figureEvidence(material: Material, figure: Figure): Evidence[] {
   const sentence = sentenceAt(material, figure.sentence);
@@ -27,7 +19,7 @@ export function figureEvidence(material: Material, figure: Figure): Evidence[] {
 
 /** The question on a figure that can be asked without its sentence, when the article gives no other figure for the same noun. */
 export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
-  const rivals = material.analysis.figures.some(
+  const rivals = material.figures.some(
     other =>
       other.id !== figure.id &&
       other.kind === figure.kind &&
@@ -43,8 +35,8 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (!isAskable(figure)) return [];
   if (figure.kind === 'date') return dateQuestions(material, figure, random);
   const form = numberForm(material.text, figure);
-  if (!form) return [];
-  const stem = openStem(material, figure, form) ?? gapStem(material, figure, form);
+  if (!form || isLoose(material, figure, form)) return [];
+  const stem = openStem(material, figure, form) ?? (isInSum(material, figure) ? null : gapStem(material, figure, form));
   if (!stem || givesAway(stem, figure.value)) return [];
   const evidence = figureEvidence(material, figure);
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
@@ -66,6 +58,13 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   return questions;
 }
 
+/** Whether the figure's own sentence lets it be worked out: that is asked by the recipe for sums. */
+function isInSum(material: Material, figure: Figure): boolean {
+  return material.analysis.ledger.some(
+    entry => entry.relation === 'sum' && (entry.total === figure.id || entry.parts.includes(figure.id)),
+  );
+}
+
 /** Whether a stem shows its own answer: the number stands in its words once more. */
 export function givesAway(stem: Stem, value: number | null): boolean {
   return (
@@ -76,7 +75,7 @@ export function givesAway(stem: Stem, value: number | null): boolean {
 function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
   const form = dateForm(material.text, figure);
   const stem = form && (dateStem(material, figure, form) ?? gapStem(material, figure, form));
-  if (!form || !stem) return [];
+  if (!form || !stem || isLoose(material, figure, form)) return [];
   const parts = [form.year, form.day].filter(part => part !== null);
   if (parts.length === 0 || numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null))
     return [];

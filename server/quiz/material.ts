@@ -6,10 +6,17 @@ export type Material = {
   text: string;
   /** The sentences that may be asked about: in paragraphs, list items and quote blocks, never headings or captions. */
   body: number[];
+  /** The figures of body sentences, in text order. */
+  figures: Figure[];
+  /** Everyone to whom a body quote is given by name, and every person who is named. */
+  voices: Entity[];
   figuresIn(sentence: number): Figure[];
   figure(id: string): Figure | null;
-  entity(name: string): Entity | null;
+  voice(name: string): Entity | null;
 };
+
+/** Below this the engine is not sure enough of a speaker's name to ask for it: a misattribution is the worst fault. */
+export const sureEnough = 0.8;
 
 const asked = new Set(['paragraph', 'list-item', 'quote']);
 
@@ -19,7 +26,6 @@ export function materialOf(analysis: Analysis): Material {
   for (const figure of analysis.figures)
     figures.set(figure.sentence, [...(figures.get(figure.sentence) ?? []), figure]);
   const byId = new Map(analysis.figures.map(figure => [figure.id, figure]));
-  const entities = new Map(analysis.entities.map(entity => [entity.name, entity]));
   const seen = new Map<string, number>();
   for (const sentence of analysis.sentences) {
     const words = analysis.text.slice(sentence.start, sentence.end);
@@ -30,14 +36,33 @@ export function materialOf(analysis: Analysis): Material {
     const once = seen.get(analysis.text.slice(sentence.start, sentence.end)) === 1;
     return block && asked.has(block.kind) && once ? [i] : [];
   });
+  const inBody = new Set(body);
+  const voices = voicesOf(analysis, inBody);
   return {
     analysis,
     text: analysis.text,
     body,
+    figures: analysis.figures.filter(figure => inBody.has(figure.sentence)),
+    voices,
     figuresIn: sentence => figures.get(sentence) ?? [],
     figure: id => byId.get(id) ?? null,
-    entity: name => entities.get(name) ?? null,
+    voice: name => voices.find(voice => voice.name === name) ?? null,
   };
+}
+
+function voicesOf(analysis: Analysis, body: ReadonlySet<number>): Entity[] {
+  const voices = new Map(
+    analysis.entities.filter(entity => entity.kind === 'person').map(entity => [entity.name, entity]),
+  );
+  const known = new Map(analysis.entities.map(entity => [entity.name, entity]));
+  for (const quote of analysis.quotes) {
+    const { speaker } = quote;
+    if (!speaker?.name || quote.confidence < sureEnough || !body.has(quote.sentence) || voices.has(speaker.name))
+      continue;
+    const mentions = [{ start: speaker.start, end: speaker.end }];
+    voices.set(speaker.name, known.get(speaker.name) ?? { name: speaker.name, kind: 'body', roles: [], mentions });
+  }
+  return [...voices.values()];
 }
 
 /** The words of a span. */
@@ -58,6 +83,20 @@ export function sentenceOf(material: Material, offset: number): Sentence | null 
 /** Whether a span lies inside some quote, so that its words are someone's and not the reporter's. */
 export function isQuoted(material: Material, span: Span): boolean {
   return material.analysis.quotes.some((quote: Quote) => quote.start < span.end && span.start < quote.end);
+}
+
+/** Spans in text order, those that overlap made one; the id of the first is kept. */
+export function merged<T extends Span & { id: string | null }>(spans: T[]): T[] {
+  const out: T[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (!last || span.start >= last.end) out.push({ ...span });
+    else {
+      last.end = Math.max(last.end, span.end);
+      last.id ??= span.id;
+    }
+  }
+  return out;
 }
 
 /** Some words of the article around a span, inside its sentence, with … where words were left out. */

@@ -1,14 +1,11 @@
-import type { Entity, Quote } from '#/server/article/article.ts';
+import type { Entity, Quote, Span } from '#/server/article/article.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
+import { type Material, merged, sentenceAt, sentenceOf, slice, sureEnough } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
-
-/** Below this the engine is not sure enough of a speaker's name to ask for it: a misattribution is the worst fault. */
-export const sureEnough = 0.8;
 
 /** A quote whose speaker is known by name, surely. */
 export type Attributed = { quote: Quote; name: string; evidence: Evidence[] };
@@ -19,10 +16,11 @@ export type Attributed = { quote: Quote; name: string; evidence: Evidence[] };
  */
 export function attributed(material: Material, quote: Quote): Attributed | null {
   const speaker = quote.speaker;
-  if (!speaker?.name || quote.confidence < sureEnough || / and |, /.test(speaker.mention)) return null;
+  if (!speaker?.name || quote.confidence < sureEnough || !isProper(speaker.name) || / and |, /.test(speaker.mention))
+    return null;
   const sentence = sentenceAt(material, quote.sentence);
   if (!sentence || !material.body.includes(quote.sentence)) return null;
-  const span = { start: Math.min(sentence.start, quote.start), end: Math.max(sentence.end, quote.end) };
+  const span = wholeSentences(material, quote, sentence);
   const evidence: Evidence[] = [{ id: quote.id, ...span }];
   const names = (words: string) => nameWords(speaker.name ?? '').some(word => words.includes(word));
   if (speaker.start < span.start || speaker.end > span.end) {
@@ -30,13 +28,43 @@ export function attributed(material: Material, quote: Quote): Attributed | null 
     if (holder) evidence.push({ id: null, start: holder.start, end: holder.end });
   }
   if (!evidence.some(part => names(slice(material, part)))) {
-    const mentions = (material.entity(speaker.name)?.mentions ?? []).filter(mention => mention.end <= quote.start);
+    const mentions = (material.voice(speaker.name)?.mentions ?? []).filter(mention => mention.end <= quote.start);
     const named = mentions.reverse().find(mention => names(slice(material, mention)));
     const holder = named && sentenceOf(material, named.start);
     if (!holder) return null;
     evidence.push({ id: null, start: holder.start, end: holder.end });
   }
-  return { quote, name: speaker.name, evidence };
+  return {
+    quote,
+    name: speaker.name,
+    evidence: merged(evidence).sort((a, b) => Number(a.id === null) - Number(b.id === null)),
+  };
+}
+
+function wholeSentences(material: Material, quote: Quote, first: Span): Span {
+  const last = sentenceOf(material, quote.end) ?? sentenceOf(material, quote.end - 1) ?? first;
+  return {
+    start: Math.min(first.start, quote.start),
+    end: Math.max(first.end, last.start < quote.end ? last.end : quote.end),
+  };
+}
+
+/** A name as it reads inside a sentence: a report or statement that is not a proper name gets its article. */
+export function called(name: string): string {
+  return /^\p{Lu}.* \p{Ll}+$/u.test(name) && !/['’]s /.test(name) ? `the ${name}` : name;
+}
+
+const titles =
+  /^(?:acting|agency|aide|analyst|army|assembly|assistant|association|attorney|author|authors|board|chairman|chairwoman|chief|commission|committee|company|congress|council|court|deputy|department|director|doctor|editor|executive|foreign|former|general|government|governor|group|head|house|judge|justice|king|lawyer|leader|mayor|minister|ministry|office|officer|official|officials|organization|parliament|party|police|pope|president|prime|prince|princess|professor|project|prosecutor|queen|relations|report|reporter|representative|secretary|senate|senator|senior|sheriff|spokesman|spokesperson|spokeswoman|standing|state|statement|study|team|university|vice|witness)$/i;
+
+/** Whether a name names someone in particular: it is not made of titles and words for bodies alone ("Assistant Secretary"). */
+export function isProper(name: string): boolean {
+  const words = name.split(/\s+/);
+  return (
+    /^\p{Lu}|^[a-z]?[A-Z]/u.test(name) &&
+    words.some(word => !titles.test(word) && !/^(?:of|the|for|and|on)$/.test(word)) &&
+    !/[.:;!?"“”]$/.test(name)
+  );
 }
 
 /** The words of a name that tell it: capitalised, three letters or more. */
@@ -51,6 +79,8 @@ export function isQuotable(quote: Quote): boolean {
 }
 
 function balanced(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  if (count('[') !== count(']') || count('(') !== count(')')) return false;
   return (text.match(/[“«]/g) ?? []).length === (text.match(/[”»]/g) ?? []).length && !text.includes('"');
 }
 
@@ -63,14 +93,15 @@ export function quotation(quote: Quote): string {
 export function whoSaid(material: Material, quote: Quote, random: Random): Question[] {
   const known = attributed(material, quote);
   if (!known || !isQuotable(quote)) return [];
-  const speaker = material.entity(known.name);
+  const speaker = material.voice(known.name);
   if (!speaker) return [];
   const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
   if (saidIt(known.name)) return [];
-  const wrongs = material.analysis.entities
+  const wrongs = material.voices
     .filter(other => isRival(material, speaker, other) && !saidIt(other.name))
     .map(other => otherSpeaker(material, other, known.name));
-  const right = { text: known.name, rank: known.name.length, reason: null, span: null };
+  const name = capitalised(called(known.name));
+  const right = { text: name, rank: name.length, reason: null, span: null };
   const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
   if (!choice || wrongs.length < 2) return [];
   const prompt =
@@ -94,7 +125,12 @@ export function whoSaid(material: Material, quote: Quote, random: Random): Quest
  * the article could mean both (a body and who speaks for it, a report and who wrote it).
  */
 export function isRival(material: Material, speaker: Entity, other: Entity): boolean {
-  if (other.name === speaker.name || (other.kind === 'person') !== (speaker.kind === 'person')) return false;
+  if (
+    other.name === speaker.name ||
+    / and /.test(other.name) ||
+    (other.kind === 'person') !== (speaker.kind === 'person')
+  )
+    return false;
   const theirs = nameWords(other.name);
   const words = nameWords(speaker.name);
   if (theirs.length === 0 || theirs.some(word => words.includes(word))) return false;
@@ -116,9 +152,10 @@ function otherSpeaker(material: Material, other: Entity, name: string): Wrong {
     ? `${other.name} said something else: ${quotation(quote)}`
     : `${other.name} is named in the article, but these are the words of ${name}.`;
   const span = quote ? { start: quote.start, end: quote.end } : mention && { start: mention.start, end: mention.end };
+  const text = capitalised(called(other.name));
   return {
-    text: other.name,
-    rank: other.name.length,
+    text,
+    rank: text.length,
     misconception: 'other-speaker',
     reason,
     span,
@@ -160,13 +197,15 @@ export function completeQuotation(
     if (!choice) continue;
     const passage = `“${`${material.text.slice(quote.start, word.start)}${gap}${material.text.slice(word.end, quote.end)}`.trim().replace(/,$/, '')}”`;
     const known = attributed(material, quote);
-    const prompt = known
-      ? `Which word completes the words of ${known.name} as they were said?`
-      : 'Which word completes this quotation, word for word?';
-    const evidence: Evidence[] = known?.evidence ?? [
-      { id: quote.id, start: Math.min(sentence.start, quote.start), end: Math.max(sentence.end, quote.end) },
-    ];
+    const from = known ? ` from ${called(known.name)}` : '';
+    const prompt = `Which word completes this quotation${from}, word for word?`;
+    const evidence = known?.evidence ?? [{ id: quote.id, ...wholeSentences(material, quote, sentence) }];
     return [draftQuestion({ rule: 'complete-quotation', kind: 'choice', prompt, passage, ...choice, evidence })];
   }
   return [];
+}
+
+/** A phrase as it stands at the start of an option. */
+function capitalised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

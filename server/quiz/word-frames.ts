@@ -6,15 +6,14 @@ export type PlacedWord = Span & { text: string };
 /** A word of a quotation that can be left out, with words of the article that stand in the same frame elsewhere. */
 export type FittingWord = PlacedWord & { others: PlacedWord[] };
 
-type Frame = 'base verb' | 'plural noun' | 'noun' | 'adverb';
+type Frame = 'base verb' | 'plural noun' | 'noun' | 'noun after a or an';
 /** A word whose part of speech its place shows. `article` is the "a" or "an" before the word, which every option must fit. */
 export type FramedWord = PlacedWord & { frame: Frame; article: string | null };
 
 const modals = /^(?:can|could|will|would|should|must|may|might|cannot|to|shall)$/;
-const determiners = /^(?:the|a|an|its|their|our|his|her|your|my|this|that|these|those|some|any|no|every|each)$/;
-const follows = /^(?:of|in|for|to|and|or|on|at|with|from|by|as|that|is|are|was|were|has|have|will|can)$/;
-const objects =
-  /^(?:the|a|an|its|their|our|his|her|your|my|this|that|these|those|us|them|it|him|with|in|on|for|to|more|all|and)$/;
+const determiners = /^(?:the|a|an|its|their|our|his|her|your|my)$/;
+const follows = /^(?:of|in|for|on|at|with|from|by|is|are|was|were|has|have|will|can)$/;
+const objects = /^(?:the|a|an|its|their|our|his|her|your|my|this|these|those|us|them|it|him)$/;
 const common = new Set(
   'the and for that this with from have has had are was were been being will would could should about into over under more most some many much very just only also than then them they their there these those what when where which while who whom whose why how not but you your our its his her him she has can may might must shall said says say do does did make made get got go going one two way lot thing things time people be'.split(
     ' ',
@@ -23,8 +22,8 @@ const common = new Set(
 
 /**
  * The words of a quotation that can be asked for: content words seen once in it, in a frame that shows their part of speech
- * (after "to" or a modal: a base verb; after a determiner and before a preposition: a noun; with -ly: an adverb), for which the
- * article has at least three other words in the same frame, alike in number and in "a" or "an".
+ * (after "to" or a modal and before an object: a base verb; after a determiner and before a preposition or the end: a noun), for which
+ * the article has at least three other words in the same frame, alike in number and in "a" or "an".
  */
 export function fittingWords(material: Material, quote: Quote, everywhere: readonly FramedWord[]): FittingWord[] {
   const inQuote = framed(material.text, quote);
@@ -81,9 +80,9 @@ function fitsArticle(word: string, article: string | null): boolean {
 
 function frameOf(word: string, before: string, after: string): Frame | null {
   if (modals.test(before) && objects.test(after) && !/(?:s|ed|ing|ly)$/.test(word)) return 'base verb';
-  if (/ly$/.test(word) && word.length > 5) return 'adverb';
-  const closes = follows.test(after) || /^[.,;:!?”"]$/.test(after) || after === '';
+  const closes = follows.test(after) || /^[.;!?]$/.test(after) || after === '';
   if (!closes || /(?:ed|ing|ly)$/.test(word)) return null;
+  if (/^an?$/.test(before)) return 'noun after a or an';
   if (determiners.test(before)) return /[^s]s$/.test(word) && !/(?:us|is)$/.test(word) ? 'plural noun' : 'noun';
   return null;
 }

@@ -19,12 +19,36 @@ export function withGaps(text: string, sentence: Span, holes: readonly Span[]): 
   return (out + text.slice(at, sentence.end)).replace(/\s+/g, ' ').trim();
 }
 
+const comfortable = 280;
+const longest = 400;
+
+/**
+ * The sentence with the gap, its end left out where the sentence is long or a quotation opens after the gap; null when it is too
+ * long even so. Its beginning always stays: without a subject nobody can tell what is asked.
+ */
+function gapPassage(material: Material, sentence: Span, core: Span): string | null {
+  const whole = withGaps(material.text, sentence, [core]);
+  if (whole.length <= comfortable && isBalanced(whole)) return whole;
+  const after = material.text.slice(core.end, sentence.end);
+  const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
+  for (const cut of cuts.filter(cut => cut >= 60 || /^,? ["“]/.test(after.slice(cut)))) {
+    const kept = withGaps(material.text, { start: sentence.start, end: core.end + cut }, [core]);
+    if (isBalanced(kept) && kept.length <= longest && kept.split(' ').length >= 6) return `${kept} …`;
+  }
+  return whole.length <= longest && isBalanced(whole) ? whole : null;
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  return count('"') % 2 === 0 && count('“') === count('”') && count('(') === count(')');
+}
+
 /** Asks for what stands in a gap of a sentence, by the kind of the figure. */
 export function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const passage = withGaps(material.text, sentence, [core]);
-  if (passage.length > 320) return null;
+  const passage = gapPassage(material, sentence, core);
+  if (passage === null) return null;
   return { prompt: `Which ${missing(material, figure, core)} completes this sentence from the article?`, passage };
 }
 
@@ -53,6 +77,7 @@ export function nounAfter(material: Material, figure: Figure, core: Span): strin
   const at = rest.toLowerCase().indexOf(last.toLowerCase());
   if (at < 0) return null;
   const phrase = rest.slice(0, at + last.length).trim();
+  if (/^(?:of|in|on|to|and|or|per|a|an|the)\b/.test(phrase)) return null;
   if (!/^[\p{L}\p{N}'’ .-]+$/u.test(phrase) || phrase.split(' ').length > 5 || /[.] |\d/.test(phrase)) return null;
   if (/^\p{L}/u.test(rest.slice(at + last.length)) || !isPlural(last)) return null;
   return phrase;
@@ -185,7 +210,7 @@ function asObject(material: Material, figure: Figure, core: Span, before: string
     / (?:about|around|nearly|almost|some|at least|more than|over|fewer than|less than|up to|roughly|approximately|a total of|another)$/i,
     '',
   );
-  const words = stripped.split(/\s+/);
+  const words = withoutAppositions(stripped).split(/\s+/);
   const verb = bare(words.pop() ?? '');
   const last = words.at(-1) ?? '';
   const auxiliary = isAuxiliary(bare(last)) ? words.pop() : undefined;
@@ -195,7 +220,7 @@ function asObject(material: Material, figure: Figure, core: Span, before: string
   const noun = figure.kind === 'money' ? 'much money' : nounAfter(material, figure, core);
   if (noun === null) return null;
   const counted = figure.kind === 'money' ? after : after.slice(after.indexOf(noun) + noun.length);
-  const rest = plainTail(counted, 16);
+  const rest = plainTail(beforeNumber(counted), 16);
   if (
     rest === null ||
     (figure.kind === 'money' && rest !== '' && !/^(?:to|for|from|in|on|into|at|by|last|this)\b/.test(rest))
@@ -203,6 +228,15 @@ function asObject(material: Material, figure: Figure, core: Span, before: string
     return null;
   const opener = figure.kind === 'money' ? 'How much money' : `How many ${noun}`;
   return `${opener} ${auxiliary ?? 'did'} ${decapitalised(subject)} ${base}${rest === '' ? '' : ` ${rest}`}?`;
+}
+
+/** "The report, by a group of students, identified" → "The report identified"; other commas stay, and end the attempt. */
+function withoutAppositions(before: string): string {
+  const match =
+    /^((?:The|A|An) \p{Ll}[\p{L}’' -]{2,40}|\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), .+,["”]? (\p{Ll}+)$/u.exec(
+      before,
+    );
+  return match ? `${match[1]} ${match[2]}` : before;
 }
 
 /** A subject that can be moved behind its auxiliary: short, without commas, pronouns, clauses or a verb of its own. */
@@ -240,6 +274,15 @@ function plainTail(after: string, most: number): string | null {
   )
     return null;
   return tail;
+}
+
+/** Leaves out a prepositional phrase that holds another number, with what follows it: " in 9 districts between …". */
+function beforeNumber(tail: string): string {
+  const match =
+    /^([^,;:()"“”\d]*?) ?\b(?:in|on|at|from|for|over|by|across|between|since|until|to|with|within|of) (?:the )?(?:\w+ )?\d/.exec(
+      tail,
+    );
+  return match && !/ and (?:\w+ )?\d/.test(tail.slice(match[0].length)) ? `${match[1] ?? ''}.` : tail;
 }
 
 /** A word without the punctuation around it, in lower case. */

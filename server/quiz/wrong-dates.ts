@@ -10,7 +10,7 @@ import type { Random } from '#/server/random.ts';
  * than another. Parts come from the article's other dates first.
  */
 export function wrongDates(material: Material, figure: Figure, form: DateForm, random: Random): Wrong[] {
-  const others = material.analysis.figures
+  const others = material.figures
     .filter(other => other.kind === 'date' && other.id !== figure.id)
     .flatMap(other => {
       const read = dateForm(material.text, other);
@@ -56,9 +56,9 @@ function grid(material: Material, form: DateForm, others: DateForm[], random: Ra
         form.year + (random.integer(2) === 0 ? -1 : 1));
   const [first, second] = cells(form, { year, month, day });
   const texts = [first, second, { ...first, ...second }].map(parts => form.write({ ...pick(form), ...parts }));
-  const stated = material.text;
+  const stated = new Set(others.map(date => date.text));
   return texts.map(text => {
-    const reason = stated.includes(text)
+    const reason = stated.has(text)
       ? 'The article gives this date for something else.'
       : `This date is not in the article, which says “${excerpt(material, form)}”`;
     return wrong(text, 0, reason, null);

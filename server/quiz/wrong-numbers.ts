@@ -16,8 +16,8 @@ const magnitude = 5;
 export function wrongNumbers(material: Material, figure: Figure, form: NumberForm, random: Random): Wrong[] {
   const value = figure.value;
   if (value === null) return [];
-  const known = material.analysis.figures.filter(other => other.value !== null || other.low !== null);
-  const taken = (candidate: number) => known.some(other => sameNumber(other, candidate));
+  const known = material.figures.filter(other => other.value !== null || other.low !== null);
+  const taken = (candidate: number) => material.analysis.figures.some(other => sameNumber(other, candidate));
   const named = new Map<string, Wrong>();
   const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
     const text = plausible(figure, value, wrong) ? writeNumber(form, wrong) : null;

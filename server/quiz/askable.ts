@@ -1,0 +1,49 @@
+import type { Figure, Span } from '#/server/article/article.ts';
+import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+
+const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
+
+/** Whether a figure has a fixed value that is worth asking for: no ordinals, ages, ranges or loose times; no "one" or "two". */
+export function isAskable(figure: Figure): boolean {
+  if (figure.kind === 'date') return figure.timex !== null && figure.low === null && /^\d{4}/.test(figure.timex);
+  if (!numeric.has(figure.kind) || figure.value === null || figure.low !== null || figure.high !== null) return false;
+  return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
+}
+
+/**
+ * Whether a number, where it stands, is a name, one of a list or a conversion rather than a statement: after a capitalised word
+ * ("Trent 900 engines"), called so elsewhere ("the 787", "Boeing 787"), next to another number ("five, six years"), in brackets
+ * after a sum of money, or in the title-like part of a sentence.
+ */
+export function isLoose(material: Material, figure: Figure, core: Span): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return true;
+  const before = material.text.slice(sentence.start, core.start);
+  const after = material.text.slice(core.end, sentence.end);
+  const last = before.trim().split(/\s+/);
+  const previous = last.at(-1) ?? '';
+  const counted = figure.kind === 'count' || figure.kind === 'measure' || figure.kind === 'duration';
+  if (counted && last.length > 1 && /^\p{Lu}[\p{L}'’-]*$/u.test(previous)) return true;
+  if (counted && isNameElsewhere(material, material.text.slice(core.start, core.end))) return true;
+  if (figure.kind === 'money' && /\($/.test(before.trim()) && /\d/.test(before)) return true;
+  const beside = (words: string[]) => words.some(word => numbersIn(word.replace(/[%$€£]/g, '')).length > 0);
+  return (
+    beside(last.slice(-2)) ||
+    beside(
+      after
+        .trim()
+        .split(/\s+/)
+        .slice(0, /^,? ?(?:and|or|to|,)/.test(after.trim()) ? 2 : 1),
+    )
+  );
+}
+
+/** Whether the same digits follow a name somewhere: "Boeing 787" makes every 787 of the article a name. */
+function isNameElsewhere(material: Material, digits: string): boolean {
+  if (!/^\d{2,4}$/.test(digits)) return false;
+  return (
+    new RegExp(`(?<![.!?] )(?<![.!?]["”] )\\b\\p{Lu}\\p{L}+[ -]${digits}\\b`, 'u').test(material.text) &&
+    !new RegExp(`\\b(?:In|On|At|By|About|Some|Only|Nearly|Over|The|Another) ${digits}\\b`).test(material.text)
+  );
+}
