@@ -21,6 +21,8 @@ export const errorCodes = {
   'demo-only-here': 403,
   'last-teacher': 409,
   'nothing-kept': 409,
+  'in-use': 409,
+  'question-wrong': 400,
   unavailable: 503,
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { act } from '#/server/db/database.ts';
+import { AppError } from '#/server/errors.ts';
+import { router, teaches } from '#/server/trpc/init.ts';
+import { readRevision } from './revision.ts';
+import { readingInput } from './schema.ts';
+import { addRevision, createReading, findOwnRevision, listReadings, removeReading } from './store.ts';
+
+const readingId = z.uuid();
+
+export const readingRouter = router({
+  list: teaches
+    .input(z.strictObject({ cursor: z.uuid().nullable() }))
+    .query(({ ctx, input }) => listReadings(ctx.db, ctx.owner, input.cursor)),
+
+  get: teaches.input(z.strictObject({ readingId, number: z.int().min(1).nullable() })).query(async ({ ctx, input }) => {
+    const revision = await findOwnRevision(ctx.db, ctx.owner, input.readingId, input.number);
+    if (!revision) throw new AppError('not-found');
+    return revision;
+  }),
+
+  create: teaches.input(readingInput).mutation(async ({ ctx, input }) => {
+    const content = readRevision(input);
+    return { readingId: await act(ctx.db, tx => createReading(tx, ctx.owner, content)) };
+  }),
+
+  revise: teaches.input(z.strictObject({ readingId, reading: readingInput })).mutation(async ({ ctx, input }) => {
+    const content = readRevision(input.reading);
+    const number = await act(ctx.db, tx => addRevision(tx, ctx.owner, input.readingId, content));
+    if (number === null) throw new AppError('not-found');
+    return { number };
+  }),
+
+  remove: teaches.input(z.strictObject({ readingId })).mutation(async ({ ctx, input }) => {
+    const outcome = await removeReading(ctx.db, ctx.owner, input.readingId, ctx.now);
+    if (outcome === 'not-found') throw new AppError('not-found');
+    if (outcome === 'in-use') throw new AppError('in-use');
+    return { removed: true };
+  }),
+});

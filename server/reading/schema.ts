@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { blockKinds } from '#/server/article/article.ts';
+import { dropReasons } from '#/server/importing/imported.ts';
+import { importLimits } from '#/server/importing/limits.ts';
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform(text => text || null)
+    .nullable();
+const blockText = z.string().trim().min(1).max(importLimits.text);
+
+export const importedBlockSchema = z.strictObject({ kind: z.enum(blockKinds), text: blockText, hidden: z.boolean() });
+export const droppedBlockSchema = z.strictObject({
+  kind: z.enum(blockKinds),
+  text: blockText,
+  reason: z.enum(dropReasons),
+  at: z.int().min(0).max(20_000),
+});
+
+/** An article as a teacher saves it: what was imported, mended. */
+export const readingInput = z
+  .strictObject({
+    title: z.string().trim().min(1).max(300),
+    byline: line(300),
+    source: line(500),
+    publishedOn: z.iso.date().nullable(),
+    blocks: z.array(importedBlockSchema).min(1).max(20_000),
+    dropped: z.array(droppedBlockSchema).max(20_000),
+  })
+  .refine(value => value.blocks.some(block => !block.hidden), { path: ['blocks'] })
+  .refine(value => value.blocks.reduce((sum, block) => sum + block.text.length, 0) <= importLimits.text, {
+    path: ['blocks'],
+  });
+export type ReadingInput = z.infer<typeof readingInput>;
+
+/** What a revision's `imported` column holds. */
+export const importedSchema = z.strictObject({
+  blocks: z.array(importedBlockSchema),
+  dropped: z.array(droppedBlockSchema),
+});
