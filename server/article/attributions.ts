@@ -1,4 +1,13 @@
-import { anyPast, auxiliaries, conjunctions, cueVerb, prepositions, relatives } from '#/server/article/cues.ts';
+import {
+  anyPast,
+  auxiliaries,
+  conjunctions,
+  cueVerb,
+  prepositions,
+  relatives,
+  subordinators,
+  timeNouns,
+} from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import {
   isComma,
@@ -21,12 +30,6 @@ export type Attribution = {
 };
 
 const reach = 60;
-
-/** Index of the last quoted item before `q`, or -1. */
-function quotedBefore(items: Item[], q: number): number {
-  for (let i = q - 1; i >= 0; i--) if (items[i]?.stretch !== null) return i;
-  return -1;
-}
 
 function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
   if (items[i]?.low !== 'according' || items[i + 1]?.low !== 'to') return null;
@@ -97,9 +100,8 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
 const nounCue =
   /^(?:claim|statement|promise|warning|assertion|pledge|vow|call|comment|remark|view|belief|description|suggestion|argument|insistence|contention|allegation|response|answer|reply|message|question|word|tweet|advice|slogan|motto|verdict|conclusion)s?$/;
 
-/** `Ruiz said, "…"`, `Ruiz told the paper: "…"`, `what Ruiz called "…"`, `Ruiz's reply: "…"`, `Ruiz said the dam was "…"`. */
-export function attributionBefore(items: Item[], q: number): Attribution | null {
-  const floor = quotedBefore(items, q) + 1;
+/** `Ruiz said, "…"`, `Ruiz told the paper: "…"`, `what Ruiz called "…"`, `Ruiz's reply: "…"`, `Ruiz said the dam was "…"`. Nothing before item `floor` is read. */
+export function attributionBefore(items: Item[], q: number, floor: number): Attribution | null {
   const from = Math.max(floor, q - reach);
   const last = items[q - 1];
   const colon = last?.text === ':';
@@ -119,14 +121,16 @@ export function attributionBefore(items: Item[], q: number): Attribution | null 
       /^(?:was|were|is|are|been|being|be)$/.test(items[v - 1]?.low ?? '') &&
       (verb.kind !== 'say' || /^(?:ask|tell|quote)/.test(verb.base));
     if (passive && verb.base !== 'quote') continue;
-    const own = verb.form === 'ing' || conjunctions.has(items[v - 1]?.low ?? '') ? null : subjectBefore(items, from, v);
+    const joined = conjunctions.has(items[v - 1]?.low ?? '');
+    const own = verb.form === 'ing' ? null : joined ? sharedSubject(items, from, v) : subjectBefore(items, from, v);
     const near = v === q - 1 || comma || colon;
     const tie = near && verb.kind !== 'call' ? 'frame' : 'built-in';
-    const speaker = own ?? mainSubject(items, floor, v);
+    const speaker = own ?? antecedent(items, from, v) ?? mainSubject(items, floor, v);
     return { speaker, cue: item.text, tie, side: 'before' };
   }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];
+    if (q - v > 8) break;
     if (!isWord(item) || !nounCue.test(item.low)) continue;
     const owner = phrasesIn(items, from, v + 1).find(p => p.to === v + 1);
     const own = owner ? items.slice(owner.from, owner.to).findLastIndex(i => i.kind === 'possessive') : -1;
@@ -152,9 +156,40 @@ export function attributionBefore(items: Item[], q: number): Attribution | null 
   return null;
 }
 
-/** The subject of a frame's main clause: its first phrase that no preposition governs. */
-export function mainSubject(items: Item[], from: number, to: number): Phrase | null {
-  const phrases = phrasesIn(items, from, to);
+/** What a relative pronoun before the verb stands for ("the report, which notes"). */
+function antecedent(items: Item[], from: number, verb: number): Phrase | null {
+  let relative = verb - 1;
+  while (relative > from && auxiliaries.has(items[relative]?.low ?? '')) relative--;
+  if (!/^(?:which|who|that)$/.test(items[relative]?.low ?? '')) return null;
+  const end = isComma(items[relative - 1]) ? relative - 1 : relative;
+  const phrase = phrasesIn(items, from, end).findLast(p => p.to === end);
+  return phrase ? { from: phrase.from, to: phrase.to, form: phrase.form } : null;
+}
+
+/** The subject that a verb after "and" shares with the verb before it ("Ruiz smiled and said"). */
+function sharedSubject(items: Item[], from: number, verb: number): Phrase | null {
+  let start = verb - 1;
+  while (start > from && !isComma(items[start - 1]) && items[start - 1]?.stretch === null) start--;
+  const first = phrasesIn(items, start, verb - 1).find(
+    p => p.after === null || conjunctions.has(p.after.low) || subordinators.has(p.after.low),
+  );
+  return first && !timeNouns.has(items[first.to - 1]?.low ?? '')
+    ? { from: first.from, to: first.to, form: first.form }
+    : null;
+}
+
+/**
+ * The subject of a frame's main clause: its first phrase that no preposition governs, after a fronted phrase or clause
+ * ("When asked why, Ruiz …").
+ */
+export function mainSubject(items: Item[], begin: number, to: number): Phrase | null {
+  let from = begin;
+  const first = items[from];
+  if (first && (prepositions.has(first.low) || subordinators.has(first.low))) {
+    const comma = items.findIndex((item, i) => i > from && i < to && isComma(item));
+    if (comma > 0 && phrasesIn(items, comma + 1, to).some(p => p.after === null)) from = comma + 1;
+  }
+  const phrases = phrasesIn(items, from, to).filter(p => !timeNouns.has(items[p.to - 1]?.low ?? ''));
   const free = phrases.find(
     p => p.after === null || isComma(p.after) || conjunctions.has(p.after.low) || relatives.has(p.after.low),
   );

@@ -18,7 +18,7 @@ const sayIrregular = `say says said saying; tell tells told telling; write write
   sum sums summed summing; warn warns warned warning; begin begins began beginning; scoff scoffs scoffed scoffing; howl howls howled howling; blurt blurts blurted blurting`;
 const call = `accuse advocate attack applaud bash bill blame blast brand call champion cast characterize characterise cite commend compare condemn credit criticize criticise decry defend demonize
   denounce deplore depict deride describe dismiss dispute downplay dub endorse excoriate fault hail honor honour invoke knock label lambaste lampoon laud name nickname oppose outline paint
-  portray praise promote rebuke refer reference refute reject ridicule rip salute slam style support term thank tout trumpet warn welcome disparage`;
+  portray praise promote rebuke refer reference refute reject ridicule rip salute slam style support term thank tout trumpet warn welcome disparage talk`;
 const callIrregular = `decry decries decried decrying; slam slams slammed slamming; rip rips ripped ripping; rail rails railed railing; tag tags tagged tagging; refer refers referred referring;
   dub dubs dubbed dubbing; lay lays laid laying; hit hits hit hitting`;
 const hold = `accept anticipate appear believe consider decide deem doubt encourage expect fear figure favor favour guess hope imagine intend judge like love plan prefer recognize recognise regard
@@ -77,6 +77,10 @@ export const prepositions = set(
    although though if whether unless`,
 );
 
+/** Words that open a clause of their own, so that the noun after them can be a subject. */
+export const subordinators = set(
+  'as when while because although though if where since after before until once whether than unless that',
+);
 export const conjunctions = set('and but or nor so yet');
 export const relatives = set('who whom whose which that what where when why how');
 export const determiners = set(
@@ -113,4 +117,15 @@ export const documentNouns = set(
    directive document draft editorial email e-mail essay filing findings flier flyer guidance guidelines headline indictment invitation law lawsuit leaflet letter manifesto memo memoir memorandum message
    motion note notice op-ed opinion order page pamphlet paper petition piece placard plan platform policy poll post poster preamble proclamation proposal readout release report resolution
    ruling script section sign slogan song spot statement statute story study subpoena summary survey text transcript treaty tweet verdict video voicemail warrant charter article`,
+);
+
+/** Nouns of time: no subjects of speech ("That morning, an army of …"). */
+export const timeNouns = set(
+  `morning afternoon evening night day week weekend month year years moment time minute minutes hour hours decade today yesterday tomorrow days weeks months spring summer autumn winter`,
+);
+
+/** Capitalised sentence openers that are adverbs, not names. */
+export const openers = set(
+  `likewise however meanwhile instead still then also later earlier recently finally moreover furthermore indeed again perhaps maybe yes no wait once now today yesterday here there so thus therefore afterward afterwards
+   next besides nevertheless nonetheless similarly separately overall previously eventually well oh and but yet or not just even`,
 );

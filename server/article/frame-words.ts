@@ -10,7 +10,7 @@ export type Word = Span & {
 
 // Titles that are written with a stop keep it, so that a name is one run of words.
 const pattern =
-  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Fr|Hon|Msgr|St|Jr|Sr|Amb|Pres|Supt|Det|Insp|Messrs)\.(?=\s|,|$)|(?:\p{Lu}\.){1,6}(?:\p{Lu}\b)?|[@#]?\p{L}[\p{L}\p{M}\p{N}_]*(?:[’'&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:st|nd|rd|th|s|%)?|[^\s\p{L}\p{N}]/gu;
+  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Fr|Hon|Msgr|St|Jr|Sr|Amb|Pres|Supt|Det|Insp|Messrs)\.(?=\s|,|$)|(?:\p{Lu}\.){1,6}(?:\p{Lu}\b)?|[@#]?\p{L}[\p{L}\p{M}\p{N}_]*(?:[’'&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:-\p{L}+(?:-\p{L}+)*|st|nd|rd|th|s|%)?|[^\s\p{L}\p{N}]/gu;
 
 /** The words of `text` from `start` to `end`, in order. A final "'s" is a word of its own of kind `possessive`. Linear. */
 export function wordsOf(text: string, start: number, end: number): Word[] {
@@ -26,7 +26,7 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
       end: at + body.length,
       text: body,
       low: body.toLowerCase().replaceAll('’', "'"),
-      kind: /^[@#]?\p{L}/u.test(body) ? 'word' : /^\p{N}/u.test(body) ? 'number' : 'mark',
+      kind: /^[@#]?\p{L}|^\p{N}+-\p{L}/u.test(body) ? 'word' : /^\p{N}/u.test(body) ? 'number' : 'mark',
       capital: /^[@#]?\p{Lu}/u.test(body),
     });
     if (owned?.[2])

@@ -5,10 +5,13 @@ import {
   cueVerb,
   determiners,
   documentNouns,
+  openers,
   prepositions,
   pronouns,
   relatives,
   roleNouns,
+  subordinators,
+  timeNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 
@@ -70,6 +73,7 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
   const first = items[i];
   if (!first || i >= limit || first.stretch !== null) return null;
   if (pronouns.has(first.low) && first.text !== 'IT') return { from: i, to: i + 1, form: 'pronoun' };
+  if (first.capital && openers.has(first.low) && (items[i + 1]?.kind === 'mark' || !items[i + 1]?.capital)) return null;
   let j = i;
   if (determiners.has(first.low) && !(first.capital && items[i + 1]?.kind === 'possessive')) j++;
   let name = false;
@@ -139,7 +143,18 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
       !/^(?:one|some|others?|many|both|another|several|most)$/.test(first.low))
   )
     return null;
+  if (!name && !first.capital && !determiners.has(first.low) && first.kind === 'word' && !bareNoun(items, i, j))
+    return null;
   return { from: i, to: j, form: name ? 'name' : 'nominal' };
+}
+
+/** Without a determiner, words in small letters are a noun phrase only when they end in a noun for a speaker or a plural ("two aides", "critics"). */
+function bareNoun(items: Item[], from: number, to: number): boolean {
+  const head = items[to - 1]?.low ?? '';
+  const single = head.replace(/s$/, '');
+  const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
+  if (cueVerb(items[from]?.low ?? '')?.form === 'past' || /(?:ed|ing)$/.test(items[from]?.low ?? '')) return false;
+  return known(head) || known(single) || /[^siu]s$/.test(head);
 }
 
 /** All noun phrases of items `from` to `to` in order, each with the word before it. */
@@ -235,7 +250,12 @@ function subjectIn(items: Item[], from: number, to: number): Phrase | null {
       break;
     }
   }
-  const usable = phrases.filter(p => p.from < end && !governs(p.after));
+  const usable = phrases.filter(
+    p =>
+      p.from < end &&
+      !timeNouns.has(items[p.to - 1]?.low ?? '') &&
+      (!governs(p.after) || (p.to === end && subordinators.has(p.after?.low ?? ''))),
+  );
   const chosen = usable[usable.length - 1] ?? null;
   if (!chosen) return null;
   // "Ruiz and Adeyemi said" is one subject.

@@ -71,6 +71,8 @@ export function findQuotes(
       if (item.stretch === null) continue;
       const stretch = stretches[item.stretch];
       if (!stretch || text[stretch.outer.start - 1] === '=') continue;
+      // Where double marks quote, single ones outside them mark headlines and odd words.
+      if (stretch.mark === 'single' && hasDouble) continue;
       const read = readStretch(text, frame, at, stretch, own);
       const previous = said[said.length - 1] ?? null;
       if (read) {
@@ -82,7 +84,7 @@ export function findQuotes(
           continue;
         }
         if (!phrase && read.kind === 'partial') continue;
-        if (stretch.mark === 'single' && hasDouble && read.kind === 'partial') continue;
+
         referent ??= { name: null, party: null, confidence: 0 };
         own.set(at, { attribution, referent });
         const speaker = phrase ? mention(text, frame.items, phrase, referent.name) : null;
@@ -109,7 +111,6 @@ export function findQuotes(
         if (referent.party && attribution.tie === 'frame') referents.spoke(referent.party);
         continue;
       }
-      if (stretch.mark === 'single' && hasDouble) continue;
       const carried = carry(frames, index, at, stretch, previous);
       if (!carried) continue;
       if (carried.from)
@@ -162,9 +163,10 @@ export function findQuotes(
   /** Remembers who the last sentence without a quotation was about: a quotation that follows with no word of its own is theirs. */
   function noteSubject(frame: Frame, index: number): void {
     const { items } = frame;
-    let phrase: Phrase | null = null;
-    let cue: string | null = null;
-    for (let v = 0; v < items.length; v++) {
+    const colon = items[items.length - 1]?.text === ':' ? attributionBefore(items, items.length, 0) : null;
+    let phrase: Phrase | null = colon?.speaker ?? null;
+    let cue: string | null = colon?.cue ?? null;
+    for (let v = 0; v < items.length && !phrase; v++) {
       if (!verbHere(items, v)) continue;
       const verb = cueVerb(items[v]?.low ?? '');
       if (!verb || verb.kind !== 'say' || verb.form === 'ing') continue;
@@ -198,7 +200,11 @@ export function findQuotes(
     if (!frame) return null;
     const quoted = text.slice(stretch.start, stretch.end);
     const outside = frame.items.filter(i => i.stretch === null && i.kind === 'word').length;
-    const bare = outside === 0 || (at === 0 && !governed(frame.items, at) && outside <= 2);
+    const bare =
+      outside === 0 ||
+      (at === 0 && !governed(frame.items, at) && outside <= 2) ||
+      // A quotation that has its own full stop, with the next sentence run on.
+      (at === 0 && /[.!?…]$/.test(quoted) && frame.items[1]?.capital === true);
     if (stretch.carried && previous) return { from: previous, continues: true, ...none };
     const clause = wordCount(quoted) >= 3 || /[.!?…,]$/.test(quoted);
     if (!bare || !clause) return null;
@@ -325,7 +331,7 @@ function readStretch(
   const { items } = frame;
   const quoted = text.slice(stretch.start, stretch.end).trim();
   const words = wordCount(quoted);
-  if (words === 0) return null;
+  if (words === 0 || (words === 1 && /^\P{L}*\p{L}\P{L}*$/u.test(quoted))) return null;
   const before = items[at - 1];
   const next = items[at + 1];
   if (before?.capital && next?.capital && words <= 2 && isWord(before) && isWord(next)) return null;
@@ -334,15 +340,23 @@ function readStretch(
   if (isComma(before) && titleLike(quoted) && documentNouns.has(items[at - 2]?.low ?? '')) return null;
   const open = /[,?!…—–-]$/.test(quoted) || !/[.]$/.test(quoted) || isComma(next);
   const title = titleLike(quoted);
-  const lead = attributionBefore(items, at);
-  const trail = open && next ? attributionAfter(items, at) : null;
   const earlier = [...own.entries()].at(-1);
+  const lead = attributionBefore(items, at, earlier ? earlier[0] + 1 : 0);
+  const trail = open && next ? attributionAfter(items, at) : null;
   if (lead?.tie === 'frame' && !built && lead.speaker) return { kind: 'direct', attribution: lead };
   if (
     !built &&
     earlier?.[1].attribution.side === 'after' &&
     (isComma(before) || verbHere(items, at - 1)) &&
     !lead?.speaker
+  )
+    return { kind: 'direct', attribution: earlier[1].attribution };
+  if (
+    !built &&
+    earlier &&
+    !lead &&
+    !trail &&
+    !items.slice(earlier[0] + 1, at).some(i => i.kind === 'word' && !/^(?:and|or)$/.test(i.low))
   )
     return { kind: 'direct', attribution: earlier[1].attribution };
   if (built && title && (words > 1 || introduces.test(before?.low ?? ''))) return null;
