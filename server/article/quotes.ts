@@ -142,8 +142,11 @@ export function findQuotes(
 
   /** Notes reported speech; a source that introduces a list with a colon vouches for the labelled or listed blocks that follow. */
   function noteHearsay(frame: Frame): void {
-    for (const { start, end, phrase } of hearsayIn(frame.items))
-      hearsay.push({ start, end, speaker: mention(text, frame.items, phrase, referents.resolve(phrase).name) });
+    for (const { start, end, phrase } of hearsayIn(frame.items)) {
+      const referent = referents.resolve(phrase);
+      hearsay.push({ start, end, speaker: mention(text, frame.items, phrase, referent.name) });
+      if (referent.party) referents.spoke(referent.party);
+    }
     const label = /^[^.!?:]{2,40}: \S/.test(text.slice(frame.start, frame.start + 48));
     if (listed && frame.block > listed.block) {
       if (frame.block === listed.block + 1 && (blocks[frame.block]?.kind === 'list-item' || label)) {

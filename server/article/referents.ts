@@ -1,6 +1,17 @@
-import { auxiliaries, bodyNouns, cueVerb, documentNouns, prepositions, roleNouns } from '#/server/article/cues.ts';
+import {
+  auxiliaries,
+  bodyNouns,
+  conjunctions,
+  cueVerb,
+  determiners,
+  documentNouns,
+  prepositions,
+  relatives,
+  roleNouns,
+} from '#/server/article/cues.ts';
 import type { Frame } from '#/server/article/frames.ts';
-import type { Gender, Naming, Party } from '#/server/article/people.ts';
+import type { Gender } from '#/server/article/name-runs.ts';
+import type { Naming, Party } from '#/server/article/people.ts';
 import { isComma, isWord, type Phrase } from '#/server/article/phrases.ts';
 
 /** Who a phrase stands for: `name` as the article knows it best (null when it is left open), the party if one is meant, confidence 0 to 1. */
@@ -75,7 +86,7 @@ export class Referents {
         n++;
         this.noteRoles(naming);
         if (naming.party.kind === 'person' || (naming.party.kind === 'unknown' && naming.party.words.length > 1))
-          this.touch(naming.party, this.isSubject(naming), naming.owner);
+          this.touch(naming.party, this.isSubject(naming), naming.owner || this.modifies(naming));
       }
       const gender = genderOf.get(item.low);
       if (gender && item.stretch === null) {
@@ -88,11 +99,32 @@ export class Referents {
     this.noteDocuments();
   }
 
+  /** A name that only describes the noun after it ("Ruiz adviser Ana Ode"). */
+  private modifies(naming: Naming): boolean {
+    const next = this.frame?.items[naming.to];
+    if (!isWord(next) || next.capital) return false;
+    const low = next.low;
+    if (
+      prepositions.has(low) ||
+      auxiliaries.has(low) ||
+      conjunctions.has(low) ||
+      relatives.has(low) ||
+      determiners.has(low)
+    )
+      return false;
+    return (
+      !cueVerb(low) &&
+      !/(?:ed|ly|ing)$/.test(low) &&
+      (roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low) || !/s$/.test(low))
+    );
+  }
+
   private isSubject(naming: Naming): boolean {
     const items = this.frame?.items ?? [];
-    const before = items[naming.from - 1];
+    const before = items[naming.lead - 1];
+    if (this.modifies(naming)) return false;
     if (naming.owner || (before && prepositions.has(before.low))) return false;
-    if (naming === this.here.find(h => !h.owner)) return true;
+    if (naming === this.here.find(h => !h.owner && !this.modifies(h))) return true;
     const next = items[naming.to];
     return (
       next !== undefined && (auxiliaries.has(next.low) || cueVerb(next.low) !== null || /[a-z](?:ed|s)$/.test(next.low))
@@ -138,7 +170,7 @@ export class Referents {
       if (entry.owner) score -= 0.5;
       if (entry.spoke > 0 && this.index + 1 - entry.spoke <= 6) score += 1.5 - 0.15 * (this.index + 1 - entry.spoke);
       if (party.gender === gender) score += 1;
-      if (party.kind === 'unknown') score -= 1;
+      if (party.kind === 'unknown') score -= 0.5;
       scored.push({ party, score });
     }
     scored.sort((a, b) => b.score - a.score);
