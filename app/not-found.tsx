@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { TopBar } from './_ui/Bars.tsx';
+import { Frame } from './_frame/Frame.tsx';
 import { ButtonLink } from './_ui/Button.tsx';
 import { Main, PageTitle } from './_ui/Main.tsx';
 
@@ -12,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations('common');
   return (
-    <>
-      <TopBar brand={t('brand')} home="/" navLabel={t('main-nav')} person={null} />
+    <Frame>
       <Main width="text">
         <PageTitle intro={t('not-found-text')}>{t('not-found-title')}</PageTitle>
         <p className="acts">
@@ -22,6 +21,6 @@ export default async function NotFound() {
           </ButtonLink>
         </p>
       </Main>
-    </>
+    </Frame>
   );
 }

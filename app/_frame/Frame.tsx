@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PersonMenu, SubBar, TopBar } from '#/app/_ui/Bars.tsx';
+import { ButtonLink } from '#/app/_ui/Button.tsx';
 import type { BarLink } from '#/app/_ui/index.ts';
 import { currentPerson } from '#/server/trpc/caller.ts';
 import { SignOut } from './SignOut.tsx';
@@ -36,11 +37,13 @@ export async function Frame({
         person={
           person ? (
             <PersonMenu name={person.displayName}>
-              <Link href="/account">{t('account')}</Link>
+              <Link href="/account" prefetch={false}>
+                {t('account')}
+              </Link>
               <SignOut label={t('sign-out')} />
             </PersonMenu>
           ) : (
-            <Link href="/signin">{t('sign-in')}</Link>
+            <ButtonLink href="/signin">{t('sign-in')}</ButtonLink>
           )
         }
       />
