@@ -12,11 +12,10 @@ const [file, ...args] = process.argv.slice(2);
 const withoutDatabase = new Set(['scripts/article.ts']);
 
 function first(text, command, given) {
-  console.error(`▸ ${text}`);
+  if (text) console.error(`▸ ${text}`);
   const done = spawnSync(command, given, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (done.status === 0) return;
-  console.error(`✗ That did not work: ${text}`);
-  process.exit(1);
+  process.exit(done.status ?? 1);
 }
 
 if (!file || !existsSync(path.join(root, file))) {
@@ -27,7 +26,7 @@ if (!existsSync(path.join(root, 'node_modules/tsx/package.json')))
   first('Installing packages (once, about a minute)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 if (!withoutDatabase.has(file) && !existsSync(path.join(root, 'prisma/generated'))) {
   const steps = pathToFileURL(path.join(root, 'scripts/steps.mjs')).href;
-  first('Making the database client', process.execPath, ['-e', `import('${steps}').then(steps => steps.generate())`]);
+  first(null, process.execPath, ['-e', `import('${steps}').then(steps => steps.generate())`]);
 }
 
 process.env.TSX_TSCONFIG_PATH ??= path.join(root, 'tsconfig.json');
