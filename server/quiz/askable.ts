@@ -1,6 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
-import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { isVerb } from '#/server/quiz/verb-forms.ts';
 
 const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
 
@@ -21,6 +22,10 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   if (!sentence) return true;
   const before = material.text.slice(sentence.start, core.start);
   const after = material.text.slice(core.end, sentence.end);
+  if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
+  if (figure.kind === 'date' && /^ \p{Lu}/u.test(after)) return true;
+  if (isQuoted(material, core) && figure.kind === 'count' && /^\p{L}/u.test(material.text.slice(core.start, core.end)))
+    return true;
   const last = before.trim().split(/\s+/);
   const previous = last.at(-1) ?? '';
   const counted = figure.kind === 'count' || figure.kind === 'measure' || figure.kind === 'duration';
@@ -37,6 +42,14 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
         .slice(0, /^,? ?(?:and|or|to|,)/.test(after.trim()) ? 2 : 1),
     )
   );
+}
+
+/** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
+function isStatement(words: string): boolean {
+  if (!/[.!?…]["”’')\]]*\s*$/.test(words)) return false;
+  return words
+    .split(/\s+/)
+    .some(word => isVerb(word.toLowerCase().replace(/[^a-z]/g, '')) || /^[a-z]{3,}(?:ed|es)\b/.test(word));
 }
 
 /** Whether the same digits follow a name somewhere: "Boeing 787" makes every 787 of the article a name. */

@@ -2,6 +2,7 @@ import type { Analysis } from '#/server/article/article.ts';
 import { conflicts } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { figureQuestions } from '#/server/quiz/figure-questions.ts';
+import { isNumberKey } from '#/server/quiz/grade.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
 import { materialOf } from '#/server/quiz/material.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
@@ -103,8 +104,17 @@ function value(question: Question): number {
   const loose = /^(?:“|")?(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|But|And|However)\b/.test(
     question.passage ?? '',
   );
+  const small = isNumberKey(question.key)
+    ? question.key.value <= 10
+    : /^[a-z]{3,5}$/.test(question.options[0]?.text ?? '');
   const typed = question.rule === 'sum' && question.kind === 'number';
-  return worth[question.rule] + (typed ? 0.8 : 0) + (open ? 0.8 : 0) - (loose ? 0.7 : 0);
+  return (
+    worth[question.rule] +
+    (typed ? 0.8 : 0) +
+    (open ? 0.8 : 0) -
+    (loose ? 0.7 : 0) -
+    (small && question.rule.startsWith('figure-') ? 0.5 : 0)
+  );
 }
 
 function crowding(question: Question, taken: Question[], text: string): number {

@@ -8,8 +8,8 @@ const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum'])
 const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers']);
 
 /**
- * Whether two questions must not stand in one quiz: they rest on the same figure or quote, one shows the number that the other asks
- * for, one offers a sentence that proves the other, or they ask the same thing in the same words.
+ * Whether two questions must not stand in one quiz: they rest on the same figure or quote, both ask for the same number, one shows the number
+ * that the other asks for, one offers a sentence that proves the other, or they ask the same thing in the same words.
  */
 export function conflicts(a: Question, b: Question, text: string): boolean {
   const ids = new Set(a.evidence.flatMap(evidence => evidence.id ?? []));
@@ -27,6 +27,7 @@ export function conflicts(a: Question, b: Question, text: string): boolean {
 function shows(shown: Question, asked: Question, text: string): boolean {
   const words = [shown.prompt, shown.passage ?? '', ...shown.left].join('\n');
   const key = numericKey(asked);
+  if (key !== null && key === numericKey(shown)) return true;
   if (key !== null && numbersIn(words).some(number => Math.abs(number - key) < 1e-9)) return true;
   if (shown.rule !== 'evidence-sentence') return false;
   const proofs = asked.evidence.map(evidence => plain(text.slice(evidence.start, evidence.end)));

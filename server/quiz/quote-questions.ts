@@ -133,7 +133,7 @@ export function isRival(material: Material, speaker: Entity, other: Entity): boo
     return false;
   const theirs = nameWords(other.name);
   const words = nameWords(speaker.name);
-  if (theirs.length === 0 || theirs.some(word => words.includes(word))) return false;
+  if (theirs.length === 0 || theirs.some(word => words.some(own => isSpelling(own, word)))) return false;
   if (speaker.kind === 'person') return true;
   const near = (a: Entity, b: Entity) =>
     a.mentions.some(mention => {
@@ -141,6 +141,22 @@ export function isRival(material: Material, speaker: Entity, other: Entity): boo
       return sentence !== null && b.mentions.some(m => m.start >= sentence.start && m.start < sentence.end);
     });
   return !near(speaker, other);
+}
+
+/** Whether two words of names may be one name: equal, or long and at most two letters apart, as misspelt names are. */
+function isSpelling(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 2 || a.length > 40) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= 2;
 }
 
 function otherSpeaker(material: Material, other: Entity, name: string): Wrong {

@@ -1,4 +1,4 @@
-import type { Figure, Span } from '#/server/article/article.ts';
+import type { Figure, Sentence, Span } from '#/server/article/article.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { baseForm, isAuxiliary, isVerb } from '#/server/quiz/verb-forms.ts';
 
@@ -17,6 +17,20 @@ export function withGaps(text: string, sentence: Span, holes: readonly Span[]): 
     at = hole.end;
   }
   return (out + text.slice(at, sentence.end)).replace(/\s+/g, ' ').trim();
+}
+
+const pointing =
+  /^["“]?(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|There|But he|But she|But it|But they)\b/;
+
+/**
+ * A sentence that begins with a pronoun, together with the one before it in its paragraph; null when that one points back as well.
+ */
+function withContext(material: Material, index: number, sentence: Sentence): Span | null {
+  const starts = (span: Span) => pointing.test(material.text.slice(span.start, span.end));
+  if (!starts(sentence)) return sentence;
+  const before = sentenceAt(material, index - 1);
+  if (!before || before.block !== sentence.block || starts(before)) return null;
+  return { start: before.start, end: sentence.end };
 }
 
 const comfortable = 280;
@@ -47,8 +61,9 @@ function isBalanced(text: string): boolean {
 export function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const passage = gapPassage(material, sentence, core);
-  if (passage === null) return null;
+  const span = withContext(material, figure.sentence, sentence);
+  const passage = span && gapPassage(material, span, core);
+  if (!passage) return null;
   return { prompt: `Which ${missing(material, figure, core)} completes this sentence from the article?`, passage };
 }
 
