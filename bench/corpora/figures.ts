@@ -18,9 +18,12 @@ type Scored = {
 const kinds: Partial<Record<FigureKind, string>> = {
   points: 'percent',
   measure: 'count',
-  age: 'duration',
   ratio: 'number',
 };
+
+// "a 14-year-old" states a length; "Ana, 14," only a number
+const kindOf = (figure: Figure): string =>
+  figure.kind === 'age' && /[a-z]/i.test(figure.text) ? 'duration' : (kinds[figure.kind] ?? figure.kind);
 
 const scored = (figure: Figure): Scored => {
   const values =
@@ -33,7 +36,7 @@ const scored = (figure: Figure): Scored => {
     start: figure.start,
     end: figure.end,
     text: figure.text,
-    kind: kinds[figure.kind] ?? figure.kind,
+    kind: kindOf(figure),
     ...(values === null ? {} : { values }),
     unit: figure.unit ?? figure.of,
     timex: figure.timex,

@@ -106,6 +106,10 @@ export const readClock = ({ tokens }: TimeContext, at: number): ClockReading | n
     }
     if (!shaped) return null;
   } else if (!shaped) {
+    const part = lowerAt(tokens, to) === 'in' && lowerAt(tokens, to + 1) === 'the' ? lowerAt(tokens, to + 2) : '';
+    if (/^(?:morning|afternoon|evening)$/.test(part) && hour >= 1 && hour <= 12) {
+      return { to: to + 3, timex: `T${pad(inDay(hour, part === 'morning' ? 'am' : 'pm'))}:00` };
+    }
     if (lowerAt(tokens, to) === "o'clock" || (lowerAt(tokens, to) === 'o' && lowerAt(tokens, to + 2) === 'clock')) {
       return { to: to + (lowerAt(tokens, to) === 'o' ? 3 : 1), timex: `T${pad(hour)}:00` };
     }

@@ -103,7 +103,13 @@ const dayOfMonth = (tokens: readonly Token[], at: number): { day: number; next: 
   if (token.type !== 'number' || !/^\d{1,2}$/.test(token.text)) return null;
   const day = Number(token.text);
   const after = tokens[at + 1];
-  if (day < 1 || day > 31 || after?.text === '%' || (after?.text === ':' && after.glued)) return null;
+  if (
+    day < 1 ||
+    day > 31 ||
+    after?.text === '%' ||
+    (after?.text === ':' && after.glued && tokens[at + 2]?.glued === true)
+  )
+    return null;
   return { day, next: at + 1 };
 };
 
@@ -140,7 +146,8 @@ const inferYear = (
   const lean = tenseAround(tokens, from, to);
   if (day === null && monthNo === now.month) return now.year;
   // the nearer of the two candidates, the one that the tense speaks for counted as nearer
-  const weight = lean === 'past' ? [0.4, 1] : lean === 'future' ? [1, 0.4] : [0.7, 1];
+  const behind = day === null ? 0.3 : lean === 'past' ? 0.4 : 0.7;
+  const weight = lean === 'future' ? [1, 0.4] : [behind, 1];
   const cost = (year: number): number => {
     const gap = (year - now.year) * 372 + (monthNo - now.month) * 31 + middle - now.day;
     return Math.abs(gap) * ((gap <= 0 ? weight[0] : weight[1]) ?? 1);

@@ -73,8 +73,8 @@ const memory = 3;
 
 type Remembered = { recent: RecentTimes; age: number };
 
-const remember = (kept: Remembered, timex: string | null): Remembered => {
-  if (timex === null) return kept;
+const remember = (kept: Remembered, timex: string | null, derived: boolean): Remembered => {
+  if (timex === null || derived) return kept;
   if (/^\d{4}-Q\d$/.test(timex)) return { age: 0, recent: { ...kept.recent, quarter: timex } };
   return /^\d{4}(?:-\d\d){0,2}$/.test(timex) ? { age: 0, recent: { ...kept.recent, date: timex } } : kept;
 };
@@ -100,7 +100,14 @@ const readSentence = (
     const time = readTimeExpression(context, at);
     if (time !== null && time.to > at) {
       found.push(fromTime(tokens, { ...time, from: Math.max(time.from, free) }));
-      kept = remember(kept, time.timex);
+      // "a year ago" is counted from the quarter named before it and names none itself
+      kept = remember(
+        kept,
+        time.timex,
+        /^(?:ago|earlier|period)$/.test(lowerAt(tokens, time.to - 1)) ||
+          lowerAt(tokens, time.to - 2) === 'earlier' ||
+          lowerAt(tokens, time.to - 2) === 'ago',
+      );
       at = time.to;
       free = at;
       continue;

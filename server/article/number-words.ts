@@ -350,6 +350,9 @@ const readFraction = (tokens: readonly Token[], at: number): ReadNumber | null =
   // "two third-place teams", "a third party": an ordinal, not a part; parts above one are plural
   if (top > 1 && !bottomWord.endsWith('s') && bottomWord !== 'half') return null;
   if (top === 1 && bottomWord.endsWith('s')) return null;
+  // "two quarters" are six months; "three quarters" alone says a part
+  if (bottomWord === 'quarters' && (top !== 3 || /^(?:last|past|next|first|previous)$/.test(lowerAt(tokens, at - 1))))
+    return null;
   let next = here + 1;
   const value = top / bottom;
   const scaled = scaledPart(tokens, next, value);

@@ -252,6 +252,7 @@ const calendarWord = (context: TimeContext, at: number): RelativeReading | null 
     const next = tokens[here + 1];
     if (next?.type === 'number') return null;
     const dotted = next?.text === '.' && next.glued && word.length < 5 && word !== 'may';
+    if (dotted && tokens[here + 2]?.type === 'number') return null;
     const to = here + (dotted ? 2 : 1);
     if (published === null) return reading(at, to, 'date', null);
     const year =
@@ -286,6 +287,11 @@ const quarterWord = (context: TimeContext, at: number): RelativeReading | null =
   if (possessive !== undefined && lowerAt(tokens, here + 1) === 'year' && lowerAt(tokens, here + 2) === "'s") {
     year = published === null ? null : published.year + possessive;
     here += 3;
+  }
+  const first = tokens[here];
+  if (first?.type === 'number' && /^(?:19|20)\d\d$/.test(first.text)) {
+    year = Number(first.text);
+    here += 1;
   }
   if (lowerAt(tokens, here) === 'fiscal') here += 1;
   let number: number | null = null;
@@ -420,7 +426,7 @@ const vagueLength = (context: TimeContext, at: number): RelativeReading | null =
   if (!counted && !led && unit.name === 'quarter') return null;
   if (follow === 'old' || (isDash(tokens[at - 1]) && tokens[at]?.glued)) return null;
   if (follow === 'ago') return reading(at, here + 2, 'date', 'PAST_REF');
-  if (anchored && follow !== 'ahead') return reading(at, here + 2, 'date', null);
+
   return reading(at, here + 1, 'duration', durationTimex(null, unit));
 };
 
@@ -447,7 +453,9 @@ const articleLength = (context: TimeContext, at: number): RelativeReading | null
   if (unit.name === 'year' && backwards && quarter !== null) {
     return reading(at, to, 'date', `${isoYear(Number(quarter.slice(0, 4)) - 1)}${quarter.slice(4)}`);
   }
-  return reading(at, to, 'date', backwards ? reckon(context, unit, -1) : null);
+  return backwards
+    ? reading(at, to, 'date', reckon(context, unit, -1))
+    : reading(at, here, 'duration', durationTimex(1, unit));
 };
 
 // now, recently, at present, the future, the past, currently
@@ -455,15 +463,17 @@ const vagueWord = (context: TimeContext, at: number): RelativeReading | null => 
   const { tokens } = context;
   const word = lowerAt(tokens, at);
   const follow = lowerAt(tokens, at + 1);
-  if (word === 'the' && (follow === 'future' || follow === 'past' || follow === 'present')) {
-    const after = tokens[at + 2];
+  const near = ['near', 'foreseeable', 'immediate', 'distant', 'recent'].includes(follow) ? 1 : 0;
+  const reference = lowerAt(tokens, at + 1 + near);
+  if (word === 'the' && (reference === 'future' || reference === 'past' || reference === 'present')) {
+    const after = tokens[at + 2 + near];
     const ends =
       after === undefined ||
       after.type === 'mark' ||
       ['and', 'of', 'to', 'in', 'but', 'is', 'was', 'when', 'that', 'as', 'have', 'has', 'or', 'for'].includes(
         after.lower,
       );
-    return ends ? reading(at, at + 2, 'date', `${follow.toUpperCase()}_REF`) : null;
+    return ends ? reading(at, at + 2 + near, 'date', `${reference.toUpperCase()}_REF`) : null;
   }
   if (word === 'at' && (follow === 'present' || (follow === 'the' && lowerAt(tokens, at + 2) === 'moment'))) {
     return reading(at, at + (follow === 'the' ? 3 : 2), 'date', 'PRESENT_REF');

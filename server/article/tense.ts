@@ -15,7 +15,6 @@ const future = new Set([
     'expected',
     'expects',
     'due',
-    'until',
   ],
   ...['expires', 'intends', 'starting', 'beginning', 'deadline', 'slated', 'set', 'forthcoming', 'may'],
 ]);
@@ -59,8 +58,8 @@ const past = new Set([
     'sent',
   ],
 ]);
-// these point ahead only right before the time itself: "by March"
-const leading = new Set(['by', 'until', 'till', 'coming']);
+// these point ahead only right before the time itself: "until March"
+const leading = new Set(['until', 'till', 'coming']);
 const reach = 14;
 
 /** Which way the tense around a time expression points. */
@@ -72,6 +71,7 @@ export type Tense = 'past' | 'future' | 'open';
  */
 export const tenseAround = (tokens: readonly Token[], from: number, to: number): Tense => {
   if (leading.has(lowerAt(tokens, from - 1))) return 'future';
+  if (lowerAt(tokens, from - 1) === 'as' && /^(?:soon|early|late)$/.test(lowerAt(tokens, from - 2))) return 'future';
   for (let step = 1; step <= reach; step++) {
     for (const at of [from - step, to - 1 + step]) {
       const word = lowerAt(tokens, at);

@@ -1,4 +1,4 @@
-import { isoDay } from '#/server/article/calendar.ts';
+import { isoDay, isoWeek } from '#/server/article/calendar.ts';
 import { readClock } from '#/server/article/clock.ts';
 import { type DateReading, readDate } from '#/server/article/dates.ts';
 import { calendarTimex, type RelativeReading, readRelative } from '#/server/article/relative-time.ts';
@@ -18,6 +18,10 @@ const readWithModifier = (context: TimeContext, at: number): DayReading | null =
     return date === null || date.kind !== 'date' || date.timex?.endsWith('_REF')
       ? null
       : { ...date, from: at, day: null };
+  }
+  if (word === 'week' && lowerAt(tokens, at + 1) === 'of') {
+    const date = readDate(context, at + 2);
+    return date?.day == null ? null : { ...date, from: at, timex: isoWeek(date.day), day: null };
   }
   if (word === 'end' || word === 'beginning' || word === 'start' || word === 'middle') {
     if (lowerAt(tokens, at + 1) !== 'of') return null;
