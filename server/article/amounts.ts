@@ -1,7 +1,7 @@
 import { cleanFloat, digitsValue, type ReadNumber, readNumber } from '#/server/article/number-words.ts';
 import { type TimeUnit, timeUnit } from '#/server/article/time-words.ts';
 import { isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
-import { readSign, readUnit, type Unit, withRate } from '#/server/article/units.ts';
+import { readSign, readSymbolAfter, readUnit, type Unit, withRate } from '#/server/article/units.ts';
 import { isPluralNoun } from '#/server/article/words.ts';
 
 /** One number with the unit that belongs to it; `to` is the token after both. */
@@ -168,6 +168,11 @@ const withUnit = (tokens: readonly Token[], from: number, number: ReadNumber, va
   }
   const time = readTimeUnit(tokens, at);
   if (time !== null) return { ...plain, to: time.next, time: time.unit };
+  const symbol = number.fraction ? null : readSymbolAfter(tokens, at);
+  if (symbol !== null) {
+    const rated = withRate(tokens, symbol.name, symbol.next);
+    return { ...plain, to: rated.next, unit: { name: rated.name, kind: 'money' } };
+  }
   const unit = readUnit(tokens, at);
   return unit === null ? plain : { ...plain, to: unit.next, unit: { name: unit.name, kind: unit.kind } };
 };

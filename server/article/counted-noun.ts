@@ -124,7 +124,14 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     if (here === from && !noun && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1]))
       break;
     if (isPluralNoun(token.lower)) {
-      if (!plural && here > from && !isCapital(token) && head >= 0) break;
+      if (
+        !plural &&
+        here > from &&
+        !isCapital(token) &&
+        head >= 0 &&
+        !(isPlainPlural(token.lower) && isNominal(tokens[here + 1]))
+      )
+        break;
       const compound = isDash(tokens[here + 1]) && isJoint(tokens, here + 1);
       head = here;
       const next = tokens[here + 1];

@@ -55,6 +55,8 @@ const scales: Record<string, number> = {
   million: 1e6,
   billion: 1e9,
   trillion: 1e12,
+  lakh: 1e5,
+  crore: 1e7,
 };
 
 const suffixes: Record<string, number> = {
@@ -257,6 +259,23 @@ const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => 
 /** Takes the noise of binary floating point off a product of written numbers (16.1 × 1e6 is 16100000). */
 export const cleanFloat = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(14)) : value);
 
+// "one point three": the digits after the point, each said alone
+const spokenDecimals = (
+  tokens: readonly Token[],
+  at: number,
+): { value: number; next: number; places: number } | null => {
+  if (lowerAt(tokens, at) !== 'point') return null;
+  let digits = '';
+  let here = at + 1;
+  while (digits.length < 6) {
+    const digit = own(small, lowerAt(tokens, here));
+    if (digit === undefined || digit > 9) break;
+    digits += String(digit);
+    here += 1;
+  }
+  return digits === '' ? null : { value: Number(`0.${digits}`), next: here, places: digits.length };
+};
+
 const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
   let total = 0;
   let group = 0;
@@ -309,6 +328,19 @@ const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
   }
   if (!seen) return null;
   let value = total + group;
+  const point = lastScale === 1 ? spokenDecimals(tokens, next) : null;
+  if (point !== null) {
+    const scaled = scaleAfter(tokens, point.next);
+    value = cleanFloat((value + point.value) * scaled.scale);
+    return {
+      value,
+      next: scaled.next,
+      form: 'words',
+      grain: scaled.scale * 10 ** -point.places,
+      scale: scaled.scale,
+      fraction: false,
+    };
+  }
   const part = partAfter(tokens, isJoint(tokens, next) ? next + 1 : next);
   if (part !== null) {
     // "a million and a half" adds half of the million, "two and a half" half of one
@@ -361,7 +393,13 @@ const readFraction = (tokens: readonly Token[], at: number): ReadNumber | null =
   }
   const after = lowerAt(tokens, next);
   const noun = tokens[next];
-  if (word === 'half' && (before === 'and' || before === 'first' || before === 'second' || before === 'other'))
+  if (
+    word === 'half' &&
+    (before === 'and' ||
+      before === 'first' ||
+      before === 'second' ||
+      ['other', 'lower', 'upper', 'top', 'bottom', 'latter', 'better', 'each', 'either'].includes(before))
+  )
     return null;
   if (bottom !== 2 && bottom !== 4 && top === 1 && word === 'a') {
     // "a third of", "a third more", "a third (": a share. "a third man": an ordinal

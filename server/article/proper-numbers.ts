@@ -4,6 +4,13 @@ import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.
 import { readSign, readUnit } from '#/server/article/units.ts';
 import { functionWords } from '#/server/article/words.ts';
 
+// September 11 as a name
+const isNineEleven = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '9' &&
+  tokens[at + 1]?.text === '/' &&
+  tokens[at + 2]?.text === '11' &&
+  tokens[at + 3]?.text !== '/';
+
 const classifiers = new Set(
   `article section chapter clause paragraph highway route interstate flight boeing airbus room suite apartment pier gate platform channel
   radio model type version windows iphone ipad galaxy playstation xbox pixel apollo voyager falcon soyuz formula area studio title rule
@@ -92,6 +99,7 @@ export const properNumberEnd = (tokens: readonly Token[], at: number): number | 
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined || readSign(tokens, at) !== null) return null;
+  if (isNineEleven(tokens, at)) return at + 3;
   if (token.type === 'word') {
     if (next.type === 'number' && indexNames.has(token.lower) && indexSizes.has(next.text)) return at + 2;
     if (next.type === 'number' && next.glued) return glueEnd(tokens, at + 2);

@@ -150,19 +150,15 @@ const asMultiple = (tokens: readonly Token[], at: number): Quantity | null => {
   return known === undefined ? null : quantity(at, at + 1, 'ratio', { value: known, unit: 'times' });
 };
 
-const barePronoun = new Set([
-  'no',
-  'every',
-  'each',
-  'any',
-  'some',
+const alwaysPronoun = new Set(['no', 'every', 'each', 'any', 'some']);
+const pointing = new Set([
   'this',
   'that',
   'which',
+  'the',
   'another',
   'either',
   'neither',
-  'every',
   'first',
   'last',
   'same',
@@ -172,24 +168,23 @@ const barePronoun = new Set([
   'new',
   'old',
   'big',
+  'only',
 ]);
 
+// "one" stands for a noun ("this one", "one can see") where no noun follows it
 const isPronounOne = (tokens: readonly Token[], at: number): boolean => {
-  const after = tokens[at + 1];
   const before = lowerAt(tokens, at - 1);
+  const step = /^(?:such|more|other|last|additional)$/.test(lowerAt(tokens, at + 1)) ? 2 : 1;
+  const after = tokens[at + step];
   const next = after?.lower ?? '';
-  if (barePronoun.has(before) || (before === 'the' && after?.type !== 'word')) return true;
-  if (next === 'another' || next === "'s" || next === 'by') return true;
+  const nominal = after?.type === 'word' && !functionWords.has(next) && (isCapital(after) || !verbForms.has(next));
+  if (alwaysPronoun.has(before) || (pointing.has(before) && !nominal)) return true;
+  if (next === "'s") return true;
   if (isJoint(tokens, at + 1))
     return timeUnit.get(lowerAt(tokens, at + 2)) === undefined && readUnit(tokens, at + 1) === null;
   if (next === 'of' || before === 'number') return false;
   if (next === 'in' || next === 'out') return readNumber(tokens, at + (next === 'out' ? 3 : 2)) === null;
-  return (
-    after === undefined ||
-    after.type === 'mark' ||
-    functionWords.has(next) ||
-    (verbForms.has(next) && !isCapital(after))
-  );
+  return !nominal;
 };
 
 const articleUnit = (context: TimeContext, at: number): Quantity | null => {
@@ -244,6 +239,17 @@ const counted = (tokens: readonly Token[], from: number, to: number, size: Size,
   if (lowerAt(tokens, to) === 'of') {
     const group = wholeAfter(tokens, to);
     return quantity(from, to, whole || group !== null ? 'count' : 'number', { ...size, noun: group });
+  }
+  // "50 or more calls", "20+ versions": the hedge stands before the noun
+  const more =
+    tokens[to]?.text === '+'
+      ? to + 1
+      : lowerAt(tokens, to) === 'or' && /^(?:more|so|fewer|less)$/.test(lowerAt(tokens, to + 1))
+        ? to + 2
+        : to;
+  if (more > to) {
+    const group = tokens[more]?.type === 'word' ? nounGroup(tokens, more, true) : null;
+    return quantity(from, to, group === null ? 'number' : 'count', { ...size, noun: group });
   }
   // "eight million 250ml bottles": a measure stands before the noun
   const inner = tokens[to]?.type === 'number' ? readAmount(tokens, to) : null;

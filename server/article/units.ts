@@ -84,6 +84,9 @@ const measureWords = table(`
   megabyte: megabyte, megabytes
   gigabyte: gigabyte, gigabytes
   terabyte: terabyte, terabytes
+  petabyte: petabyte, petabytes
+  exabyte: exabyte, exabytes
+  teraelectronvolt: teraelectronvolts
   megabit: megabit, megabits
   gigabit: gigabit, gigabits
   megapixel: megapixel, megapixels
@@ -255,6 +258,16 @@ const moneySigns = table(`
   swiss franc: chf, sfr
   south african rand: zar
 `);
+
+const symbols = new Set(['$', '€', '£', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₫', '฿', '₦', '₱']);
+
+/** The currency whose symbol stands after its amount at token `at` ("100 €", "10$"), when no number follows the symbol. */
+export const readSymbolAfter = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
+  const token = tokens[at];
+  if (token === undefined || !symbols.has(token.text) || tokens[at + 1]?.type === 'number') return null;
+  const name = moneySigns.get(token.text);
+  return name === undefined ? null : { name, next: at + 1 };
+};
 
 const isoCodes = new Set(
   'usd eur gbp jpy cny rmb aud cad nzd hkd sgd twd inr chf rub krw zar brl mxn ils nis myr idr thb try dkk nok sek pln czk huf ngn kes aed sar egp vnd uah btc'.split(

@@ -124,16 +124,46 @@ const goesOn = new Set([
   ],
 ]);
 
-// the second year of "512-511 BC" or "830–846"
+// the second year of "512-511 BC", "830–846", "1598 to 1722"
 const isSecond = (tokens: readonly Token[], at: number): boolean => {
-  const [first, dash, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
-  return (
-    isDash(dash) &&
-    token?.glued === true &&
-    /^\d{3,4}$/.test(first?.text ?? '') &&
-    Number(token.text) > Number(first?.text)
-  );
+  const [first, link, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (token === undefined || !/^\d{3,4}$/.test(first?.text ?? '') || Number(token.text) <= Number(first?.text))
+    return false;
+  if (isDash(link)) return token.glued || link?.glued === false;
+  return /^(?:to|or|and|until|through)$/.test(link?.lower ?? '') && /^\d{4}$/.test(token.text);
 };
+
+// "(1635 – 1699)": the first of two years in brackets
+const isFirst = (tokens: readonly Token[], at: number): boolean =>
+  isDash(tokens[at + 1]) &&
+  /^\d{3,4}$/.test(tokens[at + 2]?.text ?? '') &&
+  Number(tokens[at + 2]?.text) > Number(tokens[at]?.text) &&
+  /^(?:\(|c|ca|circa|\.|in|from)$/.test(lowerAt(tokens, at - 1));
+
+const boundaries = new Set([
+  'outset',
+  'end',
+  'beginning',
+  'start',
+  'close',
+  'summer',
+  'spring',
+  'autumn',
+  'fall',
+  'winter',
+  'year',
+  'revolution',
+  'war',
+  'crash',
+  'census',
+  'treaty',
+  'flood',
+  'famine',
+  'fire',
+  'midst',
+  'middle',
+  'election',
+]);
 
 const isAttached = (tokens: readonly Token[], at: number): boolean => {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
@@ -158,7 +188,7 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
   const after = tokens[at + 1];
   const follow = lowerAt(tokens, at + 1);
   const strong = strongLead.has(lead);
-  if ((isMeasureWord(follow) && !strong) || amountWords.has(follow)) return false;
+  if ((isMeasureWord(follow) && !strong) || (amountWords.has(follow) && !strong)) return false;
   const plural = after?.type === 'word' && !isCapital(after) && isPluralNoun(follow);
   const round = year % 100 === 0;
   if (year >= 1900 && year < 2100) {
@@ -166,14 +196,18 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
     return !(hedges.has(lead) && round && lead !== 'to' && !closes.has(follow));
   }
   const ends = after === undefined || closes.has(after.text) || goesOn.has(follow);
-  if (isSecond(tokens, at)) return true;
+  if (isSecond(tokens, at) || isFirst(tokens, at)) return true;
   if (year < 1000)
     return (
       ['in', 'since', 'until', 'circa', 'born', 'died'].includes(lead) && after !== undefined && closes.has(after.text)
     );
   if (year >= 2200) return false;
   if (strong || lead === 'the') return strong ? !plural || ends : isCapital(after);
-  if (lead === 'of') return ends && (isCapital(tokens[at - 2]) || monthNumber.has(lowerAt(tokens, at - 2)));
+  if (lead === 'of')
+    return (
+      ends &&
+      (isCapital(tokens[at - 2]) || boundaries.has(lowerAt(tokens, at - 2)) || monthNumber.has(lowerAt(tokens, at - 2)))
+    );
   return weakLead.has(lead) && ends;
 };
 
@@ -195,9 +229,9 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
   if (isAttached(tokens, at) || !isYear(tokens, at, year)) return null;
   // "1998-99", "2018/19": a season or a school year
   if (
-    bar?.glued &&
-    (isDash(bar) || bar.text === '/') &&
-    second?.glued &&
+    (isDash(bar) || bar?.text === '/') &&
+    bar?.glued === second?.glued &&
+    second !== undefined &&
     /^\d{2}$/.test(second.text) &&
     Number(second.text) === (year + 1) % 100
   ) {
