@@ -15,7 +15,6 @@ const dominant = 0.5;
 /**
  * Finds the article by weighing passages: running prose counts for its words, linked and hinted text against; the element
  * with the greatest sum is the container (maximum subsequence segmentation, on the tree), narrowed to a named body.
- * `outside` reads every passage that is not below the container.
  */
 export function bodyOf(root: Element, passages: Passage[]): Body {
   const prose = passages.map(passage => (isRunning(passage) ? countWords(passage.text) : 0));
@@ -32,6 +31,8 @@ export function bodyOf(root: Element, passages: Passage[]): Body {
   };
   const reasons = passages.map(passage => reasonAbove(passage.within));
   const weights = passages.map((passage, index) => weigh(passage, prose[index] ?? 0, reasons[index] ?? null));
+  // Without running prose nothing can be told apart by weight: a short paste is all body.
+  if (total === 0) return { container: root, reasons };
   return { container: chooseContainer(root, sums(passages, weights)), reasons };
 }
 

@@ -56,7 +56,13 @@ export function decodeBytes(bytes: Uint8Array, charset: string | null = null): s
   }
 }
 
-const textOrNull = (text: string) => (isBinary(text) ? null : text);
+/** What windows-1252 has in place of the controls U+0080 to U+009F; Node 20 decodes it as ISO 8859-1 instead. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function textOrNull(decoded: string): string | null {
+  const text = decoded.replace(/[\u0080-\u009f]/g, control => windows[control.charCodeAt(0) - 0x80] ?? control);
+  return isBinary(text) ? null : text;
+}
 
 /** Is this text HTML: does it open with markup, or close several block elements? */
 export function looksLikeHtml(text: string): boolean {

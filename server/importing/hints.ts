@@ -4,7 +4,7 @@ import { attribute, type Element } from '#/server/importing/tree.ts';
 /** Elements that never hold words of an article. */
 export const silent = new Set(
   `script style noscript template svg math iframe object embed applet canvas audio video map head title meta link base select
-option optgroup datalist textarea input button dialog frame frameset noframes area source track param progress meter img picture
+option optgroup datalist textarea input button dialog frame frameset noframes xmp plaintext area source track param progress meter img picture
 selectedcontent`.split(/\s+/),
 );
 
