@@ -1,8 +1,9 @@
 import type { Entity, Span } from '#/server/article/article.ts';
+import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { type Attributed, attributed, isQuotable, nameWords, quotation } from '#/server/quiz/quote-questions.ts';
+import { isQuotable, quotation } from '#/server/quiz/quote-questions.ts';
 import type { Random } from '#/server/random.ts';
 
 type Pair = { left: string; right: string; evidence: Evidence[] };

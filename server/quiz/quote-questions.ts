@@ -1,75 +1,16 @@
-import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import type { Entity, Quote } from '#/server/article/article.ts';
+import { attributed, isProper, nameWords, wholeSentences } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Material, merged, sentenceAt, sentenceOf, slice, sureEnough } from '#/server/quiz/material.ts';
+import { type Material, sentenceAt, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
 
-/** A quote whose speaker is known by name, surely. */
-export type Attributed = { quote: Quote; name: string; evidence: Evidence[] };
-
-/**
- * A quote with its sure speaker and the spans that prove it: the sentence of the quote and, where the name does not stand in it,
- * the nearest earlier sentence that names the speaker. Null when there is doubt, or when two are named as speaking.
- */
-export function attributed(material: Material, quote: Quote): Attributed | null {
-  const speaker = quote.speaker;
-  if (!speaker?.name || quote.confidence < sureEnough || !isProper(speaker.name) || / and |, /.test(speaker.mention))
-    return null;
-  const sentence = sentenceAt(material, quote.sentence);
-  if (!sentence || !material.body.includes(quote.sentence)) return null;
-  const span = wholeSentences(material, quote, sentence);
-  const evidence: Evidence[] = [{ id: quote.id, ...span }];
-  const names = (words: string) => nameWords(speaker.name ?? '').some(word => words.includes(word));
-  if (speaker.start < span.start || speaker.end > span.end) {
-    const holder = sentenceOf(material, speaker.start);
-    if (holder) evidence.push({ id: null, start: holder.start, end: holder.end });
-  }
-  if (!evidence.some(part => names(slice(material, part)))) {
-    const mentions = (material.voice(speaker.name)?.mentions ?? []).filter(mention => mention.end <= quote.start);
-    const named = mentions.reverse().find(mention => names(slice(material, mention)));
-    const holder = named && sentenceOf(material, named.start);
-    if (!holder) return null;
-    evidence.push({ id: null, start: holder.start, end: holder.end });
-  }
-  return {
-    quote,
-    name: speaker.name,
-    evidence: merged(evidence).sort((a, b) => Number(a.id === null) - Number(b.id === null)),
-  };
-}
-
-function wholeSentences(material: Material, quote: Quote, first: Span): Span {
-  const last = sentenceOf(material, quote.end) ?? sentenceOf(material, quote.end - 1) ?? first;
-  return {
-    start: Math.min(first.start, quote.start),
-    end: Math.max(first.end, last.start < quote.end ? last.end : quote.end),
-  };
-}
-
 /** A name as it reads inside a sentence: a report or statement that is not a proper name gets its article. */
 export function called(name: string): string {
   return /^\p{Lu}.* \p{Ll}+$/u.test(name) && !/['’]s /.test(name) ? `the ${name}` : name;
-}
-
-const titles =
-  /^(?:acting|agency|aide|analyst|army|assembly|assistant|association|attorney|author|authors|board|chairman|chairwoman|chief|commission|committee|company|congress|council|court|deputy|department|director|doctor|editor|executive|foreign|former|general|government|governor|group|head|house|judge|justice|king|lawyer|leader|mayor|minister|ministry|office|officer|official|officials|organization|parliament|party|police|pope|president|prime|prince|princess|professor|project|prosecutor|queen|relations|report|reporter|representative|secretary|senate|senator|senior|sheriff|spokesman|spokesperson|spokeswoman|standing|state|statement|study|team|university|vice|witness)$/i;
-
-/** Whether a name names someone in particular: it is not made of titles and words for bodies alone ("Assistant Secretary"). */
-export function isProper(name: string): boolean {
-  const words = name.split(/\s+/);
-  return (
-    /^\p{Lu}|^[a-z]?[A-Z]/u.test(name) &&
-    words.some(word => !titles.test(word) && !/^(?:of|the|for|and|on)$/.test(word)) &&
-    !/[.:;!?"“”]$/.test(name)
-  );
-}
-
-/** The words of a name that tell it: capitalised, three letters or more. */
-export function nameWords(name: string): string[] {
-  return name.split(/[\s,]+/).filter(word => /^\p{Lu}/u.test(word) && word.length > 2);
 }
 
 /** Whether a quotation can stand alone on a quiz: long enough to mean something, short enough to read, whole. */
