@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Block } from '#/server/article/article.ts';
 import { question } from '#/server/quiz/question.testing.ts';
-import { cards } from './cards.ts';
+import { apart, cards } from './cards.ts';
 
 const kinds: Block['kind'][] = ['paragraph', 'list-item', 'list-item', 'paragraph', 'paragraph'];
 const spans = kinds.map((kind, i) => ({ kind, start: i * 10, end: i * 10 + 8 }));
@@ -32,5 +32,23 @@ describe('the cards beside the demo reading', () => {
   it('reach down to the next card and no further, a list being one row', () => {
     const list = cards(analysis, [about('a', [1, null]), about('b', [31, null])]);
     expect(list.map(card => card.rows)).toEqual([2, 2]);
+  });
+});
+
+describe('the questions chosen for the margin', () => {
+  const long = {
+    ...analysis,
+    blocks: [0, 500, 600, 1200].map(start => ({ kind: 'paragraph', start, end: start + 90 })),
+    sentences: [0, 500, 600, 1200].map((start, block) => ({ start, end: start + 90, block })),
+  } as Analysis;
+
+  it('leave room for each other, and prefer a rule that is not there yet', () => {
+    const all = [
+      { ...about('a', [1, null]), rule: 'sum' as const },
+      { ...about('b', [501, null]), rule: 'sum' as const },
+      { ...about('c', [601, null]), rule: 'who-said' as const },
+      { ...about('d', [1201, null]), rule: 'sum' as const },
+    ];
+    expect(apart(long, all).map(question => question.id)).toEqual(['a', 'c', 'd']);
   });
 });

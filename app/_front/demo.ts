@@ -4,8 +4,9 @@ import { readingFile } from '#/prisma/readings/reading-file.ts';
 import { analyse } from '#/server/article/analyse.ts';
 import type { Analysis } from '#/server/article/article.ts';
 import { canonicalText } from '#/server/article/blocks.ts';
-import { buildQuiz } from '#/server/quiz/build.ts';
+import { candidates } from '#/server/quiz/build.ts';
 import type { Question } from '#/server/quiz/question.ts';
+import { apart } from './cards.ts';
 
 export type Demo = {
   title: string;
@@ -24,7 +25,7 @@ function read(): Demo {
   const language = file.language ?? 'en';
   const canonical = canonicalText(file.parts);
   const analysis = analyse({ title: file.title, language, published: file.published, ...canonical });
-  const { questions } = buildQuiz(analysis, { count: 6, seed: 'front page' });
+  const questions = apart(analysis, candidates(analysis, 'front page'));
   return { title: file.title, source: file.source, language, analysis, questions };
 }
 
