@@ -26,3 +26,7 @@ export const ordinaryStarter = list(
 /** After a question or exclamation that closes a quotation: the words that say who spoke, so that the sentence goes on. */
 export const repliesAfterQuestion =
   /^(?:(?:[\p{Lu}][\p{L}.’'-]{0,24} ){1,5}|(?:He|She|They|We|I|You) |(?:The|A|One|His|Her|Their|My) (?:[\p{L}’'-]{1,20} ){1,3})(?:said|says|asked|asks|cried|shouted|replied|wrote|tweeted|yelled|exclaimed|wondered|added|demanded|answered|joked|screamed|declared|continued|quipped|recalled|told|responded|called|chanted|roared|snapped|mused|inquired)\b/u;
+
+/** After a full stop that closes a quotation: a whole sentence that does nothing but name the speaker. */
+export const shortReply =
+  /^(?:(?:[\p{Lu}][\p{L}.’'-]{0,24} ){1,3}|(?:he|she|they|He|She|They) )(?:said|says|added|wrote|told \p{Lu}[\p{L} ]{1,30}|tweeted|replied|explained|continued|concluded|noted)\.(?:\s|$)/u;

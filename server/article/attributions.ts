@@ -39,7 +39,7 @@ function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
 /** `"…," Ruiz said`, `"…," said Ruiz`, `"…," according to Ruiz`, `"…," as Ruiz put it`. */
 export function attributionAfter(items: Item[], q: number): Attribution | null {
   let i = q + 1;
-  while (isComma(items[i])) i++;
+  while (isComma(items[i]) || /^['’"”]$/.test(items[i]?.text ?? '')) i++;
   let limit = i;
   while (limit < items.length && limit - i < reach) {
     const item = items[limit];
@@ -98,7 +98,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
 }
 
 const nounCue =
-  /^(?:claim|statement|promise|warning|assertion|pledge|vow|call|comment|remark|view|belief|description|suggestion|argument|insistence|contention|allegation|response|answer|reply|message|question|word|tweet|advice|slogan|motto|verdict|conclusion)s?$/;
+  /^(?:claim|statement|promise|warning|assertion|pledge|vow|call|comment|remark|view|belief|description|suggestion|argument|insistence|contention|allegation|response|answer|reply|message|question|word|tweet|advice|slogan|motto|verdict|conclusion|post|email|e-mail|letter|speech|memo|op-ed|note|text)s?$/;
 
 /** `Ruiz said, "…"`, `Ruiz told the paper: "…"`, `what Ruiz called "…"`, `Ruiz's reply: "…"`, `Ruiz said the dam was "…"`. Nothing before item `floor` is read. */
 export function attributionBefore(items: Item[], q: number, floor: number): Attribution | null {
@@ -106,6 +106,18 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
   const last = items[q - 1];
   const colon = last?.text === ':';
   const comma = isComma(last);
+  const opening = items[floor];
+  if (
+    opening &&
+    floor === 0 &&
+    opening.capital &&
+    cueVerb(opening.low)?.kind === 'say' &&
+    cueVerb(opening.low)?.form !== 'base'
+  ) {
+    const speaker = subjectAfter(items, 1, q);
+    if (speaker?.form === 'name')
+      return { speaker, cue: opening.text, tie: comma || colon ? 'frame' : 'built-in', side: 'before' };
+  }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];
     if (!item) continue;
@@ -121,18 +133,30 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
       /^(?:was|were|is|are|been|being|be)$/.test(items[v - 1]?.low ?? '') &&
       (verb.kind !== 'say' || /^(?:ask|tell|quote)/.test(verb.base));
     if (passive && verb.base !== 'quote') continue;
+    // "a play called “…”" names the play; "what they call “…”" gives their words.
+    if (
+      v === q - 1 &&
+      /^(?:call|dub|name|nickname|title|term|label|brand|tag|entitle)$/.test(verb.base) &&
+      verb.form === 'past' &&
+      !items.slice(Math.max(from, v - 6), v).some(i => i.low === 'what')
+    )
+      continue;
     const joined = conjunctions.has(items[v - 1]?.low ?? '');
     const own = verb.form === 'ing' ? null : joined ? sharedSubject(items, from, v) : subjectBefore(items, from, v);
     const near = v === q - 1 || comma || colon;
-    const tie = near && verb.kind !== 'call' ? 'frame' : 'built-in';
-    const speaker = own ?? antecedent(items, from, v) ?? mainSubject(items, floor, v);
+    const tie = near && (verb.kind === 'say' || (verb.kind === 'hold' && (comma || colon))) ? 'frame' : 'built-in';
+    const speaker =
+      own ??
+      antecedent(items, from, v) ??
+      (verb.form === 'ing' ? saidBefore(items, from, v) : null) ??
+      mainSubject(items, floor, v);
     return { speaker, cue: item.text, tie, side: 'before' };
   }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];
     if (q - v > 8) break;
     if (!isWord(item) || !nounCue.test(item.low)) continue;
-    const owner = phrasesIn(items, from, v + 1).find(p => p.to === v + 1);
+    const owner = phrasesIn(items, from, v + 1).find(p => p.from <= v && p.to > v);
     const own = owner ? items.slice(owner.from, owner.to).findLastIndex(i => i.kind === 'possessive') : -1;
     if (owner && own > 0)
       return {
@@ -150,8 +174,20 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
       };
   }
   if (colon) {
-    const speaker = mainSubject(items, floor, q - 1);
+    const ends = phrasesIn(items, from, q - 1).findLast(p => p.to === q - 1 && p.form === 'name');
+    const named =
+      ends && items[q - 2]?.capital && items[q - 3]?.capital ? { from: ends.from, to: ends.to, form: ends.form } : null;
+    const speaker = named ?? mainSubject(items, floor, q - 1);
     return { speaker, cue: ':', tie: 'frame', side: 'before' };
+  }
+  return null;
+}
+
+/** "Ruiz said the dam held, adding": the subject of the verb of saying before a participle. */
+function saidBefore(items: Item[], from: number, participle: number): Phrase | null {
+  for (let v = participle - 1; v >= from; v--) {
+    const verb = verbHere(items, v) ? cueVerb(items[v]?.low ?? '') : null;
+    if (verb && verb.kind === 'say' && verb.form !== 'ing') return subjectBefore(items, from, v);
   }
   return null;
 }
@@ -171,7 +207,8 @@ function sharedSubject(items: Item[], from: number, verb: number): Phrase | null
   let start = verb - 1;
   while (start > from && !isComma(items[start - 1]) && items[start - 1]?.stretch === null) start--;
   const first = phrasesIn(items, start, verb - 1).find(
-    p => p.after === null || conjunctions.has(p.after.low) || subordinators.has(p.after.low),
+    p =>
+      p.after === null || conjunctions.has(p.after.low) || subordinators.has(p.after.low) || relatives.has(p.after.low),
   );
   return first && !timeNouns.has(items[first.to - 1]?.low ?? '')
     ? { from: first.from, to: first.to, form: first.form }

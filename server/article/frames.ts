@@ -31,6 +31,14 @@ function withoutAsides(items: Item[]): Item[] {
   return kept;
 }
 
+/** "ODA, Vell — " at the head of a paragraph is a place, not the subject of the sentence. */
+function withoutDateline(items: Item[]): Item[] {
+  if (!/^\p{Lu}{3,}$/u.test(items[0]?.text ?? '')) return items;
+  const dash = items.slice(1, 9).findIndex(i => /^[—–-]$/.test(i.text)) + 1;
+  const place = dash > 0 && items.slice(0, dash).every(i => i.stretch === null && (i.capital || i.kind !== 'word'));
+  return place ? items.slice(dash + 1) : items;
+}
+
 /** The frames of a text in order; `stretches` are the outermost quoted stretches. Linear in the text. */
 export function framesOf(text: string, blocks: Block[], sentences: Sentence[], stretches: Stretch[]): Frame[] {
   const frames: Frame[] = [];
@@ -72,7 +80,7 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
       start: first.start,
       end: Math.min(end, blocks[first.block]?.end ?? end),
       block: first.block,
-      items: withoutAsides(items),
+      items: withoutDateline(withoutAsides(items)),
     });
   }
   return frames;

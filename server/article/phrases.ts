@@ -31,12 +31,31 @@ export const isWord = (item: Item | undefined): item is Item =>
   item !== undefined && item.stretch === null && item.kind === 'word';
 export const isComma = (item: Item | undefined): boolean => item !== undefined && /^[,–—-]$/.test(item.text);
 
+/** Verbs that are verbs of saying only with a word of their own after them ("went on", "put it", "pointed out"). */
+const lean = new Map([
+  ['go', /^(?:on|like|further)$/],
+  ['put', /^(?:it|this)$/],
+  ['point', /^(?:out|to)$/],
+  ['sum', /^(?:up|it)$/],
+  ['shoot', /^back$/],
+  ['chip', /^in$/],
+  ['chime', /^in$/],
+  ['begin', /^$/],
+]);
+const leansOn = (base: string, next: Item | undefined): boolean =>
+  next === undefined ||
+  next.stretch !== null ||
+  isComma(next) ||
+  next.text === ':' ||
+  (lean.get(base)?.test(next.low) ?? false);
+
 /** True when the item reads as a verb of the clause here, not as a noun: "the report said", not "the reports". */
 export function verbHere(items: Item[], i: number): boolean {
   const item = items[i];
   if (!isWord(item) || item.capital) return false;
   const verb = cueVerb(item.low);
   if (!verb || (item.low === 'think' && items[i + 1]?.low === 'tank')) return false;
+  if (lean.has(verb.base) && !leansOn(verb.base, items[i + 1])) return false;
   const before = items[i - 1];
   if (!before || before.stretch !== null) return verb.form !== 'base' || items.length === 1;
   if (before.kind === 'possessive') return false;
@@ -68,12 +87,27 @@ export function verbHere(items: Item[], i: number): boolean {
   return true;
 }
 
+/** Verbs that often follow a name and are no verbs of saying; they end the name's phrase. */
+const afterNames =
+  /^(?:grew|went|came|took|made|got|ran|won|lost|left|met|held|kept|stood|sat|gave|brought|became|let|led|drew|rose|fell|spent|built|sent|paid|drove|broke|chose|wore|wants|needs|seems|gets|makes|takes|gives|keeps|goes|comes|runs|wins|use|uses|have|do)$/;
+const plainVerb = (low: string): boolean =>
+  afterNames.test(low) ||
+  (/[a-z]{2}ed$/.test(low) &&
+    !/^(?:so-called|united|allied|armed|retired|red|convicted|self-described|based|indeed)$/.test(low) &&
+    !low.includes('-'));
+
 /** The noun phrase that begins at item `i`, not beyond `limit`; null when none begins there. */
 export function phraseAt(items: Item[], i: number, limit: number): Phrase | null {
   const first = items[i];
   if (!first || i >= limit || first.stretch !== null) return null;
   if (pronouns.has(first.low) && first.text !== 'IT') return { from: i, to: i + 1, form: 'pronoun' };
   if (first.capital && openers.has(first.low) && (items[i + 1]?.kind === 'mark' || !items[i + 1]?.capital)) return null;
+  if (
+    first.low === 'that' &&
+    (items[i + 1]?.capital || determiners.has(items[i + 1]?.low ?? '') || pronouns.has(items[i + 1]?.low ?? ''))
+  )
+    return null;
+  if (!first.capital && cueVerb(first.low)?.form !== 'base' && verbHere(items, i)) return null;
   let j = i;
   if (determiners.has(first.low) && !(first.capital && items[i + 1]?.kind === 'possessive')) j++;
   let name = false;
@@ -108,6 +142,11 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
       continue;
     }
     if (item.capital) {
+      // "a Wednesday editorial"
+      if (calendar.has(item.low) && j === i + 1 && determiners.has(first.low)) {
+        j++;
+        continue;
+      }
       if (calendar.has(item.low) && item.low !== 'may' && item.low !== 'april' && item.low !== 'june') break;
       if (
         j > i ||
@@ -131,7 +170,7 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
     if (prepositions.has(low) || conjunctions.has(low) || relatives.has(low) || auxiliaries.has(low)) break;
     if (pronouns.has(low)) break;
     if (determiners.has(low) && j > i) break;
-    if (j > i && verbHere(items, j)) break;
+    if (j > i && (verbHere(items, j) || (items[j - 1]?.capital && plainVerb(item.low)))) break;
     if (/ly$/.test(low) && !/^(?:family|early|elderly|assembly|ally|daily|weekly|monthly|reply|supply|only)$/.test(low))
       break;
     j++;
@@ -250,6 +289,9 @@ function subjectIn(items: Item[], from: number, to: number): Phrase | null {
       break;
     }
   }
+  const adjacent = phrases[phrases.length - 1];
+  if (adjacent && adjacent.to === to && subordinators.has(adjacent.after?.low ?? ''))
+    return { from: adjacent.from, to: adjacent.to, form: adjacent.form };
   const usable = phrases.filter(
     p =>
       p.from < end &&

@@ -40,7 +40,7 @@ function governed(items: Item[], at: number): boolean {
 }
 
 const introduces =
-  /^(?:on|of|titled|entitled|called|dubbed|named|headlined|nicknamed|known|at|in|’s|'s|the|a|an|his|her|their|its|our|new|song|film|movie|book|show|series|hit|novel|album|anthem|program|segment|article|essay|column|hashtag)$/;
+  /^(?:on|of|titled|entitled|called|dubbed|named|headlined|nicknamed|known|at|in|’s|'s|the|a|an|his|her|their|its|our|new|song|film|movie|book|show|series|hit|novel|album|anthem|program|segment|article|essay|column|hashtag|podcast|play|musical|opera|poem|band|exhibition|documentary|ballad|single|track|magazine|newspaper|entitled|painting|slogan|theme)$/;
 
 /**
  * The quotations of a text, in text order, and the parties that it names. A quoted stretch is a quotation when the reporter's sentence, or the
@@ -79,7 +79,11 @@ export function findQuotes(
         const { attribution } = read;
         const phrase = attribution.speaker;
         let referent = phrase ? referents.resolve(phrase) : null;
-        if (!phrase && previous && previous.frame === index) {
+        if (
+          !phrase &&
+          previous &&
+          (previous.frame === index || (attribution.cue === ':' && previous.frame === index - 1))
+        ) {
           push(stretch, read.kind, attribution.cue, speakerOf(previous), previous, index, frame, false);
           continue;
         }
@@ -114,7 +118,16 @@ export function findQuotes(
       const carried = carry(frames, index, at, stretch, previous);
       if (!carried) continue;
       if (carried.from)
-        push(stretch, 'direct', null, speakerOf(carried.from), carried.from, index, frame, carried.continues);
+        push(
+          stretch,
+          carried.continues ? 'direct' : 'partial',
+          null,
+          speakerOf(carried.from),
+          carried.from,
+          index,
+          frame,
+          carried.continues,
+        );
       else if (carried.phrase) {
         const phrase = carried.phrase;
         const source = frames[carried.frame];
@@ -210,12 +223,28 @@ export function findQuotes(
       (at === 0 && /[.!?…]$/.test(quoted) && frame.items[1]?.capital === true);
     if (stretch.carried && previous) return { from: previous, continues: true, ...none };
     const clause = wordCount(quoted) >= 3 || /[.!?…,]$/.test(quoted);
+    const opensWith = frame.items[0]?.low ?? '';
+    if (
+      !bare &&
+      previous &&
+      previous.frame === index - 1 &&
+      /^(?:this|that|these|it|they)$/.test(opensWith) &&
+      wordCount(quoted) >= 6 &&
+      !titleLike(quoted)
+    )
+      return { from: previous, continues: false, ...none };
     if (!bare || !clause) return null;
     if (previous && previous.frame === index) return { from: previous, continues: true, ...none };
     const before = all[index - 1];
     if (!before) return null;
     if (previous && previous.block === frame.block && previous.frame >= index - 1)
       return { from: previous, continues: true, ...none };
+    const stray =
+      lastSubject !== null &&
+      lastSubject.cue === null &&
+      lastSubject.referent.party?.kind !== 'person' &&
+      lastSubject.phrase.form !== 'pronoun';
+    if (stray && previous && previous.block === frame.block) return { from: previous, continues: true, ...none };
     const introduced = before.items[before.items.length - 1]?.text === ':';
     if ((before.block === frame.block || introduced) && lastSubject && lastSubject.frame === index - 1)
       return {
@@ -340,12 +369,23 @@ function readStretch(
   if (before?.capital && next?.capital && words <= 2 && isWord(before) && isWord(next)) return null;
   const built = governed(items, at);
   // "The report, “Water in Oda,” …": a title beside its noun.
-  if (isComma(before) && titleLike(quoted) && documentNouns.has(items[at - 2]?.low ?? '')) return null;
+  if (
+    isComma(before) &&
+    titleLike(quoted) &&
+    (documentNouns.has(items[at - 2]?.low ?? '') || introduces.test(items[at - 2]?.low ?? ''))
+  )
+    return null;
   const open = /[,?!…—–-]$/.test(quoted) || !/[.]$/.test(quoted) || isComma(next);
   const title = titleLike(quoted);
   const earlier = [...own.entries()].at(-1);
-  const lead = attributionBefore(items, at, earlier ? earlier[0] + 1 : 0);
-  const trail = open && next ? attributionAfter(items, at) : null;
+  const framed = [...own.entries()].findLast(([, o]) => o.attribution.tie === 'frame');
+  const lead = attributionBefore(items, at, framed ? framed[0] + 1 : 0);
+  // A quotation with its own stop and the next sentence run on without a space has no words after it.
+  const runOn = next !== undefined && next.capital && next.start === stretch.outer.end && /[.!?]$/.test(quoted);
+  const trail = open && next && !runOn ? attributionAfter(items, at) : null;
+  const verbBefore = verbHere(items, at - 1) ? cueVerb(before?.low ?? '') : null;
+  if (title && words > 1 && verbBefore && /^(?:tell|ask|read|write|sing|join|host)$/.test(verbBefore.base)) return null;
+  if (lead?.cue === ':' && trail && !built) return { kind: 'direct', attribution: trail };
   if (lead?.tie === 'frame' && !built && lead.speaker) return { kind: 'direct', attribution: lead };
   if (
     !built &&

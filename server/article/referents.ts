@@ -17,7 +17,15 @@ import { isComma, isWord, type Phrase } from '#/server/article/phrases.ts';
 /** Who a phrase stands for: `name` as the article knows it best (null when it is left open), the party if one is meant, confidence 0 to 1. */
 export type Referent = { name: string | null; party: Party | null; confidence: number };
 
-type Recent = { party: Party; frame: number; block: number; subject: boolean; owner: boolean; spoke: number };
+type Recent = {
+  party: Party;
+  frame: number;
+  block: number;
+  subject: boolean;
+  main: boolean;
+  owner: boolean;
+  spoke: number;
+};
 
 const genderOf = new Map<string, Gender>([
   ['he', 'm'],
@@ -56,9 +64,9 @@ export class Referents {
   private resolved = new Map<number, Referent>();
   private frame: Frame | null = null;
   private index = -1;
-  private spoken = 0;
   private here: Naming[] = [];
   private at = 0;
+  private mainSeen = false;
   private lastGroup: { name: string; frame: number } | null = null;
   private lastSource: { name: string; frame: number } | null = null;
 
@@ -72,6 +80,7 @@ export class Referents {
     this.frame = frame;
     this.index = index;
     this.resolved.clear();
+    this.mainSeen = false;
     this.here = [];
     while (this.at < this.namings.length && (this.namings[this.at]?.frame ?? 0) < index) this.at++;
     while (this.namings[this.at]?.frame === index) {
@@ -136,12 +145,15 @@ export class Referents {
     const spoke = old >= 0 ? (this.recent[old]?.spoke ?? 0) : 0;
     const same = old >= 0 && this.recent[old]?.frame === this.index;
     const wasSubject = same && (this.recent[old]?.subject ?? false);
+    const main = (same && (this.recent[old]?.main ?? false)) || (subject && !this.mainSeen);
+    if (subject) this.mainSeen = true;
     if (old >= 0) this.recent.splice(old, 1);
     this.recent.push({
       party,
       frame: this.index,
       block: this.frame?.block ?? 0,
       subject: subject || wasSubject,
+      main,
       owner: owner && !wasSubject,
       spoke,
     });
@@ -150,7 +162,6 @@ export class Referents {
 
   /** Marks a party as the one who has just spoken. */
   spoke(party: Party): void {
-    this.spoken = this.index;
     const known = this.recent.find(r => r.party === party);
     if (known) known.spoke = this.index + 1;
   }
@@ -166,9 +177,11 @@ export class Referents {
       const far = Math.max(0, block - entry.block);
       if (far > 6) continue;
       let score = -0.7 * Math.min(distance, 3) - 0.8 * far;
-      if (entry.subject) score += 1.2;
+      if (entry.subject) score += entry.main ? 1.4 : 0.7;
+      // A sentence of this paragraph that is about someone else moves the attention there.
+      if (entry.main && far === 0 && distance <= 2) score += 0.7;
       if (entry.owner) score -= 0.5;
-      if (entry.spoke > 0 && this.index + 1 - entry.spoke <= 6) score += 1.5 - 0.15 * (this.index + 1 - entry.spoke);
+      if (entry.spoke > 0 && this.index + 1 - entry.spoke <= 6) score += 1.3 - 0.15 * (this.index + 1 - entry.spoke);
       if (party.gender === gender) score += 1;
       if (party.kind === 'unknown') score -= 0.5;
       scored.push({ party, score });

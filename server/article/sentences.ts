@@ -3,6 +3,7 @@ import {
   ordinaryStarter,
   prefixAbbreviation,
   repliesAfterQuestion,
+  shortReply,
 } from '#/server/article/abbreviations.ts';
 import type { Block, Sentence } from '#/server/article/article.ts';
 
@@ -99,6 +100,8 @@ export function splitSentences(text: string, blocks: Block[]): Sentence[] {
         if (/^\p{Ll}/u.test(rest)) continue;
         push(i);
       } else {
+        // A typist's full stop before "Ruiz said.": the sentence goes on.
+        if (inQuote && shortReply.test(rest)) continue;
         const word = wordBefore(text, first, start);
         if (fullStopEnds(word, rest, opened || inQuote, first - word.length === start)) push(i);
       }
