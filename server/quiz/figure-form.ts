@@ -95,6 +95,8 @@ export function writeNumber(form: NumberForm, value: number): string | null {
   const rounded = Number(number.toFixed(form.decimals));
   if (Math.abs(rounded - number) > 1e-9 * Math.max(1, number)) return null;
   if (form.scale > 1 && (number < 1 || number >= 1000)) return null;
+  const exact = (form.mantissa * 10 ** form.decimals) % 10 !== 0;
+  if (form.decimals > 0 && exact && Math.round(number * 10 ** form.decimals) % 10 === 0) return null;
   const capital = /^[A-Z]/.test(form.text);
   const word = form.inWords ? inWords(number) : null;
   if (form.inWords && word === null) return null;

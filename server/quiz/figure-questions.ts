@@ -40,7 +40,12 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (!stem || givesAway(stem, figure.value)) return [];
   const evidence = figureEvidence(material, figure);
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
-  const choice = assemble(right, wrongNumbers(material, figure, form, random), 3, random);
+  const choice = assemble(
+    right,
+    wrongNumbers(material, figure, form, `${stem.prompt} ${stem.passage ?? ''}`, random),
+    3,
+    random,
+  );
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];

@@ -50,7 +50,7 @@ function matching(prompt: string, pairs: Pair[], random: Random): Question[] {
 
 /** A person's role, where it stands in one sentence with the name and does not hold a word of it. */
 function rolePair(material: Material, entity: Entity): Pair | null {
-  if (entity.kind !== 'person') return null;
+  if (entity.kind !== 'person' || !entity.name.includes(' ')) return null;
   for (const role of [...entity.roles].sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
     const text = role.text.trim().replace(/^(?:an?|the) /i, '');

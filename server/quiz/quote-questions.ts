@@ -3,7 +3,7 @@ import { attributed, isProper, nameWords, wholeSentences } from '#/server/quiz/a
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Material, sentenceAt, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
-import type { Evidence, Question } from '#/server/quiz/question.ts';
+import type { Question } from '#/server/quiz/question.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
@@ -35,7 +35,7 @@ export function whoSaid(material: Material, quote: Quote, random: Random): Quest
   const known = attributed(material, quote);
   if (!known || !isQuotable(quote)) return [];
   const speaker = material.voice(known.name);
-  if (!speaker) return [];
+  if (!speaker || !isFull(speaker)) return [];
   const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
   if (saidIt(known.name)) return [];
   const wrongs = material.voices
@@ -68,7 +68,8 @@ export function whoSaid(material: Material, quote: Quote, random: Random): Quest
 export function isRival(material: Material, speaker: Entity, other: Entity): boolean {
   if (
     other.name === speaker.name ||
-    / and /.test(other.name) ||
+    !isProper(other.name) ||
+    !isFull(other) ||
     (other.kind === 'person') !== (speaker.kind === 'person')
   )
     return false;
@@ -82,6 +83,11 @@ export function isRival(material: Material, speaker: Entity, other: Entity): boo
       return sentence !== null && b.mentions.some(m => m.start >= sentence.start && m.start < sentence.end);
     });
   return !near(speaker, other);
+}
+
+/** Whether a person's name is given in full: one word alone is often no person at all. */
+function isFull(voice: Entity): boolean {
+  return voice.kind !== 'person' || voice.name.trim().includes(' ');
 }
 
 /** Whether two words of names may be one name: equal, or long and at most two letters apart, as misspelt names are. */

@@ -30,7 +30,7 @@ export function sumQuestions(material: Material, entry: LedgerEntry, random: Ran
   const ids = [asked, ...[total, ...parts].filter(figure => figure !== asked)].map(figure => figure.id);
   const evidence = ids.map(id => ({ id, start: sentence.start, end: sentence.end }));
   const right = { text: form.text, rank: asked.value, reason: null, span: { start: form.start, end: form.end } };
-  const choice = assemble(right, wrongNumbers(material, asked, form, random), 3, random);
+  const choice = assemble(right, wrongNumbers(material, asked, form, passage, random), 3, random);
   const feedback = arithmetic(asked, total, parts);
   const questions = choice
     ? [draftQuestion({ rule: 'sum', kind: 'choice', ...stem, ...choice, evidence, feedback })]

@@ -125,8 +125,11 @@ export function naturalStem(material: Material, figure: Figure, core: Span): Ste
   if (clause.at < 0) return null;
   const before = clause.text.slice(0, clause.at).trim();
   const after = clause.text.slice(clause.at + (core.end - core.start));
-  const question = asSubject(figure, before, after) ?? asObject(material, figure, core, before, after);
-  if (question === null || question.length > 200 || question.split(' ').length < 5) return null;
+  const question =
+    asSubject(figure, before, after) ??
+    asChange(figure, before, after) ??
+    asObject(material, figure, core, before, after);
+  if (question === null || question.length > 200 || question.split(' ').length < 6) return null;
   const prompt =
     source === null ? question : `According to ${source}, ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
   return { prompt, passage: null };
@@ -218,6 +221,27 @@ function asSubject(figure: Figure, before: string, after: string): string | null
   return `How many ${tail}?`;
 }
 
+const changes = new Map(
+  'rose:rise fell:fall dropped:drop increased:increase declined:decline grew:grow jumped:jump slipped:slip plunged:plunge climbed:climb gained:gain shrank:shrink decreased:decrease surged:surge soared:soar'
+    .split(' ')
+    .map((pair): [string, string] => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']),
+);
+
+/** "Car sales fell by 18% last year." → "By what percentage did car sales fall last year?" */
+function asChange(figure: Figure, before: string, after: string): string | null {
+  if (figure.kind !== 'percent') return null;
+  const words = before
+    .replace(
+      / (?:by|only|just|about|around|nearly|almost|some|at least|more than|over|as much as|an? (?:further|additional|estimated))(?: (?:by|about|nearly|only|almost|around))?$/i,
+      '',
+    )
+    .split(/\s+/);
+  const base = changes.get(words.pop() ?? '');
+  const rest = plainTail(beforeNumber(after), 14);
+  if (base === undefined || rest === null || !isSubject(words) || /^(?:of|points?|to)\b/.test(rest)) return null;
+  return `By what percentage did ${decapitalised(words.join(' '))} ${base}${rest === '' ? '' : ` ${rest}`}?`;
+}
+
 /** "The council hired 30 teachers for its schools." → "How many teachers did the council hire for its schools?" */
 function asObject(material: Material, figure: Figure, core: Span, before: string, after: string): string | null {
   if (figure.kind !== 'count' && figure.kind !== 'money') return null;
@@ -306,7 +330,7 @@ function bare(word: string): string {
 }
 
 const openers =
-  /^(?:The|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers)\b/;
+  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers)\b/;
 
 /** A phrase from the start of a sentence, as it reads inside one: "The council" → "the council"; names keep their capital. */
 export function decapitalised(phrase: string): string {

@@ -1,5 +1,5 @@
 import type { Figure } from '#/server/article/article.ts';
-import { type NumberForm, numberForm, writeNumber } from '#/server/quiz/figure-form.ts';
+import { type NumberForm, numberForm, numbersIn, writeNumber } from '#/server/quiz/figure-form.ts';
 import { ledgerWrongs } from '#/server/quiz/ledger-wrongs.ts';
 import { excerpt, type Material } from '#/server/quiz/material.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
@@ -11,16 +11,24 @@ const magnitude = 5;
 /**
  * Wrong values for a figure, written as it is written: parts, wholes and complements that the ledger knows, other figures of
  * the article of the same kind and unit, then values that the article does not have. None equals the key in any form, nor a
- * figure for the same noun where the article gives several.
+ * figure for the same noun where the article gives several; none but the ledger's stands in what the question shows.
  */
-export function wrongNumbers(material: Material, figure: Figure, form: NumberForm, random: Random): Wrong[] {
+export function wrongNumbers(
+  material: Material,
+  figure: Figure,
+  form: NumberForm,
+  shown: string,
+  random: Random,
+): Wrong[] {
   const value = figure.value;
   if (value === null) return [];
   const known = material.figures.filter(other => other.value !== null || other.low !== null);
   const taken = (candidate: number) => material.analysis.figures.some(other => sameNumber(other, candidate));
+  const visible = new Set(numbersIn(shown));
   const named = new Map<string, Wrong>();
   const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
-    const text = plausible(figure, value, wrong) ? writeNumber(form, wrong) : null;
+    const text =
+      plausible(figure, value, wrong) && (more.prefer === 2 || !visible.has(wrong)) ? writeNumber(form, wrong) : null;
     if (text !== null && !named.has(text)) named.set(text, { text, rank: wrong, ...more });
   };
   for (const wrong of ledgerWrongs(material, figure)) add(wrong.value, wrong);
@@ -71,11 +79,20 @@ function head(noun: string): string {
 }
 
 function plausible(figure: Figure, value: number, wrong: number): boolean {
+  if (isRounding(value, wrong) || isRounding(wrong, value)) return false;
   const apart = Math.abs(wrong - value) > 0.02 * Math.abs(value) && Math.abs(Math.abs(wrong) - Math.abs(value)) > 1e-9;
   if (!apart) return false;
   if (figure.kind === 'percent')
     return Math.abs(value) > 100 ? Math.abs(wrong) > 50 && Math.abs(wrong) < 1000 : Math.abs(wrong) <= 100;
   return Math.abs(wrong) >= Math.abs(value) / magnitude && Math.abs(wrong) <= Math.abs(value) * magnitude;
+}
+
+/** Whether one number is the other said less exactly: 7 billion for 6.8 billion, 30 for 29.6. */
+function isRounding(exact: number, rough: number): boolean {
+  if (rough === 0 || exact === 0) return false;
+  const digits = Number(rough.toPrecision(12)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
+  const own = Number(exact.toPrecision(12)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
+  return digits < own && Number(exact.toPrecision(digits)) === rough;
 }
 
 /** Values on both sides of a written number, as round and as precise as it, none too close to it or to one another. */
