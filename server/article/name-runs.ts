@@ -97,7 +97,11 @@ export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRu
       i++;
       continue;
     }
-    const to = Math.max(runEnd(items, i), i + 1);
+    const to = runEnd(items, i);
+    if (to === i) {
+      i++;
+      continue;
+    }
     let from = i;
     const before = items[from - 1];
     if (!before || before.stretch !== null || /^[:—–.“”"]$/.test(before.text)) {
@@ -117,13 +121,14 @@ export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRu
     const lead = from;
     let title: Gender | null = null;
     let titled = false;
-    while (from < to - 1 && titles.has(items[from]?.low ?? '')) {
+    const body = bodyWords.test(items[to - 1]?.low ?? '') || bodyNouns.has(items[to - 1]?.low ?? '');
+    while (!body && from < to - 1 && titles.has(items[from]?.low ?? '')) {
       title = titles.get(items[from]?.low ?? '') ?? title;
       if (rank(items[from]?.low ?? '')) titled = true;
       from++;
     }
     // "Oda Water Authority Director Ana Ruiz": the name begins after the last title in the run.
-    if (!bodyWords.test(items[to - 1]?.low ?? '') && !bodyNouns.has(items[to - 1]?.low ?? '')) {
+    if (!body) {
       for (let k = to - 2; k >= from; k--) {
         const low = items[k]?.low ?? '';
         const after = items[k + 1];

@@ -101,9 +101,8 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     else if (
       words.length === 1 &&
       next?.text === ',' &&
-      items[run.to + 1]?.kind === 'number' &&
-      Number(items[run.to + 1]?.text) < 120 &&
-      items[run.to + 2]?.text === ','
+      !isBody &&
+      ((Number(items[run.to + 1]?.text) < 120 && items[run.to + 2]?.text === ',') || items[run.to + 1]?.low === 'who')
     )
       kind = 'person';
     else if (
@@ -131,6 +130,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
         party.kind === 'unknown' &&
         party.words.length > 1 &&
         surname(party.words) === first &&
+        run.from > 0 &&
         !bodyWords.test(first)
       )
         party.kind = 'person';

@@ -90,7 +90,8 @@ export function verbHere(items: Item[], i: number): boolean {
 /** Verbs that often follow a name and are no verbs of saying; they end the name's phrase. */
 const afterNames =
   /^(?:grew|went|came|took|made|got|ran|won|lost|left|met|held|kept|stood|sat|gave|brought|became|let|led|drew|rose|fell|spent|built|sent|paid|drove|broke|chose|wore|wants|needs|seems|gets|makes|takes|gives|keeps|goes|comes|runs|wins|use|uses|have|do)$/;
-const plainVerb = (low: string): boolean =>
+/** A past form, or a common verb, that is no verb of saying; only meant for a word right after a name. */
+export const plainVerb = (low: string): boolean =>
   afterNames.test(low) ||
   (/[a-z]{2}ed$/.test(low) &&
     !/^(?:so-called|united|allied|armed|retired|red|convicted|self-described|based|indeed)$/.test(low) &&

@@ -1,4 +1,4 @@
-import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/article.ts';
+import type { Block, Entity, Quote, Sentence, Span, Speaker } from '#/server/article/article.ts';
 import { type Attribution, attributionAfter, attributionBefore, mainSubject } from '#/server/article/attributions.ts';
 import { cueVerb, documentNouns, prepositions } from '#/server/article/cues.ts';
 import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
@@ -92,6 +92,8 @@ export function findQuotes(
         referent ??= { name: null, party: null, confidence: 0 };
         own.set(at, { attribution, referent });
         const speaker = phrase ? mention(text, frame.items, phrase, referent.name) : null;
+        if (speaker && phrase?.form === 'nominal' && !referent.name && read.kind === 'direct')
+          referents.anonymous(speaker.mention);
         const joins =
           previous !== null &&
           previous.frame === index &&
@@ -327,7 +329,18 @@ export function findQuotes(
     };
   }
 
-  return { quotes: said.map(s => s.quote), entities: entitiesOf(parties), hearsay };
+  const quotes = said.map(s => s.quote);
+  // "A new report" at the head of an article is named further down.
+  for (const { speaker } of [...quotes, ...hearsay]) {
+    const noun = /^(?:a|an|the)\b.*?([a-z-]+)$/i.exec(speaker?.mention ?? '')?.[1]?.toLowerCase();
+    if (speaker && speaker.name === null && noun && documentNouns.has(noun))
+      speaker.name = referents.document(noun, true);
+  }
+  return {
+    quotes,
+    entities: entitiesOf(parties, [...quotes.map(q => q.speaker), ...hearsay.map(h => h.speaker)]),
+    hearsay,
+  };
 }
 
 function sameSpeaker(a: Speaker | null, b: Speaker | null): boolean {
@@ -416,8 +429,27 @@ function readStretch(
   return { kind: 'partial', attribution: lead };
 }
 
-function entitiesOf(parties: Party[]): Entity[] {
-  return parties
-    .filter(p => p.kind !== 'unknown')
-    .map(p => ({ name: p.name, kind: p.kind === 'unknown' ? 'body' : p.kind, roles: p.roles, mentions: p.mentions }));
+/** The parties as entities: whoever speaks without being known as a person is a body; documents are those that speak under a name. */
+function entitiesOf(parties: Party[], speakers: (Speaker | null)[]): Entity[] {
+  const heard = new Map<string, Span[]>();
+  for (const speaker of speakers) {
+    if (!speaker?.name) continue;
+    const known = heard.get(speaker.name) ?? [];
+    if (!known.some(s => s.start === speaker.start)) known.push({ start: speaker.start, end: speaker.end });
+    heard.set(speaker.name, known);
+  }
+  const entities: Entity[] = [];
+  const names = new Set(parties.map(p => p.name));
+  for (const { name, kind, roles, mentions } of parties) {
+    const issues = [...heard.keys()].some(key => key.startsWith(`${name}’s `) || key.startsWith(`${name} `));
+    if (kind === 'unknown' && !heard.has(name) && !issues) continue;
+    entities.push({ name, kind: kind === 'unknown' ? 'body' : kind, roles, mentions });
+  }
+  for (const [name, mentions] of heard) {
+    const last = /[\p{L}-]+$/u.exec(name)?.[0]?.toLowerCase() ?? '';
+    const first = /^[\p{L}-]+/u.exec(name)?.[0]?.toLowerCase() ?? '';
+    if (!names.has(name) && (documentNouns.has(last) || documentNouns.has(first)))
+      entities.push({ name, kind: 'document', roles: [], mentions });
+  }
+  return entities;
 }

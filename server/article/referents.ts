@@ -12,7 +12,8 @@ import {
 import type { Frame } from '#/server/article/frames.ts';
 import type { Gender } from '#/server/article/name-runs.ts';
 import type { Naming, Party } from '#/server/article/people.ts';
-import { isComma, isWord, type Phrase } from '#/server/article/phrases.ts';
+import { isComma, isWord, type Phrase, phraseAt, plainVerb, verbHere } from '#/server/article/phrases.ts';
+import { roleGender } from '#/server/article/roles.ts';
 
 /** Who a phrase stands for: `name` as the article knows it best (null when it is left open), the party if one is meant, confidence 0 to 1. */
 export type Referent = { name: string | null; party: Party | null; confidence: number };
@@ -60,7 +61,8 @@ export class Referents {
   private recent: Recent[] = [];
   private roles = new Map<string, Party>();
   private groups = new Map<string, string>();
-  private documents = new Map<string, { name: string | null; issuer: string | null }>();
+  private documents = new Map<string, string>();
+  private firstDocuments = new Map<string, string>();
   private resolved = new Map<number, Referent>();
   private frame: Frame | null = null;
   private index = -1;
@@ -88,6 +90,7 @@ export class Referents {
       if (naming) this.here.push(naming);
       this.at++;
     }
+    this.touchRole(frame);
     let n = 0;
     for (const [i, item] of frame.items.entries()) {
       const naming = this.here[n];
@@ -108,24 +111,37 @@ export class Referents {
     this.noteDocuments();
   }
 
+  /** "The former mayor smiled": a sentence whose subject is a role is about the one who bears it. */
+  private touchRole(frame: Frame): void {
+    const { items } = frame;
+    const start = /^(?:but|and|yet|still)$/.test(items[0]?.low ?? '') ? 1 : 0;
+    if (items[start]?.low !== 'the') return;
+    const phrase = phraseAt(items, start, items.length);
+    if (phrase?.form !== 'nominal') return;
+    const { party } = this.nominal(phrase, items[phrase.to - 1]?.low ?? '');
+    if (party) this.touch(party, true, false);
+  }
+
   /** A name that only describes the noun after it ("Ruiz adviser Ana Ode"). */
   private modifies(naming: Naming): boolean {
-    const next = this.frame?.items[naming.to];
-    if (!isWord(next) || next.capital) return false;
-    const low = next.low;
-    if (
-      prepositions.has(low) ||
-      auxiliaries.has(low) ||
-      conjunctions.has(low) ||
-      relatives.has(low) ||
-      determiners.has(low)
-    )
-      return false;
-    return (
-      !cueVerb(low) &&
-      !/(?:ed|ly|ing)$/.test(low) &&
-      (roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low) || !/s$/.test(low))
-    );
+    const items = this.frame?.items ?? [];
+    for (let i = naming.to; i < naming.to + 4; i++) {
+      const item = items[i];
+      if (!isWord(item) || item.capital || verbHere(items, i) || plainVerb(item.low)) return false;
+      const { low } = item;
+      if (
+        prepositions.has(low) ||
+        auxiliaries.has(low) ||
+        conjunctions.has(low) ||
+        relatives.has(low) ||
+        determiners.has(low) ||
+        /ly$/.test(low)
+      )
+        return false;
+      const single = low.replace(/s$/, '');
+      if ([low, single].some(w => roleNouns.has(w) || bodyNouns.has(w) || documentNouns.has(w))) return true;
+    }
+    return false;
   }
 
   private isSubject(naming: Naming): boolean {
@@ -166,6 +182,35 @@ export class Referents {
     if (known) known.spoke = this.index + 1;
   }
 
+  /** Someone who speaks without a name ("the woman", "one aide"): a pronoun after it means them, and no one who is named. */
+  anonymous(mention: string): Party {
+    const gender = /\b(?:woman|girl|lady)\b/i.test(mention)
+      ? 'f'
+      : /\b(?:man|boy|gentleman)\b/i.test(mention)
+        ? 'm'
+        : roleGender(mention);
+    const party: Party = {
+      id: -1,
+      kind: 'person',
+      name: '',
+      words: [],
+      gender,
+      votes: { m: 0, f: 0 },
+      roles: [],
+      mentions: [],
+    };
+    this.touch(party, true, false);
+    this.spoke(party);
+    return party;
+  }
+
+  /** The name of a document by its noun ("report"): the one named last, or with `early` the one named first; null when none is. */
+  document(noun: string, early = false): string | null {
+    const known = early ? this.firstDocuments : this.documents;
+    const issuer = known.get(noun) ?? null;
+    return issuer ? (/^[A-Z]{2,8}$/.test(issuer) ? `${issuer} ${noun}` : `${issuer}’s ${noun}`) : null;
+  }
+
   private pronoun(gender: Gender, at: number): Referent {
     const block = this.frame?.block ?? 0;
     const scored: { party: Party; score: number }[] = [];
@@ -191,7 +236,7 @@ export class Referents {
     if (!best || at < 0) return { name: null, party: null, confidence: 0 };
     const margin = second ? best.score - second.score : 3;
     const sure = best.party.gender === gender ? 0.6 : 0.45;
-    return { name: best.party.name, party: best.party, confidence: Math.min(0.95, sure + 0.12 * margin) };
+    return { name: best.party.name || null, party: best.party, confidence: Math.min(0.95, sure + 0.12 * margin) };
   }
 
   private noteRoles(naming: Naming): void {
@@ -203,7 +248,7 @@ export class Referents {
       if (prepositions.has(item.low) || cueVerb(item.low)?.form === 'past') break;
       const single = item.low.replace(/s$/, '');
       if (roleNouns.has(single)) {
-        this.roles.set(single, party);
+        this.roles.set(items[i - 1]?.low === 'former' ? `former ${single}` : single, party);
         const joined = this.here.find(h => h.from === naming.to + 1 && items[naming.to]?.low === 'and');
         if (item.low.endsWith('s') && joined) this.groups.set(item.low, `${party.name} and ${joined.party.name}`);
       }
@@ -248,7 +293,10 @@ export class Referents {
               w.low,
             ),
         );
-        if (verb >= 0 || /^(?:in|through|via)$/.test(items[i - 2]?.low ?? ''))
+        if (
+          verb >= 0 ||
+          (/^(?:in|through|via)$/.test(items[i - 2]?.low ?? '') && determiners.has(items[i - 1]?.low ?? ''))
+        )
           issuer = this.here.filter(h => !h.owner && this.isSubject(h)).at(0);
       }
       if (issuer) {
@@ -256,7 +304,8 @@ export class Referents {
         const known = this.documents.get(item.low);
         const initials = /^ \((\p{Lu}{2,8})\)/u.exec(this.text.slice(issuer.end, issuer.end + 12))?.[1];
         const owner = initials ?? (issuer === before && !issuer.owner ? short : issuer.party.name);
-        if (!known?.issuer || issuer === before || !by) this.documents.set(item.low, { name: null, issuer: owner });
+        if (!known || issuer === before || !by) this.documents.set(item.low, owner);
+        if (!this.firstDocuments.has(item.low)) this.firstDocuments.set(item.low, owner);
       }
     }
   }
@@ -311,11 +360,7 @@ export class Referents {
     if (/^[\dIVX]+$/.test(items[phrase.to - 1]?.text ?? '') && items[phrase.to - 2]?.capital)
       return { name: said, party: null, confidence: 0.9 };
     if (documentNouns.has(head)) {
-      const known = this.documents.get(head);
-      const named = phrase.form === 'name' ? said : null;
-      const issuer = known?.issuer ?? null;
-      const name =
-        named ?? (issuer ? (/^[A-Z]{2,8}$/.test(issuer) ? `${issuer} ${head}` : `${issuer}’s ${head}`) : null);
+      const name = phrase.form === 'name' ? said : this.document(head);
       if (name) this.lastSource = { name, frame: this.index };
       return { name, party: null, confidence: name ? 0.8 : 0 };
     }
@@ -324,7 +369,8 @@ export class Referents {
       return { name: said, party: null, confidence: 0.8 };
     }
     if (definite && roleNouns.has(single) && head === single) {
-      const party = this.roles.get(single);
+      const former = items[phrase.to - 2]?.low === 'former' ? `former ${single}` : single;
+      const party = this.roles.get(former);
       if (party) return { name: party.name, party, confidence: 0.7 };
     }
     if (phrase.form === 'name' && roleNouns.has(single) && definite) {
