@@ -1,7 +1,9 @@
 // npm run account: makes a teacher's account, or gives a new one-time password, where there is no mail to do it by.
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { v7 as uuid } from 'uuid';
+import { emailAddress } from '../server/auth/email.ts';
+import { oneTimeDays, oneTimePassword } from '../server/auth/one-time.ts';
 import { hashPassword } from '../server/auth/passwords.ts';
 import { databaseNow, endSessions } from '../server/auth/sessions.ts';
 import { database } from '../server/db/database.ts';
@@ -10,10 +12,6 @@ const usage = `Usage:
   npm run account -- --teacher --email ADDRESS --name "DISPLAY NAME"   a new teacher
   npm run account -- --reset NAME-OR-ADDRESS                           a new one-time password
 Both print a one-time password, good for 7 days, to be changed at the first sign-in.`;
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-const oneTimePassword = () =>
-  [4, 4, 4].map(length => Array.from({ length }, () => letters[randomInt(letters.length)]).join('')).join('-');
 
 try {
   const { values } = parseArgs({
@@ -25,13 +23,14 @@ try {
     },
   });
   const wanted = values.reset?.trim().toLowerCase();
-  const email = values.email?.trim().toLowerCase();
+  const email = values.email ? emailAddress(values.email) : null;
+  if (values.email && !email) throw new Error(`${values.email} is not a mail address.`);
   if (!wanted && !(values.teacher && email && values.name)) throw new Error(usage);
   const db = await database();
-  const password = oneTimePassword();
+  const password = oneTimePassword(randomBytes(16));
   const passwordHash = await hashPassword(password);
   const now = await databaseNow(db.client);
-  const oneTimeUntil = new Date(now.getTime() + 7 * 86_400_000);
+  const oneTimeUntil = new Date(now.getTime() + oneTimeDays * 86_400_000);
   if (wanted) {
     const user = await db.client.user.findFirst({
       where: { OR: [{ userName: wanted }, { email: wanted }] },
@@ -41,7 +40,6 @@ try {
     await db.client.user.update({ where: { id: user.id }, data: { passwordHash, oneTimeUntil } });
     await endSessions(db.client, user.id, { except: null }, now);
   } else if (email && values.name) {
-    if (!/^[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}$/.test(email)) throw new Error(`${email} is not a mail address.`);
     if (await db.client.user.findUnique({ where: { email } })) throw new Error(`${email} has an account: use --reset.`);
     const id = uuid();
     const userName = `${

@@ -20,7 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const print = (text: string) =>
   new Promise<void>((resolve, reject) => process.stdout.write(text, error => (error ? reject(error) : resolve())));
 
-const lineSchema = z.object({
+const lineSchema = z.looseObject({
   id: z.union([z.string(), z.number()]).nullish(),
   text: z.string().optional(),
   html: z.string().optional(),

@@ -1,7 +1,11 @@
+import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Person } from '#/server/auth/person.ts';
 import type { Tx } from '#/server/db/database.ts';
-import type { Member } from './member.ts';
+import { auditDetail } from './audit.ts';
+import type { Member, MembershipStatus, Role, Staff, Teacher } from './member.ts';
+
+type Db = Tx | PrismaClient;
 
 /** The active membership of `person` in the class, or null: not a member, removed, waiting for approval, or no such class. */
 export async function findMember(db: Tx | PrismaClient, person: Person, classId: string): Promise<Member | null> {
@@ -19,4 +23,198 @@ export async function findMember(db: Tx | PrismaClient, person: Person, classId:
     timeZone: row.class.timeZone,
   };
   return member as Member;
+}
+
+/** What a person sees of the classes that they belong to, newest first; 200 at most. */
+export async function classesOf(db: Db, person: Person) {
+  const rows = await db.membership.findMany({
+    where: { userId: person.userId, status: { in: ['ACTIVE', 'PENDING'] } },
+    select: {
+      role: true,
+      status: true,
+      class: { select: { id: true, name: true, timeZone: true, archivedAt: true, createdAt: true } },
+    },
+    orderBy: { class: { createdAt: 'desc' } },
+    take: 200,
+  });
+  return rows.map(({ role, status, class: { id, name, timeZone, archivedAt } }) => ({
+    classId: id,
+    name,
+    timeZone,
+    role,
+    status,
+    archived: archivedAt !== null,
+  }));
+}
+
+/** Makes a class with the person as its teacher; returns its id and their membership. */
+export async function createClass(
+  db: Db,
+  person: Person,
+  given: { name: string; timeZone: string; joinCode: string },
+): Promise<Member> {
+  const classId = uuid();
+  await db.class.create({ data: { id: classId, ...given } });
+  const membershipId = uuid();
+  await db.membership.create({
+    data: { classId, id: membershipId, userId: person.userId, role: 'TEACHER', displayName: person.displayName },
+  });
+  return {
+    classId,
+    membershipId,
+    userId: person.userId,
+    role: 'TEACHER',
+    displayName: person.displayName,
+    timeZone: given.timeZone,
+  } as Member;
+}
+
+/** The class of a member; its code for staff only. */
+export async function findClass(db: Db, member: Member) {
+  const { joinCode, ...rest } = await db.class.findUniqueOrThrow({
+    where: { id: member.classId },
+    select: { id: true, name: true, timeZone: true, joinCode: true, archivedAt: true },
+  });
+  return { ...rest, joinCode: member.role === 'STUDENT' ? null : joinCode };
+}
+
+/** Changes the class's name or code; null switches joining by code off. */
+export async function updateClass(
+  db: Db,
+  teacher: Teacher,
+  change: { name?: string; joinCode?: string | null },
+): Promise<void> {
+  await db.class.update({ where: { id: teacher.classId }, data: change });
+}
+
+/** The people of the class by role and name, removed ones too, 200 at a time from `cursor`. */
+export async function peopleOf(db: Db, staff: Staff, cursor: string | null) {
+  const rows = await db.membership.findMany({
+    where: { classId: staff.classId },
+    select: {
+      id: true,
+      role: true,
+      status: true,
+      displayName: true,
+      createdAt: true,
+      user: { select: { userName: true, email: true, canTeach: true, oneTimeUntil: true } },
+    },
+    orderBy: [{ role: 'asc' }, { displayName: 'asc' }, { id: 'asc' }],
+    take: 201,
+    ...(cursor ? { cursor: { classId_id: { classId: staff.classId, id: cursor } }, skip: 1 } : {}),
+  });
+  const people = rows.slice(0, 200).map(({ id, user, ...rest }) => ({
+    membershipId: id,
+    ...rest,
+    userName: user.userName,
+    canTeach: user.canTeach,
+    oneTime: user.oneTimeUntil !== null,
+  }));
+  return { people, next: rows.length > 200 ? (people.at(-1)?.membershipId ?? null) : null };
+}
+
+/** One person of the class. */
+export async function findPersonOf(db: Db, staff: Staff, membershipId: string) {
+  return db.membership.findUnique({
+    where: { classId_id: { classId: staff.classId, id: membershipId } },
+    select: {
+      id: true,
+      userId: true,
+      role: true,
+      status: true,
+      displayName: true,
+      user: { select: { canTeach: true, userName: true } },
+    },
+  });
+}
+
+/** Changes a person's place in the class. */
+export async function updateMembership(
+  db: Db,
+  teacher: Teacher,
+  membershipId: string,
+  change: { displayName?: string; status?: MembershipStatus; role?: Role },
+): Promise<void> {
+  await db.membership.update({ where: { classId_id: { classId: teacher.classId, id: membershipId } }, data: change });
+}
+
+/** How many active teachers the class has. */
+export async function countTeachers(db: Db, staff: Staff): Promise<number> {
+  return db.membership.count({ where: { classId: staff.classId, role: 'TEACHER', status: 'ACTIVE' } });
+}
+
+/** The display names of the class's staff, to compare a newcomer's with. */
+export async function staffNames(db: Db, classId: string): Promise<string[]> {
+  const rows = await db.membership.findMany({
+    where: { classId, role: { not: 'STUDENT' }, status: 'ACTIVE' },
+    select: { displayName: true },
+    take: 200,
+  });
+  return rows.map(row => row.displayName);
+}
+
+/** The class that a code opens; null when none does. Whoever holds a code may ask. */
+export async function classByCode(db: Db, joinCode: string): Promise<{ id: string; name: string } | null> {
+  return db.class.findFirst({ where: { joinCode, archivedAt: null }, select: { id: true, name: true } });
+}
+
+/** Makes the user a student of the class, or says how they stand in it already. */
+export async function joinClass(
+  tx: Tx,
+  classId: string,
+  student: { userId: string; displayName: string; status: 'ACTIVE' | 'PENDING' },
+): Promise<'joined' | 'there-already' | 'removed'> {
+  const before = await tx.membership.findUnique({
+    where: { classId_userId: { classId, userId: student.userId } },
+    select: { status: true },
+  });
+  if (before) return before.status === 'REMOVED' ? 'removed' : 'there-already';
+  const id = uuid();
+  await tx.membership.create({ data: { classId, id, role: 'STUDENT', ...student } });
+  await tx.auditEvent.create({
+    data: {
+      classId,
+      id: uuid(),
+      actorId: id,
+      action: 'member-joined',
+      subject: id,
+      detail: { status: student.status },
+    },
+  });
+  return 'joined';
+}
+
+/** The class's audit log, newest first, 50 rows at a time. Key: AuditEvent(classId, id), ids in order of time. */
+export async function auditOf(db: Db, staff: Staff, cursor: string | null) {
+  const rows = await db.auditEvent.findMany({
+    where: { classId: staff.classId },
+    orderBy: { id: 'desc' },
+    take: 51,
+    ...(cursor ? { cursor: { classId_id: { classId: staff.classId, id: cursor } }, skip: 1 } : {}),
+  });
+  const events = rows.slice(0, 50);
+  const ids = events.flatMap(event => [event.actorId, event.subject]).filter(id => id !== null);
+  const names = await db.membership.findMany({
+    where: { classId: staff.classId, id: { in: ids } },
+    select: { id: true, displayName: true },
+  });
+  const titles = await db.assignment.findMany({
+    where: { classId: staff.classId, id: { in: ids } },
+    select: { id: true, title: true },
+  });
+  const known = new Map([
+    ...names.map(row => [row.id, row.displayName] as const),
+    ...titles.map(row => [row.id, row.title] as const),
+  ]);
+  return {
+    events: events.map(({ id, actorId, action, subject, detail, at }) => ({
+      id,
+      actor: actorId && (known.get(actorId) ?? null),
+      action,
+      subject: subject && (known.get(subject) ?? null),
+      detail: auditDetail.parse(detail),
+      at,
+    })),
+    next: rows.length > 50 ? (events.at(-1)?.id ?? null) : null,
+  };
 }

@@ -1,9 +1,22 @@
+import { assignmentRouter } from '#/server/assignment/router.ts';
+import { attemptRouter } from '#/server/attempt/router.ts';
+import { accountRouter } from '#/server/auth/router.ts';
+import { classroomRouter } from '#/server/classroom/router.ts';
+import { progressRouter } from '#/server/progress/router.ts';
 import { quizRouter } from '#/server/quiz/router.ts';
 import { readingRouter } from '#/server/reading/router.ts';
 import { createCallerFactory, router } from './init.ts';
 
 /** Every procedure of the product, by domain. */
-export const appRouter = router({ reading: readingRouter, quiz: quizRouter });
+export const appRouter = router({
+  account: accountRouter,
+  classroom: classroomRouter,
+  reading: readingRouter,
+  quiz: quizRouter,
+  assignment: assignmentRouter,
+  attempt: attemptRouter,
+  progress: progressRouter,
+});
 
 export type AppRouter = typeof appRouter;
 

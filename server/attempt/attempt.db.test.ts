@@ -1,0 +1,319 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
+import type { Assignment } from '#/server/assignment/assignment.ts';
+import { databaseNow } from '#/server/auth/sessions.ts';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import type { Answer, Question } from '#/server/quiz/question.ts';
+import { questionSchema } from '#/server/quiz/schema.ts';
+import { type Circumstances, callerFor } from '#/server/trpc/testing.ts';
+import { closeOverdue } from './close.ts';
+
+let db: Database;
+let classId: string;
+let teacherId: string;
+let material: { readingId: string; quizId: string };
+let start: Date;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  classId = await makeClass(db.client);
+  teacherId = await makeUser(db.client, { canTeach: true });
+  await makeMember(db.client, classId, teacherId, 'TEACHER');
+  const readingId = await makeReading(db.client, teacherId);
+  material = { readingId, quizId: await makeQuiz(db.client, teacherId, readingId) };
+  start = await databaseNow(db.client);
+}, 60_000);
+afterAll(() => db.close());
+
+const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
+const assign = (given: Partial<Assignment> = {}) =>
+  makeAssignment(db.client, classId, material, { opensAt: minutes(-60), ...given });
+
+async function student(to: string = classId) {
+  const userId = await makeUser(db.client);
+  const membershipId = await makeMember(db.client, to, userId, 'STUDENT');
+  return {
+    membershipId,
+    as: (circumstances: Circumstances = {}) => callerFor(db, userId, { now: start, ...circumstances }),
+  };
+}
+
+/** The right answer to a question as this attempt shows it, found the way a person would: by the words. */
+async function rightAnswer(
+  questionId: string,
+  shown: { options: string[]; left: string[]; right: string[] },
+): Promise<Answer> {
+  const row = await db.client.quizQuestion.findFirstOrThrow({ where: { id: questionId } });
+  const question: Question = questionSchema.parse(row.body);
+  const { key, kind } = question;
+  if (kind === 'choice' || kind === 'multiple') {
+    const texts = new Set(question.options.filter(option => option.correct).map(option => option.text));
+    return { kind, chosen: shown.options.flatMap((text, at) => (texts.has(text) ? [at] : [])) };
+  }
+  if (kind === 'number' || kind === 'text')
+    return { kind, text: Array.isArray(key) ? String(key[0]) : `${key.value}${key.unit === '%' ? '%' : ''}` };
+  if (kind === 'matching') {
+    const pairs = new Map(
+      (key as [number, number][]).map(([left, right]) => [question.left[left], question.right[right]]),
+    );
+    return { kind, pairs: shown.left.map(text => shown.right.indexOf(pairs.get(text) ?? '')) };
+  }
+  return { kind, order: (key as number[]).map(at => shown.left.indexOf(question.left[at] ?? '')) };
+}
+
+async function answerAll(call: Awaited<ReturnType<typeof callerFor>>, attemptId: string) {
+  const taking = await call.attempt.get({ classId, attemptId });
+  for (const { id, question } of taking.questions) {
+    const saved = await call.attempt.save({
+      classId,
+      attemptId,
+      questionId: id,
+      rev: 0,
+      saveKey: randomUUID(),
+      answer: await rightAnswer(id, question),
+      flagged: false,
+    });
+    expect(saved.outcome).toBe('saved');
+  }
+  return taking;
+}
+
+describe('taking a quiz', () => {
+  test('right answers to every kind of question earn all the points, and the receipt is the same however often one hands in', async () => {
+    const assignmentId = await assign();
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    await answerAll(call, attemptId);
+    const all = await Promise.all(Array.from({ length: 20 }, () => call.attempt.submit({ classId, attemptId })));
+    expect(new Set(all.map(each => each.receipt)).size).toBe(1);
+    expect(all[0]?.receipt).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    expect(students.find(each => each.membershipId === mira.membershipId)).toMatchObject({ state: 'done', score: 1 });
+  });
+
+  test('twenty starts at once make one attempt, and a second attempt is refused when one is allowed', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const started = await Promise.all(Array.from({ length: 20 }, () => call.attempt.start({ classId, assignmentId })));
+    expect(new Set(started.map(each => each.attemptId)).size).toBe(1);
+    await call.attempt.submit({ classId, attemptId: String(started[0]?.attemptId) });
+    await expect(call.attempt.start({ classId, assignmentId })).rejects.toMatchObject({ message: 'no-attempts-left' });
+  });
+
+  test('a replayed save is answered as before; a save on an old state is refused with the newer one', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const [asked] = (await call.attempt.get({ classId, attemptId })).questions;
+    const questionId = String(asked?.id);
+    const save = { classId, attemptId, questionId, rev: 0, saveKey: randomUUID(), answer: null, flagged: true };
+    const first = await call.attempt.save(save);
+    expect(await call.attempt.save(save)).toEqual(first);
+    const stale = await call.attempt.save({ ...save, saveKey: randomUUID(), flagged: false });
+    expect(stale).toMatchObject({ outcome: 'stale', rev: 1, flagged: true });
+    expect((await call.attempt.get({ classId, attemptId })).questions[0]).toMatchObject({ rev: 1, flagged: true });
+  });
+
+  test('an answer to a question of another quiz, or that the question cannot have, is refused', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const [asked] = (await call.attempt.get({ classId, attemptId })).questions;
+    const save = { classId, attemptId, rev: 0, saveKey: randomUUID(), flagged: false };
+    await expect(call.attempt.save({ ...save, questionId: randomUUID(), answer: null })).rejects.toMatchObject({
+      message: 'not-found',
+    });
+    await expect(
+      call.attempt.save({ ...save, questionId: String(asked?.id), answer: { kind: 'choice', chosen: [999] } }),
+    ).rejects.toMatchObject({ message: 'invalid' });
+  });
+});
+
+describe('time', () => {
+  test('what is saved at the deadline is handed in by Lectern; what comes later is kept and does not count', async () => {
+    const assignmentId = await assign({ timeLimitSeconds: 600 });
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const taking = await answerAll(call, attemptId);
+    expect(taking.deadlineAt).toEqual(minutes(10));
+    const after = await mira.as({ now: minutes(12) });
+    const [asked] = taking.questions;
+    const late = await after.attempt.save({
+      classId,
+      attemptId,
+      questionId: String(asked?.id),
+      rev: 1,
+      saveKey: randomUUID(),
+      answer: null,
+      flagged: false,
+    });
+    expect(late).toEqual({ outcome: 'late' });
+    expect(await after.attempt.submit({ classId, attemptId })).toMatchObject({
+      state: 'AUTO_SUBMITTED',
+      submittedAt: minutes(10).toISOString(),
+    });
+    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    expect(students.find(each => each.membershipId === mira.membershipId)?.score).toBe(1);
+  });
+
+  test('a save within the minute after the deadline still counts', async () => {
+    const assignmentId = await assign({ timeLimitSeconds: 600 });
+    const mira = await student();
+    const { attemptId } = await (await mira.as()).attempt.start({ classId, assignmentId });
+    const call = await mira.as({ now: new Date(minutes(10).getTime() + 59_000) });
+    const [asked] = (await call.attempt.get({ classId, attemptId })).questions;
+    const save = {
+      classId,
+      attemptId,
+      questionId: String(asked?.id),
+      rev: 0,
+      saveKey: randomUUID(),
+      answer: null,
+      flagged: true,
+    };
+    expect(await call.attempt.save(save)).toMatchObject({ outcome: 'saved' });
+  });
+
+  test('the job closes what nobody looks at again, once', async () => {
+    const assignmentId = await assign({ timeLimitSeconds: 600 });
+    const mira = await student();
+    const { attemptId } = await (await mira.as()).attempt.start({ classId, assignmentId });
+    await closeOverdue(db.client, minutes(10));
+    expect((await db.client.attempt.findFirstOrThrow({ where: { id: attemptId } })).state).toBe('IN_PROGRESS');
+    await Promise.all([closeOverdue(db.client, minutes(12)), closeOverdue(db.client, minutes(12))]);
+    expect(await db.client.attempt.findFirstOrThrow({ where: { id: attemptId } })).toMatchObject({
+      state: 'AUTO_SUBMITTED',
+      mark: 0,
+    });
+  });
+
+  test('before the opening and after the closing nothing can be started; extending moves the deadline of who is at it', async () => {
+    const early = await assign({ opensAt: minutes(10) });
+    const call = await (await student()).as();
+    await expect(call.attempt.start({ classId, assignmentId: early })).rejects.toMatchObject({ message: 'not-open' });
+    expect((await call.assignment.get({ classId, assignmentId: early })).reading).toBeNull();
+    const closing = await assign({ closesAt: minutes(5) });
+    const { attemptId } = await call.attempt.start({ classId, assignmentId: closing });
+    const late = await (await student()).as({ now: minutes(6) });
+    await expect(late.attempt.start({ classId, assignmentId: closing })).rejects.toMatchObject({ message: 'closed' });
+    const teacher = await callerFor(db, teacherId, { now: start });
+    const { assignment } = await teacher.assignment.get({ classId, assignmentId: closing });
+    const {
+      readingId: _,
+      readingNumber: __,
+      quizId: ___,
+      quizNumber: ____,
+      releasedAt: _____,
+      withdrawnAt: ______,
+      id,
+      version,
+      ...rules
+    } = assignment;
+    const iso = { opensAt: rules.opensAt.toISOString(), dueAt: null, closesAt: minutes(30).toISOString() };
+    await teacher.assignment.update({ ...rules, ...iso, assignmentId: id, version });
+    expect((await call.attempt.get({ classId, attemptId })).deadlineAt).toEqual(minutes(30));
+    await expect(teacher.assignment.update({ ...rules, ...iso, assignmentId: id, version })).rejects.toMatchObject({
+      message: 'conflict',
+    });
+  });
+});
+
+describe('the key', () => {
+  const canary = 'KEYCANARY';
+
+  async function planted(given: Partial<Assignment> = {}) {
+    const readingId = await makeReading(db.client, teacherId);
+    const quizId = await makeQuiz(db.client, teacherId, readingId);
+    const teacher = await callerFor(db, teacherId);
+    const { draft } = await teacher.quiz.get({ quizId });
+    let { version } = draft;
+    for (const { question } of draft.questions) {
+      const options = question.options.map(option => ({ ...option, reason: `${canary} reason` }));
+      ({ version } = await teacher.quiz.put({
+        quizId,
+        version,
+        question: { ...question, options, feedback: `${canary} feedback` },
+      }));
+    }
+    const { number } = await teacher.quiz.publish({ quizId, version });
+    return makeAssignment(
+      db.client,
+      classId,
+      { readingId, quizId },
+      { opensAt: minutes(-60), ...given, quizNumber: number },
+    );
+  }
+
+  test('stays on the server before the review rules say otherwise, and is there afterwards', async () => {
+    const assignmentId = await planted({ closesAt: minutes(60) });
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const taking = await answerAll(call, attemptId);
+    expect(JSON.stringify(taking)).not.toContain(canary);
+    expect(JSON.stringify(taking)).not.toMatch(/misconception|"correct"|"key"|"evidence"|"rule"/);
+    await call.attempt.submit({ classId, attemptId });
+    const soon = await (await mira.as({ now: minutes(30) })).attempt.review({ classId, attemptId });
+    expect(JSON.stringify(soon)).not.toContain(canary);
+    expect(
+      soon.questions.every(
+        question => question.rightAnswer === null && question.evidence === null && question.mark !== null,
+      ),
+    ).toBe(true);
+    const closed = await (await mira.as({ now: minutes(62) })).attempt.review({ classId, attemptId });
+    expect(JSON.stringify(closed)).toContain(canary);
+    expect(
+      closed.questions.every(question => question.rightAnswer !== null && (question.evidence?.length ?? 0) > 0),
+    ).toBe(true);
+  });
+
+  test('is shown at once when the teacher releases it', async () => {
+    const assignmentId = await planted();
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    await call.attempt.submit({ classId, attemptId });
+    expect((await call.attempt.review({ classId, attemptId })).questions[0]?.rightAnswer).toBeNull();
+    await (await callerFor(db, teacherId)).assignment.release({ classId, assignmentId, version: 1 });
+    expect((await call.attempt.review({ classId, attemptId })).questions[0]?.rightAnswer).not.toBeNull();
+  });
+
+  test('of an attempt is for its student and the staff of its class alone', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    await call.attempt.submit({ classId, attemptId });
+    const classmate = await (await student()).as();
+    for (const ask of ['review', 'get', 'submit'] as const)
+      await expect(classmate.attempt[ask]({ classId, attemptId })).rejects.toMatchObject({ message: 'not-found' });
+    expect(
+      (await (await callerFor(db, teacherId)).attempt.review({ classId, attemptId })).questions[0]?.rightAnswer,
+    ).not.toBeNull();
+  });
+});
+
+test('a dropped question counts for nobody, and counts again when it is put back', async () => {
+  const assignmentId = await assign();
+  const mira = await student();
+  const call = await mira.as();
+  const { attemptId } = await call.attempt.start({ classId, assignmentId });
+  await answerAll(call, attemptId);
+  await call.attempt.submit({ classId, attemptId });
+  const teacher = await callerFor(db, teacherId);
+  const before = await teacher.progress.results({ classId, assignmentId });
+  const questionId = String(before.questions[0]?.question.id);
+  await teacher.progress.dropQuestion({ classId, assignmentId, questionId, reason: 'Two answers are right.' });
+  const after = await teacher.progress.results({ classId, assignmentId });
+  const points = (results: typeof before) =>
+    results.students.find(each => each.membershipId === mira.membershipId)?.outOf;
+  expect(points(after)).toBe(Number(points(before)) - Number(before.questions[0]?.question.points));
+  expect(after.questions[0]).toMatchObject({ dropped: 'Two answers are right.', statistics: null });
+  await teacher.progress.dropQuestion({ classId, assignmentId, questionId, reason: null });
+  expect(points(await teacher.progress.results({ classId, assignmentId }))).toBe(points(before));
+  const log = await teacher.classroom.audit({ classId, cursor: null });
+  expect(log.events.map(event => event.action).slice(0, 2)).toEqual(['question-brought-back', 'question-dropped']);
+});

@@ -1,0 +1,44 @@
+import type { AttemptState } from '#/prisma/generated/enums.ts';
+import type { Answer } from '#/server/quiz/question.ts';
+
+/** One student's run at an assignment's quiz. */
+export type Attempt = {
+  classId: string;
+  id: string;
+  assignmentId: string;
+  membershipId: string;
+  number: number;
+  quizId: string;
+  quizNumber: number;
+  seed: string;
+  outboxKey: string;
+  state: AttemptState;
+  startedAt: Date;
+  deadlineAt: Date | null;
+  lastSeenAt: Date;
+  submittedAt: Date | null;
+  receipt: string | null;
+  mark: number | null;
+  outOf: number | null;
+};
+
+/** What was saved for one question, in stored coordinates. `recovered` came too late and does not count. */
+export type Response = {
+  questionId: string;
+  answer: Answer | null;
+  flagged: boolean;
+  rev: number;
+  saveKey: string;
+  savedAt: Date;
+  mark: number | null;
+  recovered: Answer | null;
+};
+
+// Without letters and digits that are mistaken for one another when a receipt is read aloud.
+const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** A receipt code of two groups of four characters, made of random bytes. */
+export function receiptCode(bytes: Uint8Array): string {
+  const code = Array.from(bytes.subarray(0, 8), byte => letters[byte % letters.length]).join('');
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}

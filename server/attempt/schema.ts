@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { publicAnswerSchema } from '#/server/quiz/schema.ts';
+
+/** One save: the revision that the browser saw (0 for none), an id of its own so that a replay is known, and the answer in shown positions. */
+export const saveInput = z.strictObject({
+  classId: z.uuid(),
+  attemptId: z.uuid(),
+  questionId: z.uuid(),
+  rev: z.int().min(0),
+  saveKey: z.uuid(),
+  answer: publicAnswerSchema,
+  flagged: z.boolean(),
+});
+export type SaveInput = z.infer<typeof saveInput>;
+
+/** Text that the database can hold: whole characters, no NUL. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');

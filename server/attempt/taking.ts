@@ -1,0 +1,64 @@
+import type { Assignment } from '#/server/assignment/assignment.ts';
+import { type PublicQuestion, publicQuestion, shownAnswer, shuffleOf } from '#/server/quiz/public.ts';
+import type { Answer, Question } from '#/server/quiz/question.ts';
+import { seeded } from '#/server/random.ts';
+import type { Attempt, Response } from './attempt.ts';
+
+/** A question as a student takes it: public fields only, and what is saved for it in the positions that are shown. */
+export type AskedQuestion = {
+  id: string;
+  points: number;
+  question: PublicQuestion;
+  answer: Answer | null;
+  flagged: boolean;
+  rev: number;
+  savedAt: string | null;
+};
+
+const rulesOf = (assignment: Pick<Assignment, 'shuffleOptions'>, attempt: Pick<Attempt, 'seed'>) => ({
+  attemptSeed: attempt.seed,
+  shuffleOptions: assignment.shuffleOptions,
+});
+
+/** The shuffle in which this attempt shows a question. */
+export function attemptShuffle(
+  assignment: Pick<Assignment, 'shuffleOptions'>,
+  attempt: Pick<Attempt, 'seed'>,
+  question: Question,
+) {
+  return shuffleOf(question, rulesOf(assignment, attempt));
+}
+
+/** The order in which this attempt asks its questions; it depends on ids and the attempt's seed, on nothing of the key. */
+export function askedInOrder(
+  questions: readonly Question[],
+  assignment: Pick<Assignment, 'shuffleQuestions'>,
+  attempt: Pick<Attempt, 'seed'>,
+): Question[] {
+  if (!assignment.shuffleQuestions) return [...questions];
+  return seeded(`${attempt.seed} questions`).shuffle([...questions]);
+}
+
+/** The questions as the student may see them while taking the quiz, built by picking fields. */
+export function askedQuestions(
+  questions: readonly Question[],
+  responses: readonly Response[],
+  assignment: Pick<Assignment, 'shuffleOptions' | 'shuffleQuestions'>,
+  attempt: Pick<Attempt, 'seed'>,
+): AskedQuestion[] {
+  const saved = new Map(responses.map(response => [response.questionId, response]));
+  return askedInOrder(questions, assignment, attempt).map(question => {
+    const response = saved.get(question.id);
+    return {
+      id: question.id,
+      points: question.points,
+      question: publicQuestion(question, rulesOf(assignment, attempt)),
+      answer: response?.answer
+        ? shownAnswer(response.answer, question, attemptShuffle(assignment, attempt, question))
+        : null,
+      flagged: response?.flagged ?? false,
+      rev: response?.rev ?? 0,
+      savedAt: response && response.rev > 0 ? response.savedAt.toISOString() : null,
+    };
+  });
+}

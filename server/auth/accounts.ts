@@ -1,0 +1,52 @@
+import { v7 as uuid } from 'uuid';
+import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
+import type { Tx } from '#/server/db/database.ts';
+import type { Person, TextSize } from './person.ts';
+
+type Db = Tx | PrismaClient;
+
+type NewAccount = {
+  userName: string;
+  displayName: string;
+  passwordHash: string;
+  email?: string;
+  canTeach: boolean;
+  timeZone: string | null;
+};
+
+/** Makes an account; null when the user name or the address is taken. Alone in its transaction, for a taken name ends it. */
+export async function createAccount(db: PrismaClient, account: NewAccount): Promise<string | null> {
+  const id = uuid();
+  try {
+    await db.user.create({ data: { id, ...account } });
+    return id;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+    throw error;
+  }
+}
+
+/** The hash of the person's own password. */
+export async function ownPasswordHash(db: Db, person: Person): Promise<string> {
+  return (await db.user.findUniqueOrThrow({ where: { id: person.userId }, select: { passwordHash: true } }))
+    .passwordHash;
+}
+
+/** Gives the account a password of its own choice; a one-time password is over. */
+export async function setOwnPassword(db: Db, person: Person, passwordHash: string): Promise<void> {
+  await db.user.update({ where: { id: person.userId }, data: { passwordHash, oneTimeUntil: null } });
+}
+
+/** Changes what a person decides about themself. */
+export async function updateAccount(
+  db: Db,
+  person: Person,
+  change: { displayName: string; language: string; timeZone: string | null; textSize: TextSize },
+): Promise<void> {
+  await db.user.update({ where: { id: person.userId }, data: change });
+}
+
+/** Gives an account a password that must be changed at the next sign-in and ends by itself; for those who may do so to it. */
+export async function setOneTimePassword(db: Db, userId: string, passwordHash: string, until: Date): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash, oneTimeUntil: until } });
+}
