@@ -86,27 +86,29 @@ const readTimeUnit = (tokens: readonly Token[], at: number): { unit: TimeUnit; n
   return { unit, next: here + 1 };
 };
 
+const isMinus = (tokens: readonly Token[], index: number, first: number): boolean => {
+  const token = tokens[index];
+  if (lowerAt(tokens, index - 1) === 'or' && lowerAt(tokens, index - 2) === 'plus') return false;
+  if (token?.lower === 'minus' && (tokens[index + 1]?.type === 'number' || isDash(tokens[index + 1]))) return true;
+  return (
+    (token?.text === '-' || token?.text === '−') &&
+    tokens[index + 1]?.glued === true &&
+    (!token.glued || index === 0 || index > first)
+  );
+};
+
 /** Reads one amount at token `at`: a number with the sign or unit that belongs to it. Null when no number begins there. */
 export const readAmount = (tokens: readonly Token[], at: number): Amount | null => {
   let here = at;
   let factor = 1;
-  const minus = (index: number): boolean => {
-    const token = tokens[index];
-    if (token?.lower === 'minus' && (tokens[index + 1]?.type === 'number' || isDash(tokens[index + 1]))) return true;
-    return (
-      (token?.text === '-' || token?.text === '−') &&
-      tokens[index + 1]?.glued === true &&
-      (!token.glued || index === 0 || index > at)
-    );
-  };
-  if (minus(here)) {
+  if (isMinus(tokens, here, at)) {
     factor = -1;
     here += tokens[here]?.lower === 'minus' && isDash(tokens[here + 1]) ? 2 : 1;
   }
   const sign = readSign(tokens, here);
   if (sign !== null) {
     here = sign.next;
-    if (minus(here)) {
+    if (isMinus(tokens, here, at)) {
       factor = -1;
       here += 1;
     }

@@ -170,6 +170,14 @@ const lastCapital = (tokens: readonly Token[], from: number, to: number): number
   return here;
 };
 
+// "Carson's advisers", "the country's biggest banks": where what is owned begins
+const possessedAt = (tokens: readonly Token[], at: number): number | null => {
+  for (let here = at; here < at + 5 && isNominal(tokens[here]); here++) {
+    if (lowerAt(tokens, here + 1) === "'s") return here + 2;
+  }
+  return null;
+};
+
 /** The noun group after "of" at token `at` ("of the deals", "of all UK adults"): what a share is a share of. */
 export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | null => {
   if (lowerAt(tokens, at) !== 'of') return null;
@@ -178,6 +186,11 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
   const token = tokens[here];
   if (token?.type === 'number') here += 1;
   if (tokens[here]?.type !== 'word') return null;
+  const owned = possessedAt(tokens, here);
+  if (owned !== null) {
+    const group = nounGroup(tokens, owned, true);
+    return group === null ? null : { from: here, to: group.to };
+  }
   let end = here;
   let group: NounGroup | null = null;
   for (let turn = 0; turn < 7 && isNominal(tokens[end]); turn++) {

@@ -2,6 +2,7 @@ import type { Figure, Sentence } from '#/server/article/article.ts';
 import { parseIsoDate } from '#/server/article/calendar.ts';
 import type { NounGroup } from '#/server/article/counted-noun.ts';
 import { directionOf, qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
+import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
 import { isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { type Quantity, readQuantity } from '#/server/article/quantities.ts';
 import type { RecentTimes, TimeContext, TimeReading } from '#/server/article/time-reading.ts';
@@ -57,7 +58,9 @@ const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): B
   value: read.value,
   low: read.low,
   high: read.high,
-  direction: changing.has(read.kind) ? directionOf(tokens, read.from, read.to) : null,
+  direction: changing.has(read.kind)
+    ? directionOf(tokens, read.from, read.to, read.kind === 'percent' || read.kind === 'points')
+    : null,
   unit: read.unit,
   of: nounText(text, tokens, read.noun),
   qualifier:
@@ -70,6 +73,14 @@ const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): B
 
 // Last named times fade after this many sentences.
 const memory = 3;
+
+// "3. Bring water": the number of an item in a list, no figure
+const listMark = (tokens: readonly Token[]): number => {
+  const [first, dot, next] = tokens;
+  const marked =
+    first?.type === 'number' && /^\d{1,2}$/.test(first.text) && (dot?.text === '.' || dot?.text === ')') && dot.glued;
+  return marked && next?.glued !== true ? 2 : 0;
+};
 
 type Remembered = { recent: RecentTimes; age: number };
 
@@ -87,10 +98,14 @@ const readSentence = (
   const { tokens } = base;
   let kept = before;
   const found: Bare[] = [];
-  let at = 0;
+  let at = listMark(tokens);
   let free = 0; // the first token that no figure holds
   while (at < tokens.length) {
     const token = tokens[at];
+    if (!mayOpenFigure(tokens, at)) {
+      at = mayOpenName(tokens, at) ? (properNumberEnd(tokens, at) ?? at + 1) : at + 1;
+      continue;
+    }
     const compared = comparisonEnd(tokens, at);
     if (compared !== null) {
       at = compared;
@@ -147,6 +162,22 @@ const inheritWholes = (text: string, figures: Figure[]): Figure[] => {
   });
 };
 
+// "3.9 million carts, up from 2.4 million": the second number counts what the first one does
+const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
+  let counted: Figure | null = null;
+  return figures.map(figure => {
+    if (figure.kind === 'count' && figure.of !== null) counted = figure;
+    if (figure.kind !== 'number' || figure.value === null || counted === null || counted.sentence !== figure.sentence)
+      return figure;
+    const lead = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
+    return /\b(?:(?:up|down) from|compared (?:with|to)|versus|against) (?:about |some |just |nearly |only )?$/.test(
+      lead,
+    )
+      ? { ...figure, kind: 'count' as const, of: counted.of }
+      : figure;
+  });
+};
+
 /**
  * The figures of an English text in text order: numbers with what they count or measure, and time expressions with their
  * TIMEX3 values, resolved against `published` (an ISO date or date-time) when that is known. Only what lies in `sentences`
@@ -165,5 +196,5 @@ export const findFigures = (text: string, sentences: readonly Sentence[], publis
     const age = read.kept.age + 1;
     kept = age > memory ? { recent: { date: null, quarter: null }, age: 0 } : { ...read.kept, age };
   }
-  return inheritWholes(text, figures);
+  return inheritNouns(text, inheritWholes(text, figures));
 };

@@ -2,6 +2,7 @@ import type { Direction } from '#/server/article/article.ts';
 import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 const three = new Set([
+  'plus or minus',
   'no fewer than',
   'no less than',
   'no more than',
@@ -73,6 +74,7 @@ const one = new Set([
   'some',
   'estimated',
   '~',
+  '±',
   '≈',
   '>',
   '<',
@@ -93,6 +95,7 @@ const signs: Record<string, string> = {
   '<': 'less than',
   '≥': 'at least',
   '≤': 'at most',
+  '±': 'plus or minus',
   approx: 'approximately',
 };
 
@@ -102,10 +105,7 @@ const signs: Record<string, string> = {
  */
 export const qualifierBefore = (tokens: readonly Token[], at: number): string | null => {
   let here = at - 1;
-  if (
-    ['a', 'an', 'the'].includes(lowerAt(tokens, here)) &&
-    !two.has(`${lowerAt(tokens, here)} ${lowerAt(tokens, here + 1)}`)
-  )
+  if (['a', 'an'].includes(lowerAt(tokens, here)) && !two.has(`${lowerAt(tokens, here)} ${lowerAt(tokens, here + 1)}`))
     here -= 1;
   if (lowerAt(tokens, here) === '.' && lowerAt(tokens, here - 1) === 'approx') here -= 1;
   if (isDash(tokens[here]) && lowerAt(tokens, here - 1) === 'sub') here -= 1;
@@ -129,15 +129,15 @@ export const qualifierAfter = (tokens: readonly Token[], at: number): string | n
 
 const up = new Set(
   `rise rises rose risen rising grow grows grew grown growing increase increases increased increasing gain gains gained gaining jump jumps jumped
-  jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring advance advances advanced up swell swelled expand
-  expanded expands rally rallied spike spiked higher edged-up leapt leap rebounded rebound boost boosted boosts raise raised raises ticked accelerated`.split(
+  jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring advance advances advanced swell swelled expand
+  expanded expands rally rallied spike spiked higher edged-up leapt leap rebounded rebound boost boosted boosts ticked accelerated`.split(
     /\s+/,
   ),
 );
 const down = new Set(
   `fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased decreasing lose loses
   lost losing slide slides slid sliding plunge plunges plunged plunging tumble tumbles tumbled tumbling shrink shrinks shrank shrunk slip slips
-  slipped slump slumps slumped sink sinks sank sunk dip dips dipped down plummet plummets plummeted plummeting lower cut cuts cutting contract
+  slipped slump slumps slumped sink sinks sank sunk dip dips dipped plummet plummets plummeted plummeting lower cut cuts cutting contract
   contracted retreated eased shed sheds reduce reduced reduces slashed slash narrowed slowed`.split(/\s+/),
 );
 const flat = new Set(['unchanged', 'flat', 'steady', 'stable', 'stagnant']);
@@ -183,35 +183,66 @@ const nounsDown = new Set([
   'slide',
 ]);
 
-/**
- * Whether the amount in tokens `from`–`to` is that of a change, and which way: "rose 168%", "down by 20", "a 5% drop".
- * What a quantity reached ("rose to 60") is no change: null. `none` is said of what stayed as it was.
- */
-export const directionOf = (tokens: readonly Token[], from: number, to: number): Direction | null => {
+// "picked up four seats", "set up 20 camps": the particle of a verb, no change
+const isParticle = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:\p{L}+ing|pick(?:ed|s)?|made?|makes|add(?:ed|s)?|set|sets|came|comes?|take|took|gave|give|gives|put|held|turn(?:ed)?|sign(?:ed)?|show(?:ed)?|blew|broke|shut|track(?:ed)?|grew|stood|knock(?:ed)?)$/u.test(
+    lowerAt(tokens, at - 1),
+  );
+
+const before = (tokens: readonly Token[], from: number): Direction | null => {
   for (let step = 1; step <= between; step++) {
-    const word = lowerAt(tokens, from - step);
-    if (up.has(word))
-      return lowerAt(tokens, from - step) === 'up' && lowerAt(tokens, from - step + 1) === 'to' ? null : 'up';
+    const at = from - step;
+    const word = lowerAt(tokens, at);
+    if (word === 'up' || word === 'down') {
+      if (isParticle(tokens, at) || (step === 1 && lowerAt(tokens, at + 1) === 'to')) return null;
+      return word;
+    }
+    if (up.has(word)) return 'up';
     if (down.has(word)) return 'down';
     if (flat.has(word)) return 'none';
-    if (
-      !adverbs.has(word) ||
-      (word === 'to' && lowerAt(tokens, from - step - 1) !== 'up' && lowerAt(tokens, from - step - 1) !== 'close')
-    )
-      break;
-    if (word === 'to' && lowerAt(tokens, from - step - 1) === 'up') break;
-  }
-  for (let step = 0; step < 3; step++) {
-    const word = lowerAt(tokens, to + step);
-    if (nounsUp.has(word)) return word === 'more' && lowerAt(tokens, to + step + 1) !== 'than' ? null : 'up';
-    if (nounsDown.has(word)) return 'down';
-    if (!/^(?:annual|year|yearly|overall|average|sharp|net|quarterly|monthly|increase|daily|-)$/.test(word)) break;
-  }
-  const before = lowerAt(tokens, from - 1);
-  const noun = lowerAt(tokens, from - 2);
-  if (before === 'of' || before === 'by') {
-    if (nounsUp.has(noun)) return 'up';
-    if (nounsDown.has(noun)) return 'down';
+    // "rose to 60": a level, unless it is "up to" or "close to"
+    if (word === 'to' && lowerAt(tokens, at - 1) !== 'close') return null;
+    if (!adverbs.has(word)) return null;
   }
   return null;
+};
+
+const fillers = new Set([
+  'annual',
+  'year',
+  'yearly',
+  'overall',
+  'average',
+  'sharp',
+  'net',
+  'quarterly',
+  'monthly',
+  'daily',
+  '-',
+]);
+
+const after = (tokens: readonly Token[], to: number, share: boolean): Direction | null => {
+  for (let step = 0; step < 3; step++) {
+    const word = lowerAt(tokens, to + step);
+    const compares = word === 'more' || word === 'less' || word === 'fewer';
+    if (compares && !(share && lowerAt(tokens, to + step + 1) === 'than')) return null;
+    if (nounsUp.has(word)) return 'up';
+    if (nounsDown.has(word)) return 'down';
+    if (!fillers.has(word)) return null;
+  }
+  return null;
+};
+
+/**
+ * Whether the amount in tokens `from`–`to` is that of a change, and which way: "rose 168%", "down by 20", "a 5% drop".
+ * What a quantity reached ("rose to 60") is no change: null. `none` is said of what stayed as it was; `share` says that
+ * the amount is a share, of which alone "more than" states a change ("20% more than").
+ */
+export const directionOf = (tokens: readonly Token[], from: number, to: number, share: boolean): Direction | null => {
+  const found = before(tokens, from) ?? after(tokens, to, share);
+  if (found !== null) return found;
+  const link = lowerAt(tokens, from - 1);
+  const noun = lowerAt(tokens, from - 2);
+  if (link !== 'of' && link !== 'by') return null;
+  return nounsUp.has(noun) ? 'up' : nounsDown.has(noun) ? 'down' : null;
 };

@@ -7,6 +7,7 @@ type Stated = Figure & { value: number };
 const addable = new Set(['percent', 'points', 'count', 'money', 'measure', 'number']);
 const mostParts = 6;
 const mostInSentence = 24;
+const longestSentence = 4000;
 
 const isStated = (figure: Figure): figure is Stated => figure.value !== null && Number.isFinite(figure.value);
 
@@ -102,7 +103,8 @@ const runs = (alike: readonly Stated[], at: number): Stated[][] => {
   return found;
 };
 
-const remainder = /\b(?:the rest|the remaining|remaining|the remainder|the other|the others|the balance)\b/;
+const remainder =
+  /\b(?:the rest|the remaining|remaining|the remainder|the other|the others|the balance)[ ,(]*(?:(?:about|some|roughly|nearly|almost) )?$/;
 
 // "62 percent voted yes and the remaining 38 percent no"
 const complements = (text: string, figures: readonly Stated[]): LedgerEntry[] => {
@@ -111,7 +113,7 @@ const complements = (text: string, figures: readonly Stated[]): LedgerEntry[] =>
   for (let at = 1; at < shares.length; at++) {
     const [a, b] = [shares[at - 1], shares[at]];
     if (a === undefined || b === undefined || a.direction !== null || b.direction !== null) continue;
-    if (!remainder.test(between(text, a, b).slice(-40)) || !sameNoun(a, b)) continue;
+    if (!remainder.test(between(text, a, b).slice(-60)) || !sameNoun(a, b)) continue;
     const verdict = verdictOf(a.value + b.value, 100, roundingOf(a) + roundingOf(b));
     if (verdict === 'does not add up' && shares.length > 2) continue;
     entries.push({ relation: 'complement', parts: [a.id], total: b.id, verdict });
@@ -179,6 +181,27 @@ const relativeVerdict = (before: Stated, after: Stated, step: Stated): Verdict =
   const stated = signed(step);
   if (Math.abs(change(before.value, after.value) - stated) < 1e-9) return 'consistent';
   return stated >= low && stated <= high ? 'within rounding' : 'does not add up';
+};
+
+// "by 18 points (58 percent to 40 percent)": a lead and the two shares it lies between
+const leads = (text: string, figures: readonly Stated[]): LedgerEntry[] => {
+  const entries: LedgerEntry[] = [];
+  for (let at = 2; at < figures.length; at++) {
+    const [lead, a, b] = [figures[at - 2], figures[at - 1], figures[at]];
+    if (lead === undefined || a === undefined || b === undefined || !(a.value > b.value) || lead.value >= 100) continue;
+    const points = lead.kind === 'points' || lead.kind === 'percent' || headOf(lead.of) === 'point';
+    const shares = [a, b].every(side => side.kind === 'percent' || side.kind === 'number');
+    if (
+      !points ||
+      !shares ||
+      !/^[^().;\d]{0,60}\($/.test(between(text, lead, a)) ||
+      !/^ ?(?:to|-|–) ?$/.test(between(text, a, b))
+    )
+      continue;
+    const verdict = verdictOf(a.value - b.value, lead.value, roundingOf(lead) + 0.5);
+    entries.push({ relation: 'difference', parts: [a.id, b.id], total: lead.id, verdict });
+  }
+  return entries;
 };
 
 // "34 of the 100 deals, or 34 percent": a share counted out and given in percent
@@ -291,10 +314,12 @@ export const findRelations = (
     const sentence = sentences[index];
     // a sentence with more figures than this is a table: nothing in it says which belong together
     if (sentence === undefined || row.length < 2 || row.length > mostInSentence) continue;
+    if (sentence.end - sentence.start > longestSentence) continue;
     entries.push(
       ...sums(text, sentence, row),
       ...complements(text, row),
       ...changes(text, row),
+      ...leads(text, row),
       ...ratios(text, row),
       ...restatements(text, row),
     );

@@ -147,6 +147,11 @@ const denominators: Record<string, number> = {
   quarters: 4,
 };
 
+/** The lower-case words that can begin a number, an ordinal or a fraction. */
+export const numberOpeners: readonly string[] = [small, tens, scales, plurals, units, glyphs, denominators].flatMap(
+  table => Object.keys(table),
+);
+
 const denominator = (word: string): number | undefined => {
   const known = own(denominators, word);
   if (known !== undefined) return known;
@@ -225,7 +230,8 @@ const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => 
       fraction,
     };
   }
-  if (token.type !== 'number') return null;
+  // longer runs of digits are identifiers
+  if (token.type !== 'number' || token.text.length > 24 || /^\d{13,}$/.test(token.text)) return null;
   const slash = slashFraction(tokens, at);
   if (slash !== null) {
     return { ...slash, form: 'digits', grain: 0.01, scale: 1, fraction: true };

@@ -92,6 +92,15 @@ const plainAge = (tokens: readonly Token[], from: number, to: number, value: num
     (/^(?:between|from|about|around|over|under|just|only)$/.test(before) && /^(?:aged|ages)$/.test(second))
   )
     return true;
+  if (
+    /^(?:under|over|above|below)$/.test(before) &&
+    /^(?:men|women|people|adults|children|voters|those|americans|anyone|everyone|kids|girls|boys|residents|pupils|students)$/.test(
+      second,
+    ) &&
+    value <= 100
+  ) {
+    return true;
+  }
   const after = tokens[to];
   const closed = after === undefined || [',', '.', ')', ';', ':', '?', '!', '"', '”'].includes(after.text);
   const name = tokens[from - 2];
@@ -314,6 +323,8 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   if (multiple !== null) return multiple;
   const article = articleUnit(context, at);
   if (article !== null) return article;
+  const loose = looseScale(tokens, at);
+  if (loose !== null) return counted(tokens, at, loose, { value: null, low: null, high: null }, false);
   const vague = readVague(tokens, at);
   if (vague !== null) return vagueCount(tokens, at, vague);
   if (token.type === 'number' && isModelNumber(tokens, at)) return null;
@@ -332,6 +343,14 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   // the unit or noun stands at the second number: "from 80 to 60 tonnes", "a 7- or 8-inch screen"
   const whole = withUnit(context, shared.from, shared, size);
   return { ...whole, from: at, to: first.to, hedge: null };
+};
+
+// "several hundred", "a few dozen", "a couple of thousand": a scale without a number of them
+const looseScale = (tokens: readonly Token[], at: number): number | null => {
+  const here = /^(?:a|the)$/.test(lowerAt(tokens, at)) ? at + 1 : at;
+  if (!/^(?:several|few|couple|many)$/.test(lowerAt(tokens, here))) return null;
+  const scale = lowerAt(tokens, here + 1) === 'of' ? here + 2 : here + 1;
+  return /^(?:dozen|hundred|thousand|million|billion|trillion)$/.test(lowerAt(tokens, scale)) ? scale + 1 : null;
 };
 
 const sharedUnit = (tokens: readonly Token[], first: Amount): Amount | null => {

@@ -6,28 +6,75 @@ import type { Span } from '#/server/article/article.ts';
  */
 export type Token = Span & { text: string; lower: string; type: 'word' | 'number' | 'mark'; glued: boolean };
 
-// Every alternative consumes what it looks at: no part of the text is read twice for one token.
-const shape =
-  /(\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+)|((?:\p{L}\.){2,}|[’'](?:s|ll|re|ve|d|m)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:[’']t(?!\p{L}))?)|(\S)/giu;
+// Groups are counted so that no number is scanned further than a bounded way twice.
+const numberShape =
+  /(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d+(?:\.\d+)?|\.\d+)/y;
+const dottedShape = /(?:\p{L}\.){2,}/uy;
+const cliticShape = /[’'](?:s|ll|re|ve|d|m)(?!\p{L})/iuy;
+const wordShape = /\p{L}[\p{L}\p{M}]*/uy;
+const negativeShape = /[’']t(?!\p{L})/iuy;
+const markShape = /[^\s]/uy;
+const spaceShape = /\s/;
+
+const endOf = (shape: RegExp, text: string, at: number): number => {
+  shape.lastIndex = at;
+  return shape.test(text) ? shape.lastIndex : at;
+};
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isLarge = (code: number): boolean => code >= 65 && code <= 90;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
+// where the word that begins at `at` ends; plain letters are stepped over one by one, all others by their shape
+const wordEnd = (text: string, at: number): number => {
+  let to = at;
+  let code = text.charCodeAt(to);
+  if ((isSmall(code) || isLarge(code) || code > 127) && text.charCodeAt(to + 1) === 46) {
+    const dotted = endOf(dottedShape, text, at);
+    if (dotted > at) return dotted;
+  }
+  while (isSmall(code) || isLarge(code)) code = text.charCodeAt(++to);
+  if (code > 127 && code !== 0x2019) to = Math.max(to, endOf(wordShape, text, at));
+  if (to > at && isApostrophe(text.charCodeAt(to))) return endOf(negativeShape, text, to);
+  return to;
+};
 
 /** Splits `text` from `start` to `end` into tokens, in order, with offsets into `text`; linear in the length of the span. */
 export const tokenize = (text: string, start: number, end: number): Token[] => {
-  const part = text.slice(start, end);
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
   const tokens: Token[] = [];
   let last = -1;
-  for (const match of part.matchAll(shape)) {
-    const raw = match[0];
-    const at = match.index;
-    const type = match[1] !== undefined ? 'number' : match[2] !== undefined ? 'word' : 'mark';
+  let at = 0;
+  while (at < part.length) {
+    const code = part.charCodeAt(at);
+    if (code === 32 || (code > 127 || code < 32 ? spaceShape.test(part.charAt(at)) : false)) {
+      at += 1;
+      continue;
+    }
+    let type: Token['type'] = 'word';
+    let to = wordEnd(part, at);
+    if (to === at && isApostrophe(code)) to = endOf(cliticShape, part, at);
+    if (to === at && (isDigit(code) || code === 46)) {
+      type = 'number';
+      to = endOf(numberShape, part, at);
+    }
+    if (to === at) {
+      type = 'mark';
+      to = Math.max(at + 1, endOf(markShape, part, at));
+    }
+    const raw = part.slice(at, to);
+    const lower = type === 'number' ? raw : raw.toLowerCase();
     tokens.push({
       start: start + at,
-      end: start + at + raw.length,
+      end: start + to,
       text: raw,
-      lower: raw.toLowerCase().replace('’', "'"),
+      lower: lower.includes('’') ? lower.replace('’', "'") : lower,
       type,
       glued: at === last,
     });
-    last = at + raw.length;
+    last = to;
+    at = to;
   }
   return tokens;
 };

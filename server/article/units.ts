@@ -279,6 +279,9 @@ const isoCodes = new Set(
 export const isMeasureWord = (word: string): boolean =>
   measureWords.has(word) || moneyWords.has(word) || percentWords.has(word);
 
+/** The lower-case signs and codes that stand before an amount of money ("$", "usd", "rs"). */
+export const signOpeners: readonly string[] = [...moneySigns.keys()];
+
 /** The currency whose sign begins at token `at` ("$", "US $", "HK$", "Rs."), and the index of the token after it. */
 export const readSign = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
   const token = tokens[at];
@@ -298,26 +301,29 @@ export const readSign = (tokens: readonly Token[], at: number): { name: string; 
   return { name, next: at + 1 };
 };
 
+const wordAt = (tokens: readonly Token[], at: number, exact: boolean): string =>
+  exact ? (tokens[at]?.text ?? '') : lowerAt(tokens, at);
+
 const lookup = (
   tokens: readonly Token[],
   at: number,
   words: ReadonlyMap<string, string>,
   exact: boolean,
 ): { name: string; next: number } | null => {
-  const part = (index: number): string => (exact ? (tokens[index]?.text ?? '') : lowerAt(tokens, index));
-  const one = part(at);
+  const one = wordAt(tokens, at, exact);
   if (one === '') return null;
-  const joined = (index: number): boolean => tokens[index]?.glued === true;
-  if (exact && joined(at + 1)) {
-    const glue2 = joined(at + 2) ? words.get(one + part(at + 1) + part(at + 2)) : undefined;
+  if (exact && tokens[at + 1]?.glued) {
+    const glue2 = tokens[at + 2]?.glued
+      ? words.get(one + wordAt(tokens, at + 1, exact) + wordAt(tokens, at + 2, exact))
+      : undefined;
     if (glue2 !== undefined) return { name: glue2, next: at + 3 };
-    const glue1 = words.get(one + part(at + 1));
+    const glue1 = words.get(one + wordAt(tokens, at + 1, exact));
     if (glue1 !== undefined) return { name: glue1, next: at + 2 };
   }
-  const hyphen = tokens[at + 1]?.text === '-' && joined(at + 1) ? 1 : 0;
-  const two = part(at + 1 + hyphen);
+  const hyphen = tokens[at + 1]?.text === '-' && tokens[at + 1]?.glued ? 1 : 0;
+  const two = wordAt(tokens, at + 1 + hyphen, exact);
   if (two !== '') {
-    const third = part(at + 2 + hyphen);
+    const third = wordAt(tokens, at + 2 + hyphen, exact);
     const three = third === '' ? undefined : words.get(`${one} ${two} ${third}`);
     if (three !== undefined) return { name: three, next: at + 3 + hyphen };
     const pair = words.get(`${one} ${two}`);

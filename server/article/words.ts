@@ -9,7 +9,7 @@ const plainPlurals =
   referenda memoranda stadia curricula fellowmen horsemen seamen kinsmen herdsmen townspeople villagers alumnae larvae nebulae formulae`);
 
 const notPlural =
-  set(`is was has does as this his its us thus plus less across always perhaps besides towards afterwards yes
+  set(`specimen regimen abdomen acumen omen yemen turkmen is was has does as this his its us thus plus less across always perhaps besides towards afterwards yes
   gas bus pass loss class boss mass glass cross press dress process success access address business illness virus census status campus bonus
   focus crisis basis analysis news politics economics mathematics physics tennis lens chaos bias canvas atlas christmas texas paris
   says whereas sometimes overseas hers ours theirs yours else afterward says minus versus vs means`);
@@ -18,7 +18,7 @@ const notPlural =
 export const isPluralNoun = (word: string): boolean =>
   plainPlurals.has(word) ||
   (word.length > 2 && /[^su]s$/.test(word) && !word.endsWith('is') && !notPlural.has(word)) ||
-  /(?:[a-z]{3}eaus|menus|gurus|emus|sses|uses|ises|bis|skis|taxis)$/.test(word);
+  /(?:[a-z]{2}men|[a-z]{3}eaus|menus|gurus|emus|sses|uses|ises|bis|skis|taxis)$/.test(word);
 
 /** Whether a plural by form alone ("staff", "people") may follow another plural as the real head ("sales staff"). */
 export const isPlainPlural = (word: string): boolean => plainPlurals.has(word);

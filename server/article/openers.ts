@@ -1,0 +1,122 @@
+import { numberOpeners } from '#/server/article/number-words.ts';
+import {
+  dayPart,
+  fixedHoliday,
+  monthNumber,
+  repetition,
+  seasonCode,
+  timeUnit,
+  vagueTime,
+  weekdayNumber,
+} from '#/server/article/time-words.ts';
+import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { signOpeners } from '#/server/article/units.ts';
+
+const words = new Set<string>([
+  ...numberOpeners,
+  ...signOpeners,
+  ...monthNumber.keys(),
+  ...weekdayNumber.keys(),
+  ...[...weekdayNumber.keys()].map(day => `${day}s`),
+  ...seasonCode.keys(),
+  ...timeUnit.keys(),
+  ...dayPart.keys(),
+  ...repetition.keys(),
+  ...vagueTime.keys(),
+  ...[...fixedHoliday.keys()].map(name => name.split(' ')[0] ?? ''),
+  ...['thanksgiving', 'today', 'yesterday', 'tomorrow', 'tonight', 'overnight', 'noon', 'midday', 'midnight'],
+  ...[
+    'last',
+    'next',
+    'this',
+    'past',
+    'coming',
+    'current',
+    'previous',
+    'following',
+    'same',
+    'preceding',
+    'ensuing',
+    'prior',
+    'recent',
+    'latest',
+  ],
+  ...[
+    'earlier',
+    'later',
+    'early',
+    'late',
+    'mid',
+    'end',
+    'beginning',
+    'start',
+    'middle',
+    'first',
+    'final',
+    'fiscal',
+    'q',
+    'every',
+    'each',
+  ],
+  ...[
+    'several',
+    'few',
+    'many',
+    'some',
+    'numerous',
+    'countless',
+    'once',
+    'twice',
+    'thrice',
+    'times',
+    'couple',
+    'minus',
+    'half',
+    'ad',
+    'a.d.',
+  ],
+  ...[
+    'twenties',
+    'thirties',
+    'forties',
+    'fifties',
+    'sixties',
+    'seventies',
+    'eighties',
+    'nineties',
+    'full',
+    'whole',
+    'future',
+    'present',
+  ],
+]);
+const articles = new Set(['the', 'a', 'an', 'at']);
+const afterArticle = new Set(['near', 'foreseeable', 'immediate', 'distant', 'the', 'latest', 'moment']);
+
+const idle = new Set(['.', ',', ';', ':', '(', ')', '"', '“', '”', "'", '’', '?', '!', '[', ']']);
+
+const opens = (token: Token): boolean => {
+  if (token.type === 'number') return true;
+  if (token.type === 'mark') return !idle.has(token.text);
+  return words.has(token.lower) || token.lower.endsWith('fold');
+};
+
+/**
+ * Whether a figure can begin at token `at`: a cheap look that spares the readers most words of a text. False only where
+ * every reader would find nothing.
+ */
+export const mayOpenFigure = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (articles.has(token.lower)) {
+    const next = tokens[at + 1];
+    return next !== undefined && (opens(next) || afterArticle.has(next.lower));
+  }
+  return opens(token) || (tokens[at + 1]?.text === '$' && token.type === 'word');
+};
+
+/** Whether a name that holds digits can begin at token `at`: a number stands next, or behind a hyphen. */
+export const mayOpenName = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.type === 'number' ||
+  (isDash(tokens[at + 1]) && tokens[at + 2]?.type === 'number') ||
+  lowerAt(tokens, at + 1) === '/';
