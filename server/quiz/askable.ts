@@ -23,7 +23,9 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const before = material.text.slice(sentence.start, core.start);
   const after = material.text.slice(core.end, sentence.end);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
-  if (figure.kind === 'date' && /^ \p{Lu}/u.test(after)) return true;
+  if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
+  if (/(?:^|\s)(?:these|those|other|first|last|another)$/i.test(before.trim())) return true;
+  if (figure.kind === 'percent' && before.trim() === '' && !/^ (?:of|in)\b/.test(after)) return true;
   if (isQuoted(material, core) && figure.kind === 'count' && /^\p{L}/u.test(material.text.slice(core.start, core.end)))
     return true;
   const last = before.trim().split(/\s+/);
@@ -43,6 +45,10 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
     )
   );
 }
+
+/** What stands before a date that says when something was; "the 2016 election" and datelines are names and furniture. */
+const datePlace =
+  /(?:^|[\s(])(?:in|on|by|since|until|till|from|of|at|for|after|before|between|and|to|than|during|around|about|early|late|mid|through|was|is|be|late in|early in|as|not) $/i;
 
 /** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
 function isStatement(words: string): boolean {

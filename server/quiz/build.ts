@@ -1,5 +1,5 @@
 import type { Analysis } from '#/server/article/article.ts';
-import { conflicts } from '#/server/quiz/conflict.ts';
+import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { figureQuestions } from '#/server/quiz/figure-questions.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
@@ -63,9 +63,11 @@ export function anotherLike(
 ): Question | null {
   const random = seeded(seed).fork('another');
   const others = [question, ...existing.filter(other => other.id !== question.id)];
-  const free = candidates(analysis, seed).filter(candidate =>
-    others.every(other => !conflicts(candidate, other, analysis.text)),
-  );
+  const taken = others.map(other => standing(other, analysis.text));
+  const free = candidates(analysis, seed).filter(candidate => {
+    const own = standing(candidate, analysis.text);
+    return taken.every(other => !clashes(own, other));
+  });
   const alike = free.filter(candidate => candidate.rule === question.rule && candidate.kind === question.kind);
   return chooseApart(alike.length > 0 ? alike : free, others, analysis.text, random)[0] ?? null;
 }
@@ -83,45 +85,64 @@ const worth: Record<QuestionRule, number> = {
   'by-hand': 0,
 };
 
+/** No more questions than this whose answer is one and the same speaker: the third would be guessed. */
+const perSpeaker = 2;
+
+type Candidate = Standing & { value: number; start: number };
+
 /** Picks one after another what is worth most, a kind or a place less the more the quiz has of it, until nothing fits. */
 function chooseApart(pool: Question[], existing: Question[], text: string, random: Random): Question[] {
-  const left = pool.map(question => ({ question, value: value(question) + random.uniform() }));
+  const reach = Math.max(200, text.length / 20);
   const chosen: Question[] = [];
-  let free = left;
+  const places = existing.map(start);
+  const rules = new Map<QuestionRule, number>();
+  const speakers = new Map<string, number>();
+  for (const { rule } of existing) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  let free = pool.map(
+    (question): Candidate => ({
+      ...standing(question, text),
+      value: value(question) + random.uniform(),
+      start: start(question),
+    }),
+  );
+  const crowding = (one: Candidate) => {
+    const near = places.filter(place => Math.abs(place - one.start) < reach).length;
+    return 0.6 * (rules.get(one.question.rule) ?? 0) + 0.5 * near;
+  };
   while (free.length > 0) {
-    const taken = [...existing, ...chosen];
-    const best = free.reduce((a, b) =>
-      b.value - crowding(b.question, taken, text) > a.value - crowding(a.question, taken, text) ? b : a,
+    let best: Candidate | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const one of free) {
+      const worthNow = one.value - crowding(one);
+      if (worthNow > most) [best, most] = [one, worthNow];
+    }
+    if (!best) break;
+    const taken = best;
+    chosen.push(taken.question);
+    places.push(taken.start);
+    rules.set(taken.question.rule, (rules.get(taken.question.rule) ?? 0) + 1);
+    if (taken.speaker !== null) speakers.set(taken.speaker, (speakers.get(taken.speaker) ?? 0) + 1);
+    free = free.filter(
+      one =>
+        one !== taken &&
+        !clashes(one, taken) &&
+        (one.speaker === null || (speakers.get(one.speaker) ?? 0) < perSpeaker),
     );
-    chosen.push(best.question);
-    free = free.filter(item => item !== best && !conflicts(item.question, best.question, text));
   }
   return chosen;
 }
 
 function value(question: Question): number {
   const open = question.rule.startsWith('figure-') && question.passage === null;
-  const loose = /^(?:“|")?(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|But|And|However)\b/.test(
-    question.passage ?? '',
+  const loose = /^(?:“|")?(?:But|And|However)\b|^(?:\S+ ){0,5}(?:these|those|this|they|their|it)\b/.test(
+    question.rule.startsWith('figure-') ? (question.passage ?? '') : '',
   );
   const small = isNumberKey(question.key)
     ? question.key.value <= 10
     : /^[a-z]{3,5}$/.test(question.options[0]?.text ?? '');
   const typed = question.rule === 'sum' && question.kind === 'number';
-  return (
-    worth[question.rule] +
-    (typed ? 0.8 : 0) +
-    (open ? 0.8 : 0) -
-    (loose ? 0.7 : 0) -
-    (small && question.rule.startsWith('figure-') ? 0.5 : 0)
-  );
-}
-
-function crowding(question: Question, taken: Question[], text: string): number {
-  const reach = Math.max(200, text.length / 20);
-  const alike = taken.filter(other => other.rule === question.rule).length;
-  const near = taken.filter(other => Math.abs(start(other) - start(question)) < reach).length;
-  return 0.6 * alike + 0.5 * near;
+  const slight = small && question.rule.startsWith('figure-');
+  return worth[question.rule] + (typed ? 0.8 : 0) + (open ? 0.8 : 0) - (loose ? 0.7 : 0) - (slight ? 0.5 : 0);
 }
 
 function start(question: Question): number {

@@ -1,47 +1,72 @@
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
-import type { Question, QuestionRule } from '#/server/quiz/question.ts';
+import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts';
 
 const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum']);
-
 /** Two questions on one utterance give each other's speaker away, even where it runs over several quotations. */
 const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers']);
 
+/** What must be known of a question to tell whether it stands in another's way. */
+export type Standing = {
+  question: Question;
+  ids: Set<string>;
+  spoken: boolean;
+  /** The numbers that its prompt, passage and items show. */
+  numbers: number[];
+  /** The number that it asks for, when it asks for one. */
+  key: number | null;
+  /** The right option's words, for who-said questions. */
+  speaker: string | null;
+  /** The sentences of the article that it offers as options. */
+  offered: string[];
+  proofs: string[];
+};
+
+/** Looks up what `clashes` compares; `text` is the reading's. */
+export function standing(question: Question, text: string): Standing {
+  const { evidence, rule, options } = question;
+  const right = isIndexes(question.key) ? options[question.key[0] ?? -1] : undefined;
+  return {
+    question,
+    ids: new Set(evidence.flatMap(part => part.id ?? [])),
+    spoken: spoken.has(rule),
+    numbers: numbersIn([question.prompt, question.passage ?? '', ...question.left].join('\n')),
+    key: numericKey(question),
+    speaker: rule === 'who-said' ? (right?.text ?? null) : null,
+    offered: rule === 'evidence-sentence' ? options.map(option => option.text) : [],
+    proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
+  };
+}
+
 /**
- * Whether two questions must not stand in one quiz: they rest on the same figure or quote, both ask for the same number, one shows the number
- * that the other asks for, one offers a sentence that proves the other, or they ask the same thing in the same words.
+ * Whether two questions must not stand in one quiz: they rest on the same figure or quote or on one utterance, both ask for the same
+ * number, one shows the number that the other asks for, one offers a sentence that proves the other, or both ask the same in the same words.
  */
+export function clashes(a: Standing, b: Standing): boolean {
+  for (const id of a.ids) if (b.ids.has(id)) return true;
+  if (a.spoken && b.spoken && overlap(a.question.evidence, b.question.evidence)) return true;
+  if (a.question.prompt === b.question.prompt && a.question.passage === b.question.passage) return true;
+  return shows(a, b) || shows(b, a);
+}
+
+/** `clashes`, for two questions that have not been looked up. */
 export function conflicts(a: Question, b: Question, text: string): boolean {
-  const ids = new Set(a.evidence.flatMap(evidence => evidence.id ?? []));
-  if (b.evidence.some(evidence => evidence.id !== null && ids.has(evidence.id))) return true;
-  if (
-    spoken.has(a.rule) &&
-    spoken.has(b.rule) &&
-    a.evidence.some(one => b.evidence.some(other => one.start < other.end && other.start < one.end))
-  )
-    return true;
-  if (a.prompt === b.prompt && a.passage === b.passage) return true;
-  return shows(a, b, text) || shows(b, a, text);
+  return clashes(standing(a, text), standing(b, text));
 }
 
-function shows(shown: Question, asked: Question, text: string): boolean {
-  const words = [shown.prompt, shown.passage ?? '', ...shown.left].join('\n');
-  const key = numericKey(asked);
-  if (key !== null && key === numericKey(shown)) return true;
-  if (key !== null && numbersIn(words).some(number => Math.abs(number - key) < 1e-9)) return true;
-  if (shown.rule !== 'evidence-sentence') return false;
-  const proofs = asked.evidence.map(evidence => plain(text.slice(evidence.start, evidence.end)));
-  return shown.options.some(option => proofs.some(proof => proof.includes(option.text)));
+function shows(shown: Standing, asked: Standing): boolean {
+  const { key } = asked;
+  if (key !== null && (key === shown.key || shown.numbers.some(number => Math.abs(number - key) < 1e-9))) return true;
+  return shown.offered.some(sentence => asked.proofs.some(proof => proof.includes(sentence)));
 }
 
-/** The number that a question on a figure asks for; null for other questions. */
-export function numericKey(question: Question): number | null {
+function overlap(one: Evidence[], other: Evidence[]): boolean {
+  return one.some(a => other.some(b => a.start < b.end && b.start < a.end));
+}
+
+function numericKey(question: Question): number | null {
   if (!numeric.has(question.rule)) return null;
   if (isNumberKey(question.key)) return question.key.value;
   const right = isIndexes(question.key) ? question.options[question.key[0] ?? -1] : undefined;
   return right ? (numbersIn(right.text)[0] ?? null) : null;
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

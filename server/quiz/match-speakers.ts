@@ -4,6 +4,7 @@ import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { isQuotable, quotation } from '#/server/quiz/quote-questions.ts';
+import { isVerb } from '#/server/quiz/verb-forms.ts';
 import type { Random } from '#/server/random.ts';
 
 type Pair = { left: string; right: string; evidence: Evidence[] };
@@ -55,6 +56,7 @@ function rolePair(material: Material, entity: Entity): Pair | null {
     const sentence = sentenceOf(material, role.start);
     const text = role.text.trim().replace(/^(?:an?|the) /i, '');
     const words = text.split(/\s+/).length;
+    if (!isRoleLike(text)) continue;
     if (
       !sentence ||
       !isBody(material, sentence) ||
@@ -71,6 +73,12 @@ function rolePair(material: Material, entity: Entity): Pair | null {
 
 function isBody(material: Material, sentence: Span): boolean {
   return material.body.some(index => sentenceAt(material, index)?.start === sentence.start);
+}
+
+/** Whether words can be a role: no clause, no pronoun, not cut off at an abbreviation. */
+function isRoleLike(text: string): boolean {
+  if (/\b(?:he|she|they|who|that|his|her)\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(text)) return false;
+  return !text.split(' ').some(word => isVerb(word.toLowerCase()));
 }
 
 /** Roles of which none could be said of another's holder: no role holds another, none is given twice. */
