@@ -176,6 +176,19 @@ const withUnit = (tokens: readonly Token[], from: number, number: ReadNumber, va
     return { ...plain, to: rated.next, unit: { name: rated.name, kind: 'money' } };
   }
   const unit = readUnit(tokens, at);
+  // "half a dozen HP directors": spelled numbers take spelled units
+  const short = number.form === 'words' && (tokens[isJoint(tokens, at) ? at + 1 : at]?.text.length ?? 0) < 3;
+  if (unit?.kind === 'measure' && short) return plain;
+  const inches = unit?.name === 'foot' && isJoint(tokens, unit.next) ? tokens[unit.next + 1] : undefined;
+  if (unit !== null && inches?.type === 'number' && /^(?:\d|1[01])$/.test(inches.text)) {
+    // "5-foot-11": feet and inches
+    return {
+      ...plain,
+      value: value + Number(inches.text) / 12,
+      to: unit.next + 2,
+      unit: { name: unit.name, kind: unit.kind },
+    };
+  }
   return unit === null ? plain : { ...plain, to: unit.next, unit: { name: unit.name, kind: unit.kind } };
 };
 

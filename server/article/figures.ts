@@ -162,6 +162,26 @@ const inheritWholes = (text: string, figures: Figure[]): Figure[] => {
   });
 };
 
+// "lost 190 points, or 0.6%": the same change said twice goes the same way
+const inheritDirections = (text: string, figures: Figure[]): Figure[] => {
+  let last: Figure | null = null;
+  return figures.map(figure => {
+    let read = figure;
+    if (
+      figure.direction === null &&
+      figure.kind === 'percent' &&
+      last?.direction != null &&
+      last.sentence === figure.sentence
+    ) {
+      const gap = text.slice(last.end, Math.min(figure.start, last.end + 40));
+      if (/^(?: [a-z]+)?(?:, or| or| \(|, that is,) ?(?:about |nearly |almost |roughly )?$/.test(gap))
+        read = { ...figure, direction: last.direction };
+    }
+    last = read;
+    return read;
+  });
+};
+
 // "3.9 million carts, up from 2.4 million": the second number counts what the first one does
 const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
   let counted: Figure | null = null;
@@ -196,5 +216,5 @@ export const findFigures = (text: string, sentences: readonly Sentence[], publis
     const age = read.kept.age + 1;
     kept = age > memory ? { recent: { date: null, quarter: null }, age: 0 } : { ...read.kept, age };
   }
-  return inheritNouns(text, inheritWholes(text, figures));
+  return inheritDirections(text, inheritNouns(text, inheritWholes(text, figures)));
 };

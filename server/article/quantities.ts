@@ -87,6 +87,8 @@ const asDuration = (context: TimeContext, from: number, to: number, size: Size, 
 const plainAge = (tokens: readonly Token[], from: number, to: number, value: number): boolean => {
   if (!Number.isInteger(value) || value < 1 || value > 120) return false;
   const [second, before] = [lowerAt(tokens, from - 2), lowerAt(tokens, from - 1)];
+  if (before === 'of' && second === 'age') return true;
+  if (before === 'than' && (second === 'younger' || second === 'older') && tokens[to]?.type !== 'word') return true;
   if (
     ['aged', 'age', 'ages'].includes(before) ||
     (/^(?:between|from|about|around|over|under|just|only)$/.test(before) && /^(?:aged|ages)$/.test(second))
@@ -355,13 +357,27 @@ const looseScale = (tokens: readonly Token[], at: number): number | null => {
 
 const sharedUnit = (tokens: readonly Token[], first: Amount): Amount | null => {
   let at = first.to;
-  const suspended = tokens[at]?.text === '-' && tokens[at]?.glued === true && !tokens[at + 1]?.glued;
-  if (suspended) at += 1;
-  else if (lowerAt(tokens, first.from - 1) !== 'from' || lowerAt(tokens, at) !== 'to') return null;
-  if (!/^(?:to|or|and)$/.test(lowerAt(tokens, at))) return null;
+  if (isSuspended(tokens, at)) {
+    // "four-, five- and six-cylinder engines": step over the numbers between
+    for (let turn = 0; turn < 4; turn++) {
+      at += 1;
+      if (tokens[at]?.text === ',') at += 1;
+      if (/^(?:to|or|and)$/.test(lowerAt(tokens, at))) at += 1;
+      const next = readAmount(tokens, at);
+      if (next === null || next.number.fraction) return null;
+      if (next.unit !== null || next.time !== null || !isSuspended(tokens, next.to)) return next;
+      at = next.to;
+    }
+    return null;
+  }
+  if (lowerAt(tokens, first.from - 1) !== 'from' || lowerAt(tokens, at) !== 'to') return null;
   const second = readAmount(tokens, at + 1);
   return second === null || second.number.fraction || second.number.scale !== first.number.scale ? null : second;
 };
+
+// a hyphen that waits for its second half: "7- or 8-inch"
+const isSuspended = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '-' && tokens[at]?.glued === true && (!tokens[at + 1]?.glued || tokens[at + 1]?.text === ',');
 
 const vagueCount = (
   tokens: readonly Token[],

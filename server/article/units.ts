@@ -78,6 +78,8 @@ const measureWords = table(`
   kilohertz: kilohertz
   megahertz: megahertz
   gigahertz: gigahertz
+  part per million: parts per million, part per million
+  part per billion: parts per billion, part per billion
   decibel: decibel, decibels
   byte: byte, bytes
   kilobyte: kilobyte, kilobytes
@@ -168,6 +170,7 @@ const measureMarks = table(`
   newton meter: Nm
   millisecond: ms
   penny: p
+  part per million: ppm
   milliampere-hour: mAh
   kilovolt: kV
 `);

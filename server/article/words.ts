@@ -53,7 +53,7 @@ export const verbForms =
   allows allow includes include represents contains offers serves covers reached reaches landed killed injured died voted
   agrees agree believes believe argues warns warned suggests suggest thinks employed living located involved signed caught stole struck
   measure measures give gives explain explains describe describes play plays played stay stays stayed stop stops start starts
-  taught teaches teach heard hears hear froze proves prove shows causes makes confirms freezes burst sank sinks drowned fled flees fought fights sought seeks swept
+  taught teaches teach heard hears hear called considered named dubbed described deemed thought believed froze proves prove shows causes makes confirms freezes burst sank sinks drowned fled flees fought fights sought seeks swept
   ate eats slept sleeps swam swims threw throws rode rides shrank sang sings rang hid bit beat beats bent bled bred cast clung crept dealt dug
   fed forbade forgot forgave hung knelt leapt lent meant mistook overcame overtook proved shook shut slid spun split spread stuck swore
   swung tore undertook withdrew withdraws wound`);
