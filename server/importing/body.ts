@@ -55,7 +55,7 @@ const isRunning = (passage: Passage) =>
 function weigh(passage: Passage, prose: number, reason: DropReason | null): number {
   const count = countWords(passage.text);
   if (reason !== null) return -0.5 * Math.min(count, 60);
-  if (passage.linked >= passage.text.length * 0.5) return -count;
+  if (passage.linked >= passage.text.length * 0.5) return -0.5 * count;
   if (prose > 0) return prose;
   return passage.kind === 'paragraph' || passage.kind === 'list-item' ? -0.3 * count : 0;
 }

@@ -30,7 +30,7 @@ tags taglist tagcloud categories sidebar rail`,
     `footer newsletter newsletters subscribe subscription signup cookie cookies consent gdpr copyright disclaimer legal popup modal overlay
 paywall login register donate donation colophon`,
   ],
-  ['widget', 'widget widgets player poll quiz rating ratings print printonly tooltip toc'],
+  ['widget', 'widget widgets player poll quiz rating ratings print printonly tooltip'],
   ['byline', 'byline bylines author authors authorbio bio contributor contributors dateline timestamp'],
 ];
 const reasonOfWord = new Map(
@@ -51,8 +51,8 @@ const joined: [DropReason, RegExp][] = [
   ],
 ];
 
-/** Names that only say what a page has or lacks (`has-sidebar`, `no-comments`, `with-ads`). */
-const negated = /\b(?:has|no|with|without|hide|show|is|js|not|non)-[\w-]+/g;
+/** Names that only say what a page has or lacks (`has-sidebar`, `no-comments`, `right-rail`) or what built it. */
+const negated = /\b(?:has|no|with|without|hide|show|is|js|not|non|elementor|right|left)-[\w-]+/g;
 
 /** What an element's class, id, role and like attributes say about it: the reason its words are not the article, or null. */
 export function hintOf(element: Element): DropReason | null {

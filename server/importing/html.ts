@@ -1,9 +1,11 @@
-import { bodyOf, isWithin } from '#/server/importing/body.ts';
+import { type Body, bodyOf, isWithin } from '#/server/importing/body.ts';
+import { looksLikeHtml } from '#/server/importing/bytes.ts';
 import { copyFinder } from '#/server/importing/copies.ts';
-import type { DropReason, ImportResult } from '#/server/importing/imported.ts';
+import type { DropReason, ImportedBlock, ImportResult } from '#/server/importing/imported.ts';
 import { importLimits } from '#/server/importing/limits.ts';
 import { metadataOf } from '#/server/importing/metadata.ts';
 import { type Passage, passagesOf } from '#/server/importing/passages.ts';
+import { importText } from '#/server/importing/plain-text.ts';
 import { startReport } from '#/server/importing/report.ts';
 import {
   bylineIn,
@@ -16,6 +18,7 @@ import {
   isPointer,
   isProse,
   scriptOf,
+  words,
 } from '#/server/importing/shape.ts';
 import { parseHtml } from '#/server/importing/tree.ts';
 
@@ -35,11 +38,12 @@ export function importHtml(page: string): ImportResult {
   if (length > importLimits.text * 2) return { ok: false, code: 'too-long' };
   const metadata = metadataOf(parsed.root);
   const body = bodyOf(parsed.root, passages);
+  const title = metadata.title;
+  const above = leadOf(passages, body, title);
   const judged = passages.map((passage, index): Judged => {
-    const inside = isWithin(passage.within, body.container);
+    const inside = above.has(index) || isWithin(passage.within, body.container);
     return { ...passage, inside, reason: body.reasons[index] ?? null };
   });
-  const title = metadata.title;
   judgeLines(judged, title);
   judgeNeighbours(judged);
   const report = startReport();
@@ -47,10 +51,54 @@ export function importHtml(page: string): ImportResult {
     if (passage.reason) report.drop(passage.kind, passage.text, passage.reason);
     else if (title === null || fold(passage.text) !== fold(title)) report.keep(passage.kind, passage.text);
   }
+  const { body: stated, ...told } = metadata;
+  const fuller = statedBody(stated, report.blocks);
+  if (fuller) {
+    for (const { kind, text } of report.blocks) report.drop(kind, text, 'boilerplate');
+    return {
+      ok: true,
+      article: { ...told, blocks: fuller, dropped: report.dropped.map(piece => ({ ...piece, at: 0 })) },
+    };
+  }
   const { blocks, dropped } = report;
   if (blocks.length === 0 && dropped.length === 0) return { ok: false, code: 'no-text' };
-  return { ok: true, article: { ...metadata, blocks, dropped } };
+  return { ok: true, article: { ...told, blocks, dropped } };
 }
+
+/** The text that the page states for search engines, where it is more than twice what the page itself shows; else null. */
+function statedBody(stated: string | null, shown: ImportedBlock[]): ImportedBlock[] | null {
+  if (stated === null || stated.length > importLimits.text || looksLikeHtml(stated)) return null;
+  const count = shown.reduce((sum, block) => sum + words(block.text).length, 0);
+  const full = words(stated).length;
+  if (full < 80 || full < count * 2) return null;
+  return importText(stated).blocks;
+}
+
+/** From this many words on, a paragraph above the container is the lead of the article; a shorter one is a standfirst that sums it up. */
+const leadWords = 28;
+
+/** Running text between the title and the container: some sites set the first paragraph apart. */
+function leadOf(passages: Passage[], body: Body, title: string | null): Set<number> {
+  const first = passages.findIndex(passage => isWithin(passage.within, body.container));
+  const folded = title === null ? '' : fold(title);
+  const from = passages.findLastIndex((passage, index) => index < first && fold(passage.text) === folded);
+  const found = new Set<number>();
+  if (from < 0 || folded === '') return found;
+  for (let index = from + 1; index < first; index++) {
+    const passage = passages[index];
+    if (passage && body.reasons[index] === null && isLead(passage)) found.add(index);
+  }
+  return found;
+}
+
+const isLead = (passage: Passage) =>
+  (passage.kind === 'paragraph' || passage.kind === 'heading') &&
+  !mostlyLinked(passage) &&
+  endsSentence(passage.text) &&
+  countWords(passage.text) >= leadWords &&
+  !isCaption(passage.text) &&
+  bylineIn(passage.text) === null &&
+  controlReason(passage.text) === null;
 
 const mostlyLinked = (passage: Passage) => passage.linked >= passage.text.length * 0.6;
 
@@ -111,14 +159,20 @@ function insideReason(
   return null;
 }
 
+/** May the body end with this: a sentence, an item, a row, a quotation, or a line that is written out as it is? */
+const endsBody = (passage: Passage) =>
+  passage.kind === 'table-row' ||
+  passage.kind === 'list-item' ||
+  passage.kind === 'quote' ||
+  passage.within.tag === 'pre' ||
+  isProse(passage.text) ||
+  (passage.kind === 'paragraph' && countWords(passage.text) >= 15);
+
 /** Headings with nothing left under them, and short leftovers before the first and after the last sentence, go. */
 function judgeNeighbours(passages: Judged[]): void {
   const isKept = (passage: Judged) => passage.inside && passage.reason === null && passage.kind !== 'caption';
   const first = passages.findIndex(passage => isKept(passage) && isProse(passage.text));
-  const last = passages.findLastIndex(
-    passage =>
-      isKept(passage) && (isProse(passage.text) || passage.kind === 'table-row' || passage.kind === 'list-item'),
-  );
+  const last = passages.findLastIndex(passage => isKept(passage) && endsBody(passage));
   if (first < 0) return;
   let under: Judged | null = null;
   for (let index = passages.length - 1; index >= 0; index--) {

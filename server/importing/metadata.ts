@@ -10,6 +10,8 @@ export type Metadata = {
   source: string | null;
   published: string | null;
   language: string | null;
+  /** The article's whole text as the page hands it to search engines; some pages show it only by script. */
+  body: string | null;
 };
 
 type Json = { [key: string]: unknown };
@@ -64,6 +66,7 @@ export function metadataOf(root: Element): Metadata {
       ),
     ]),
     language: languageOf(page, pick('og:locale', 'content-language')),
+    body: text(article?.articleBody),
   };
 }
 

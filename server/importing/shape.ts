@@ -76,7 +76,7 @@ advertise|careers|newsletters|live|live tv|latest|latest news|breaking news|tren
 export function controlReason(
   line: string,
 ): 'share' | 'navigation' | 'advert' | 'comments' | 'boilerplate' | 'widget' | null {
-  if (line.length > 200) return null;
+  if (line.length > 300) return null;
   const folded = fold(line);
   if (share.has(folded)) return 'share';
   if (navigation.has(folded)) return 'navigation';
@@ -98,10 +98,14 @@ export function controlReason(
     )
   )
     return 'comments';
-  if (/^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\bmay not be (?:published|reproduced)\b/i.test(line))
+  if (
+    /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\bmay not be (?:published|reproduced)\b|\b(?:is|are) not responsible for the (?:opinions|content|statements)\b|\bis the copyrighted? property\b|\bwritten permission\b.*\b(?:reprint|republi|reproduc)/i.test(
+      line,
+    )
+  )
     return 'boilerplate';
   if (
-    /^(?:sign up|subscribe|register)\b.*\b(?:newsletters?|inbox|e-?mails?|updates|alerts|today|now|here)\b|^get (?:the|our) .*\b(?:newsletter|inbox|app)\b|^(?:download|get) (?:the|our) (?:free )?app\b|^(?:we|this (?:site|website)) uses? cookies\b|\baccept (?:all )?cookies\b|^enter your e-?mail\b|^follow (?:us|me|him|her|them|\S+) on\b|^like us on\b|^click here\b/i.test(
+    /^(?:sign up|subscribe|register)\b.*\b(?:newsletters?|inbox|e-?mails?|updates|alerts|today|now|here)\b|^get (?:the|our) .*\b(?:newsletter|inbox|app)\b|^(?:download|get) (?:the|our) (?:free )?app\b|^(?:we|this (?:site|website)) uses? cookies\b|\baccept (?:all )?cookies\b|^enter your e-?mail\b|^follow (?:us|me|him|her|them|\S+) on\b|^like us on\b|^click here\b|^(?:for|get) (?:all )?(?:the )?latest\b.*\b(?:download|subscribe|sign up|follow|visit)\b|^never miss\b|^stay up[- ]to[- ]date\b|^thank you for (?:reading|subscribing)\b|^(?:support|become a member)\b.{0,80}\b(?:journalism|today|month)\b/i.test(
       line,
     )
   )
