@@ -88,7 +88,12 @@ const plainAge = (tokens: readonly Token[], from: number, to: number, value: num
   if (!Number.isInteger(value) || value < 1 || value > 120) return false;
   const [second, before] = [lowerAt(tokens, from - 2), lowerAt(tokens, from - 1)];
   if (before === 'of' && second === 'age') return true;
-  if (before === 'than' && (second === 'younger' || second === 'older') && tokens[to]?.type !== 'word') return true;
+  if (
+    before === 'than' &&
+    (second === 'younger' || second === 'older') &&
+    (tokens[to]?.type !== 'word' || functionWords.has(lowerAt(tokens, to)) || verbForms.has(lowerAt(tokens, to)))
+  )
+    return true;
   if (
     ['aged', 'age', 'ages'].includes(before) ||
     (/^(?:between|from|about|around|over|under|just|only)$/.test(before) && /^(?:aged|ages)$/.test(second))
