@@ -4,9 +4,10 @@ import { dateForm } from '#/server/quiz/date-form.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
+import { dateStem, naturalStem } from '#/server/quiz/natural-stem.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { dateStem, gapStem, naturalStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
+import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
 import { wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
@@ -82,6 +83,7 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
   const stem = form && (dateStem(material, figure, form) ?? gapStem(material, figure, form));
   if (!form || !stem || isLoose(material, figure, form)) return [];
   const parts = [form.year, form.day].filter(part => part !== null);
+  if ((stem.passage ?? '').includes(form.text)) return [];
   if (parts.length === 0 || numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null))
     return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
