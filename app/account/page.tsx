@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Frame } from '#/app/_frame/Frame.tsx';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { wordsOf } from '#/app/_frame/words.ts';
+import { Main, PageTitle, Time } from '#/app/_ui/index.ts';
+import { languages } from '#/messages/languages.ts';
+import { read } from '#/server/trpc/caller.ts';
+import { deviceName } from './device.ts';
+import { EndSession } from './EndSession.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') };
+}
+
+export default async function AccountPage() {
+  const [person, sessions] = await read(
+    '/account',
+    async call => [await call.account.me(), await call.account.sessions()] as const,
+  );
+  const [t, words, errors, at] = await Promise.all([
+    getTranslations('account'),
+    wordsOf('account'),
+    failureSentences(),
+    reader(),
+  ]);
+  const profile = {
+    displayName: person.displayName,
+    language: person.language,
+    timeZone: person.timeZone,
+    textSize: person.textSize,
+  };
+  return (
+    <Frame>
+      <Main width="text">
+        <PageTitle intro={t('user-name-is', { name: person.userName })}>{t('title')}</PageTitle>
+        <section className="block" aria-labelledby="profile">
+          <h2 className="t-sec" id="profile">
+            {t('profile')}
+          </h2>
+          <ProfileForm
+            words={words}
+            errors={errors}
+            profile={profile}
+            languages={languages.map(value => ({ value, label: t(`language-${value}`) }))}
+            zones={Intl.supportedValuesOf('timeZone')}
+          />
+        </section>
+        <section className="block" aria-labelledby="password">
+          <h2 className="t-sec" id="password">
+            {t('password')}
+          </h2>
+          <PasswordForm words={words} errors={errors} />
+        </section>
+        <section className="block" aria-labelledby="where">
+          <h2 className="t-sec" id="where">
+            {t('where')}
+          </h2>
+          <ul className="lines">
+            {sessions.map(session => (
+              <li key={session.id}>
+                <span>
+                  {deviceName(session.userAgent)}{' '}
+                  <span className="meta">
+                    {session.current
+                      ? t('this-device')
+                      : t.rich('seen', { when: () => <Time at={session.lastSeenAt} reader={at} /> })}
+                  </span>
+                </span>
+                {!session.current && <EndSession sessionId={session.id} label={t('end')} />}
+              </li>
+            ))}
+          </ul>
+          {sessions.length > 1 && <EndSession label={t('end-others')} />}
+        </section>
+      </Main>
+    </Frame>
+  );
+}

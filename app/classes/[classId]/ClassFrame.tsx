@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Frame } from '#/app/_frame/Frame.tsx';
+import { read } from '#/server/trpc/caller.ts';
+
+type View = 'assignments' | 'people' | 'audit';
+
+/** The bars of a page inside a class: its name, and its views for those who teach or assist. */
+export async function ClassFrame({ classId, view, children }: { classId: string; view: View; children: ReactNode }) {
+  const path = `/classes/${classId}`;
+  const [t, group] = await Promise.all([
+    getTranslations('classes'),
+    read(path, call => call.classroom.get({ classId })),
+  ]);
+  const views = { assignments: path, people: `${path}/people`, audit: `${path}/audit` };
+  const tabs = (Object.keys(views) as View[]).map(each => ({
+    href: views[each],
+    label: t(each),
+    current: each === view,
+  }));
+  return (
+    <Frame place="classes" sub={{ where: <bdi>{group.name}</bdi>, tabs: group.role === 'STUDENT' ? [] : tabs }}>
+      {children}
+    </Frame>
+  );
+}
