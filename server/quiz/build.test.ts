@@ -114,6 +114,24 @@ test('plain sentences become real questions', () => {
   expect(asked).toContain('According to the institute, what percentage of the crews will leave within a year?');
 });
 
+test('the quiz of the invented article is this one', () => {
+  const { questions } = buildQuiz(article, { count: 8, seed: 'golden' });
+  const lines = questions.map(({ rule, prompt, passage, options, key }) => {
+    const right = options.find(option => option.correct)?.text ?? JSON.stringify(key);
+    return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
+  });
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "figure-choice: Which percentage completes this sentence from the article? | A new report says that ____ of the ferries in Port Alder run late. | 70 percent
+    figure-number: Which number completes this sentence from the article? | The report, published by the Alder Transport Institute, examined ____ ferries on 9 routes. | {"value":48,"unit":"ferries","tolerance":0}
+    sum: The sentence gives the parts. Which percentage do they make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
+    figure-choice: How many engineers did the council hire for the winter? | 35
+    order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]
+    match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
+    figure-number: According to the institute, what percentage of the crews will leave within a year? | {"value":15,"unit":"%","tolerance":0}
+    figure-choice: How many residents signed a petition against the plan? | 5,200"
+  `);
+});
+
 test('a speaker of whom the engine is unsure is never asked for', () => {
   const unsure = { ...article, quotes: article.quotes.map(quote => ({ ...quote, confidence: 0.5 })) };
   const rules = candidates(unsure, 1).map(question => question.rule);
