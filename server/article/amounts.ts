@@ -260,6 +260,16 @@ const scoreCues =
 
 /** Where a score such as "2-0" ends when one begins at token `at`; null for a range or anything else. */
 export const scoreEnd = (tokens: readonly Token[], at: number): number | null => {
+  if (
+    tokens[at]?.type === 'number' &&
+    isJoint(tokens, at + 1) &&
+    lowerAt(tokens, at + 2) === 'to' &&
+    isJoint(tokens, at + 3) &&
+    tokens[at + 4]?.type === 'number' &&
+    readUnit(tokens, at + 5) === null
+  ) {
+    return at + 5; // "5-to-4"
+  }
   const [a, dash, b] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (a?.type !== 'number' || b?.type !== 'number' || !isDash(dash) || !dash?.glued || !b.glued) return null;
   if (!/^\d{1,3}$/.test(a.text) || !/^\d{1,3}$/.test(b.text)) return null;

@@ -71,6 +71,9 @@ export const readClock = ({ tokens }: TimeContext, at: number): ClockReading | n
     if (half !== null) return { to: afterZone(tokens, half.to), timex: `T${pad(inDay(spoken, half.half))}:00` };
     return lowerAt(tokens, at + 1) === "o'clock" ? { to: at + 2, timex: `T${pad(spoken)}:00` } : null;
   }
+  if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(first.text) && afterZone(tokens, at + 1) > at + 1) {
+    return { to: afterZone(tokens, at + 1), timex: `T${first.text.slice(0, 2)}:${first.text.slice(2)}` };
+  }
   let hour = Number(first.text);
   let minute = 0;
   let to = at + 1;

@@ -79,7 +79,10 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     const token = tokens[here];
     if (token === undefined) break;
     if (isJoint(tokens, here) && here > from) {
-      here += 2;
+      const joined = lowerAt(tokens, here + 1);
+      const ends = isPluralNoun(joined) && !functionWords.has(joined);
+      if (!ends && !plural) head = here + 1;
+      here += ends ? 1 : 2;
       continue;
     }
     if (token.type === 'mark') {
@@ -104,6 +107,7 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     }
     if (token.type === 'number') {
       if (here === from || head >= 0 || !isCapital(tokens[here - 1])) break;
+      if (plural && lowerAt(tokens, here + 1) === 's' && tokens[here + 1]?.glued) return { from, to: here + 2 };
       here += 1;
       continue;
     }
@@ -161,14 +165,38 @@ const attributive = (tokens: readonly Token[], from: number, to: number): NounGr
   if (to === from + 1 && !token.glued && !isDash(tokens[from - 1]) && !isCapital(token) && determiners.has(after))
     return null;
   if (/(?:ed|ly|ing)$/.test(token.lower) && to === from + 1) return null;
-  return isCapital(token) ? { from, to: Math.max(from + 1, lastCapital(tokens, from, to)) } : { from, to: from + 1 };
+  if (to === from + 1 && predicative.has(token.lower)) return null;
+  // a name after a number is no noun that it counts, save of a people: "400 Japanese"
+  if (isCapital(token) && !token.glued && !isDash(tokens[from - 1])) {
+    return /(?:ese|ish|nch|tch|zech|wiss)$/.test(token.lower) && to === from + 1 ? { from, to } : null;
+  }
+  return { from, to: from + 1 };
 };
 
-const lastCapital = (tokens: readonly Token[], from: number, to: number): number => {
-  let here = from;
-  while (here < to && isCapital(tokens[here])) here += 1;
-  return here;
-};
+// "15,000 strong", "eight short of the goal": said of the number, not counted by it
+const predicative = new Set([
+  'strong',
+  'dead',
+  'short',
+  'prior',
+  'worth',
+  'away',
+  'apart',
+  'ahead',
+  'long',
+  'deep',
+  'high',
+  'wide',
+  'tall',
+  'total',
+  'alone',
+  'overall',
+  'shy',
+  'respectively',
+  'nationwide',
+  'worldwide',
+  'combined',
+]);
 
 // "Carson's advisers", "the country's biggest banks": where what is owned begins
 const possessedAt = (tokens: readonly Token[], at: number): number | null => {

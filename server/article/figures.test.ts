@@ -156,6 +156,9 @@ describe('names that merely hold digits are no figures', () => {
     'He drove Route 66 alone.',
     'After COVID-19 it reopened.',
     'The G7 met.',
+    'The Group of 20 met.',
+    'Section 33 of the act applies.',
+    "The Standard & Poor's 500 index closed.",
   ])('%s', text => check(text, []));
 
   it('reads an ordinal in a name as an ordinal', () => {

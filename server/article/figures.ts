@@ -3,7 +3,7 @@ import { parseIsoDate } from '#/server/article/calendar.ts';
 import type { NounGroup } from '#/server/article/counted-noun.ts';
 import { directionOf, qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
 import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
-import { isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
+import { endsGroupName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { type Quantity, readQuantity } from '#/server/article/quantities.ts';
 import type { RecentTimes, TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { timeUnit } from '#/server/article/time-words.ts';
@@ -130,6 +130,10 @@ const readSentence = (
     const name = properNumberEnd(tokens, at);
     if (name !== null) {
       at = name;
+      continue;
+    }
+    if (endsGroupName(tokens, at)) {
+      at += 1;
       continue;
     }
     if (token?.type === 'number' && isModelNumber(tokens, at)) {

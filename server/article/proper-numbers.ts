@@ -101,19 +101,15 @@ export const properNumberEnd = (tokens: readonly Token[], at: number): number | 
   if (token === undefined || next === undefined || readSign(tokens, at) !== null) return null;
   if (isNineEleven(tokens, at)) return at + 3;
   if (token.type === 'word') {
-    if (next.type === 'number' && indexNames.has(token.lower) && indexSizes.has(next.text)) return at + 2;
+    const index = token.lower === "'s" && lowerAt(tokens, at - 1) === 'poor' ? 's&p' : token.lower;
+    if (next.type === 'number' && indexNames.has(index) && indexSizes.has(next.text)) return at + 2;
     if (next.type === 'number' && next.glued) return glueEnd(tokens, at + 2);
     if (isDash(next) && next.glued && tokens[at + 2]?.type === 'number' && tokens[at + 2]?.glued) {
       if (prefixes.has(token.lower) || (monthNumber.has(token.lower) && isCapital(token))) return null;
       if (/^\p{Lu}/u.test(token.text) && !isCommon(token.lower)) return glueEnd(tokens, at + 3);
       return null;
     }
-    if (
-      next.type === 'number' &&
-      /\p{Lu}/u.test(token.text) &&
-      classifiers.has(token.lower) &&
-      !/^(?:of|and)$/.test(lowerAt(tokens, at + 2))
-    ) {
+    if (next.type === 'number' && /\p{Lu}/u.test(token.text) && classifiers.has(token.lower)) {
       return labelEnd(tokens, at + 2);
     }
     if (next.type === 'number' && isCapital(token) && isLabel(tokens, at)) return labelEnd(tokens, at + 2);
@@ -190,3 +186,8 @@ export const isModelNumber = (tokens: readonly Token[], at: number): boolean => 
     !/^(?:million|billion|trillion|thousand|hundred|bc|ad|bce|ce|deg)$/.test(after.lower)
   );
 };
+
+/** Whether the number at token `at` ends a group's name: "Group of 20", "the Big Three". */
+export const endsGroupName = (tokens: readonly Token[], at: number): boolean =>
+  (lowerAt(tokens, at - 1) === 'of' && tokens[at - 2]?.text === 'Group') ||
+  (tokens[at - 1]?.text === 'Big' && isCapital(tokens[at]) && tokens[at]?.type === 'word');

@@ -490,7 +490,7 @@ const vagueWord = (context: TimeContext, at: number): RelativeReading | null => 
 
 // the weekend, the quarter, the latest period, year-end: the one that publication makes plain
 const definiteUnit = (context: TimeContext, at: number): RelativeReading | null => {
-  const { tokens } = context;
+  const { tokens, published } = context;
   const word = lowerAt(tokens, at);
   if (word === 'year' || word === 'month') {
     const here = isDash(tokens[at + 1]) || tokens[at + 1]?.lower === "'s" ? at + 2 : at + 1;
@@ -512,6 +512,18 @@ const definiteUnit = (context: TimeContext, at: number): RelativeReading | null 
   }
   const fiscal = latest === 1 && (noun === 'period' || noun === 'quarter');
   if (!fiscal && (noun !== 'quarter' || lowerAt(tokens, to) === 'of' || lowerAt(tokens, to) === 'mile')) return null;
+  const ended =
+    lowerAt(tokens, to) === 'ended' || lowerAt(tokens, to) === 'ending'
+      ? monthNumber.get(lowerAt(tokens, to + 1))
+      : undefined;
+  if (ended !== undefined && published !== null) {
+    return reading(
+      at,
+      to,
+      'date',
+      isoQuarter({ year: ended > published.month ? published.year - 1 : published.year, month: ended, day: 1 }),
+    );
+  }
   return reading(
     at,
     to,

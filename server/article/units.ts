@@ -149,7 +149,7 @@ const measureMarks = table(`
   terawatt hour: TWh
   volt: V
   horsepower: hp, HP, bhp, PS
-  hertz: Hz
+  hertz: Hz, HZ
   kilohertz: kHz
   megahertz: MHz
   gigahertz: GHz
@@ -167,12 +167,24 @@ const measureMarks = table(`
   meter per second: m/s
   kilometer per second: km/s
   gigapascal: GPa
+  megapascal: MPa
+  kilopascal: kPa
+  hectopascal: hPa
+  pound per square inch: psi, PSI
+  revolution per minute: rpm, RPM
+  teraelectronvolt: TeV
+  gigaelectronvolt: GeV
+  megaelectronvolt: MeV
+  kiloelectronvolt: keV
+  kilojoule: kJ
+  megajoule: MJ
+  millisievert: mSv
   newton meter: Nm
   millisecond: ms
   penny: p
   part per million: ppm
   milliampere-hour: mAh
-  kilovolt: kV
+  kilovolt: kV, KV
 `);
 
 const percentWords = table(`
@@ -398,7 +410,6 @@ const looseMarks = new Set([
   'ha',
   'in.',
   'ms',
-  'PS',
   'MP',
   '″',
   'pc',
