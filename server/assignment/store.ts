@@ -8,7 +8,10 @@ import { reviewSchema } from './schema.ts';
 
 type Db = Tx | PrismaClient;
 
-const parsed = ({ createdAt: _, ...row }: AssignmentModel): Assignment => ({ ...row, review: reviewSchema.parse(row.review) });
+const parsed = ({ createdAt: _, ...row }: AssignmentModel): Assignment => ({
+  ...row,
+  review: reviewSchema.parse(row.review),
+});
 
 type Rules = Omit<Assignment, 'classId' | 'id' | 'releasedAt' | 'withdrawnAt' | 'version'>;
 

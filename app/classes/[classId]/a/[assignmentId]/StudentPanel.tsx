@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { Time } from '#/app/_ui/index.ts';
+import type { Assignment } from '#/server/assignment/assignment.ts';
+import type { Phase } from '#/server/assignment/policy.ts';
+import { caller } from '#/server/trpc/caller.ts';
+import { StartButton } from './StartButton.tsx';
+
+/** What a student can do with the quiz now, and how their attempts went. */
+export async function StudentPanel({
+  assignment,
+  phase,
+  timeZone,
+}: {
+  assignment: Assignment;
+  phase: Phase;
+  timeZone: string;
+}) {
+  const { classId, id: assignmentId } = assignment;
+  const mine = await (await caller()).attempt.mine({ classId, assignmentId });
+  const [t, at, errors] = await Promise.all([getTranslations('assignment'), reader(timeZone), failureSentences()]);
+  const label = mine.running ? t('resume') : mine.attempts.length > 0 ? t('again') : t('start');
+  const when = assignment.dueAt ?? assignment.closesAt;
+  return (
+    <section className="handin" aria-label={t('start')}>
+      {mine.attempts.map(attempt => (
+        <p key={attempt.attemptId}>
+          {t('attempt', { number: attempt.number })}:{' '}
+          {attempt.state === 'ABANDONED' || !attempt.submittedAt
+            ? t('abandoned')
+            : t.rich(attempt.state === 'AUTO_SUBMITTED' ? 'auto-handed-in' : 'handed-in', {
+                when: () => <Time at={attempt.submittedAt ?? at.now} reader={at} />,
+              })}
+          {attempt.mark !== null && <>, {t('score', { mark: attempt.mark, outOf: attempt.outOf ?? 0 })}</>}
+          {attempt.receipt && (
+            <>
+              .{' '}
+              <Link href={`/classes/${classId}/a/${assignmentId}/review/${attempt.attemptId}`}>{t('see-review')}</Link>
+            </>
+          )}
+        </p>
+      ))}
+      {phase === 'closed' && !mine.running && <p className="soft">{t('closed-now')}</p>}
+      {(mine.mayStart || mine.running) && (
+        <>
+          <div className="acts">
+            <StartButton classId={classId} assignmentId={assignmentId} label={label} errors={errors} />
+          </div>
+          <p className="meta">
+            {assignment.timeLimitSeconds &&
+              `${t('time-limit', { minutes: Math.round(assignment.timeLimitSeconds / 60) })} `}
+            {mine.left !== null && !mine.running && `${t('attempts-left', { left: mine.left })} `}
+            {when && t.rich(assignment.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Article } from '#/app/_article/index.ts';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { wordsOf } from '#/app/_frame/words.ts';
+import { Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
+import { currentPerson, read } from '#/server/trpc/caller.ts';
+import { AssignmentFrame } from './AssignmentFrame.tsx';
+import { InQuizNow } from './InQuizNow.tsx';
+import { StaffPanel } from './StaffPanel.tsx';
+import { StudentPanel } from './StudentPanel.tsx';
+
+type Props = { params: Promise<{ classId: string; assignmentId: string }> };
+
+const ask = ({ classId, assignmentId }: Awaited<Props['params']>) =>
+  read(`/classes/${classId}/a/${assignmentId}`, call => call.assignment.get({ classId, assignmentId }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await ask(await params)).assignment.title };
+}
+
+export default async function AssignmentPage({ params }: Props) {
+  const { classId, assignmentId } = await params;
+  const { assignment, phase, role, reading, timeZone } = await ask(await params);
+  const [t, at, person] = await Promise.all([getTranslations('assignment'), reader(timeZone), currentPerson()]);
+  const { opensAt, dueAt, closesAt, withdrawnAt, releasedAt, ...rest } = assignment;
+  const rules = {
+    ...rest,
+    opensAt: opensAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+    closesAt: closesAt?.toISOString() ?? null,
+  };
+  return (
+    <AssignmentFrame classId={classId} assignmentId={assignmentId} view="reading">
+      <Main width="text">
+        {role === 'TEACHER' && (
+          <StaffPanel
+            classId={classId}
+            assignmentId={assignmentId}
+            version={assignment.version}
+            withdrawn={withdrawnAt !== null}
+            released={releasedAt !== null}
+            hasQuiz={assignment.quizId !== null}
+            rules={rules}
+            zone={timeZone}
+            words={await wordsOf('assignment')}
+            common={await wordsOf('common')}
+            errors={await failureSentences()}
+          />
+        )}
+        {role !== 'STUDENT' && assignment.quizId && <InQuizNow classId={classId} assignmentId={assignmentId} at={at} />}
+        {reading ? (
+          <Article
+            title={reading.title}
+            meta={[reading.byline, reading.source && t('from', { source: reading.source })].filter(Boolean).join('. ')}
+            text={reading.text}
+            blocks={reading.blocks}
+            sentences={reading.sentences}
+            size={person?.textSize ?? 'md'}
+          />
+        ) : (
+          <>
+            <PageTitle>{assignment.title}</PageTitle>
+            <Notice>
+              <p>
+                {phase === 'not-open'
+                  ? t.rich('opens-later', { when: () => <Time at={opensAt} reader={at} /> })
+                  : t('hidden-reading')}
+              </p>
+            </Notice>
+          </>
+        )}
+        {role === 'STUDENT' && assignment.quizId && phase !== 'not-open' && (
+          <StudentPanel assignment={assignment} phase={phase} timeZone={timeZone} />
+        )}
+      </Main>
+    </AssignmentFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { reader } from '#/app/_frame/reader.ts';
+import { ButtonLink, Empty, Main, PageTitle, Time } from '#/app/_ui/index.ts';
+import { phaseOf } from '#/server/assignment/policy.ts';
+import { read } from '#/server/trpc/caller.ts';
+import { ClassFrame } from './ClassFrame.tsx';
+
+type Props = { params: Promise<{ classId: string }>; searchParams: Promise<{ after?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { classId } = await params;
+  return { title: (await read(`/classes/${classId}`, call => call.classroom.get({ classId }))).name };
+}
+
+export default async function ClassPage({ params, searchParams }: Props) {
+  const { classId } = await params;
+  const path = `/classes/${classId}`;
+  const cursor = (await searchParams).after ?? null;
+  const [group, { assignments, next }] = await read(
+    path,
+    async call => [await call.classroom.get({ classId }), await call.assignment.list({ classId, cursor })] as const,
+  );
+  const [t, at] = await Promise.all([getTranslations('assignment'), reader(group.timeZone)]);
+  const set = group.role === 'TEACHER' && (
+    <ButtonLink tone="ink" href={`${path}/assign`}>
+      {t('set')}
+    </ButtonLink>
+  );
+  return (
+    <ClassFrame classId={classId} view="assignments">
+      <Main>
+        <PageTitle actions={assignments.length > 0 && set}>{group.name}</PageTitle>
+        {assignments.length === 0 && (
+          <Empty title={t('none')} action={set}>
+            {group.role === 'STUDENT' ? t('none-student') : t('none-staff')}
+          </Empty>
+        )}
+        <ul className="lines">
+          {assignments.map(one => {
+            const phase = phaseOf(one, at.now);
+            const when = one.dueAt ?? one.closesAt;
+            return (
+              <li key={one.id}>
+                <Link href={`${path}/a/${one.id}`}>{one.title}</Link>
+                <span className="meta">
+                  {one.quizId ? t('with-quiz') : t('reading-only')} ·{' '}
+                  {phase === 'not-open'
+                    ? t.rich('not-open', { when: () => <Time at={one.opensAt} reader={at} /> })
+                    : t(phase)}
+                  {phase === 'open' && when && (
+                    <> · {t.rich(one.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}</>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        {next && <Link href={`${path}?after=${next}`}>{t('older')}</Link>}
+      </Main>
+    </ClassFrame>
+  );
+}
