@@ -99,3 +99,11 @@ export function isBodyName(element: Element): boolean {
     names,
   );
 }
+
+/** A name that says "these words stand under a picture". */
+export function isCaptionName(element: Element): boolean {
+  const names = (attribute(element, 'class') ?? '').slice(0, 300).toLowerCase();
+  return /(?:^|[\s_-])(?:wp-caption(?:-text)?|captions?|caption-?text|photo-?credit|image-?credit|img-?credit|photographer)(?:$|[\s_-])/.test(
+    names,
+  );
+}

@@ -167,6 +167,8 @@ function withoutSite(title: string, source: string | null): string {
   if (isSite || (words(rest).length >= 4 && words(tail).length <= 4 && /[|·»]\s*[^|·»]*$/.test(title)))
     return withoutSite(rest, source);
   const head = parts[0] ?? '';
+  if (/^[^|]*\|/.test(title) && words(head).length <= 3 && words(title.slice(head.length)).length >= 5)
+    return withoutSite(title.slice(title.indexOf('|') + 1).trim(), source);
   if (site !== '' && fold(head) === site)
     return title.slice(title.indexOf(head) + head.length).replace(/^[\s|·»–—-]+/, '');
   return rest !== '' &&
@@ -195,7 +197,10 @@ function bylineOf(page: Element[], article: Json | null, meta: string | null): s
     return null;
   };
   const name = structured ?? fromPage();
-  return name ? name.replace(/^by\s+/i, '').slice(0, 200) : null;
+  const clean = name
+    ?.replace(/^(?:(?:view|see) )?(?:(?:all |more )?(?:posts|articles|stories) )?by\s+/i, '')
+    .slice(0, 200);
+  return clean && !/^(?:no author|admin(?:istrator)?|editor|webmaster|staff|unknown)$/i.test(clean) ? clean : null;
 }
 
 function publishedOf(page: Element[], article: Json | null, meta: (string | null)[]): string | null {

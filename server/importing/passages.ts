@@ -1,7 +1,7 @@
 import type { BlockKind } from '#/server/article/article.ts';
 import { foldLine } from '#/server/article/blocks.ts';
 import { cleanCharacters } from '#/server/importing/characters.ts';
-import { silent } from '#/server/importing/hints.ts';
+import { isCaptionName, silent } from '#/server/importing/hints.ts';
 import { endsSentence } from '#/server/importing/shape.ts';
 import type { Element, Node } from '#/server/importing/tree.ts';
 
@@ -95,8 +95,10 @@ function paragraphs(text: string): string[] {
 }
 
 function kindOf(within: Element): { kind: BlockKind; level: number } {
+  let above = 0;
   for (let at: Element | null = within; at; at = at.parent) {
-    const kind = blockKind[at.tag];
+    const kind = blockKind[at.tag] ?? (above < 3 && isCaptionName(at) ? 'caption' : undefined);
+    above += 1;
     if (kind === 'heading') return { kind, level: Number(at.tag[1]) };
     if (kind) return { kind, level: 0 };
   }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImportedArticle } from '#/server/importing/imported.ts';
@@ -115,6 +117,39 @@ const cases: [string, string, ReturnType<typeof outline>][] = [
     },
   ],
   [
+    'a page copied whole: what stands far above and below the article, behind many short lines, is not the article',
+    `Please enable cookies to enjoy all that our pages have to offer.\n\n${Array.from({ length: 12 }, (_, at) => `Section ${at + 1} of the site`).join('\n\n')}\n\nTown Council Closes Old Swimming Pool\n\n${lead}\n\n${second}\n\n${third}\n\n${Array.from({ length: 12 }, (_, at) => `Topic ${at + 1} of the week`).join('\n\n')}\n\nOur newsroom takes letters of up to 200 words.`,
+    {
+      title: 'Town Council Closes Old Swimming Pool',
+      blocks: [
+        'paragraph: The town council voted o',
+        'paragraph: Repairs will cost 4 mill',
+        'paragraph: "The roof could fall any',
+      ],
+      dropped: [
+        'menu @0: Please enable cookie',
+        ...Array.from({ length: 12 }, (_, at) => `menu @0: ${`Section ${at + 1} of the site`.slice(0, 20)}`),
+        ...Array.from({ length: 12 }, (_, at) => `teaser @3: ${`Topic ${at + 1} of the week`.slice(0, 20)}`),
+        'boilerplate @3: Our newsroom takes l',
+      ],
+    },
+  ],
+  [
+    'a list at the end under its own heading, which stays',
+    `${lead}\n\n${second}\n\nHours at the other pool\nMonday: closed\nOther days: 9 to 17\n\nXS\nXL`,
+    {
+      title: null,
+      blocks: [
+        'paragraph: The town council voted o',
+        'paragraph: Repairs will cost 4 mill',
+        'heading: Hours at the other pool',
+        'list-item: Monday: closed',
+        'list-item: Other days: 9 to 17',
+      ],
+      dropped: ['widget @5: XS', 'widget @5: XL'],
+    },
+  ],
+  [
     'text broken at a fixed width',
     'The town council voted on Tuesday to close the old swimming\npool for two years of repairs, which will cost 4 million euros\nin all, the council said, and swimmers will be sent to a pool\nin the next town.\n\nSwimming clubs have asked for buses to the other pool, which\nis 12 kilometers away and has\nfewer lanes than the old one.',
     {
@@ -194,5 +229,42 @@ describe('importText', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+const reading = ['../shared/readings', '../../shared/readings']
+  .map(place => path.join(import.meta.dirname, '../..', place, 'huawei-global-cloud-strategy.txt'))
+  .find(existsSync);
+
+describe.skipIf(!reading)('the article of ../shared/readings (when it is there)', () => {
+  const source = reading ? readFileSync(reading, 'utf8') : '';
+  const { title, blocks, dropped } = importText(source);
+
+  test('keeps its title, body, list and headings, hides its captions and drops menu, copy, teaser and widget', () => {
+    const shown = blocks.filter(block => !block.hidden);
+    const count = (kind: string) => shown.filter(block => block.kind === kind).length;
+    expect(title).toMatch(/^Huawei's Global Cloud Strategy May Give/);
+    expect([count('paragraph'), count('list-item'), count('heading'), shown.length]).toEqual([37, 3, 3, 43]);
+    expect(blocks.filter(block => block.hidden).every(block => block.text.startsWith('FILE - '))).toBe(true);
+    expect(dropped.map(block => block.reason)).toEqual([
+      'other-language',
+      'other-language',
+      'repeated-caption',
+      'teaser',
+      'teaser',
+      'widget',
+      'widget',
+      'widget',
+      'widget',
+    ]);
+  });
+
+  test('loses no line', () => {
+    const found = [title ?? '', ...blocks.map(block => block.text), ...dropped.map(block => block.text)];
+    const lines = source
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== '');
+    expect(found.sort()).toEqual(lines.sort());
   });
 });

@@ -2,6 +2,7 @@ import type { BlockKind } from '#/server/article/article.ts';
 import { copyFinder } from '#/server/importing/copies.ts';
 import type { DropReason, ImportedArticle } from '#/server/importing/imported.ts';
 import { type Line, linesOf } from '#/server/importing/lines.ts';
+import { regionOf } from '#/server/importing/region.ts';
 import { startReport } from '#/server/importing/report.ts';
 import {
   bylineIn,
@@ -19,10 +20,12 @@ import {
   words,
 } from '#/server/importing/shape.ts';
 
-type Verdict = { kind: BlockKind; reason: DropReason | null } | 'title';
+type Place = { kind: BlockKind; reason: DropReason | null };
+type Verdict = Place | 'title';
 
 const bullet = /^(?:[•‣◦▪■●○∙·*–—-]|\u2013)\s+(?=\S)/u;
 const numbered = /^(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S/;
+const isAnnouncing = (line: Line | undefined) => line !== undefined && /:$/.test(line.text);
 const label = /^(\p{Lu}[^.:!?"“”]{1,40}):\s+\S/u;
 
 /**
@@ -83,14 +86,23 @@ function overview(lines: Line[]): Page {
   const prose = lines.filter(line => isProse(line.text));
   const script = scriptOf((prose.length > 0 ? prose : lines).map(line => line.text).join('\n'));
   const body = lines.flatMap((line, index) => (isBody(line, script) ? [index] : []));
+  const listed = new Set([...labelledRuns(lines), ...announcedRuns(lines)]);
+  const inBody = new Set(body);
+  const region = regionOf(
+    lines.map((line, index) => ({
+      prose: inBody.has(index) ? countWords(line.text) : 0,
+      neutral: listed.has(index) || bullet.test(line.text) || line.text.includes(' | ') || isCaption(line.text),
+    })),
+  );
+  const within = body.filter(index => index >= region.from && index < region.to);
   const apart = body.filter(index => lines[index]?.gap).length;
   return {
     lines,
     script,
-    first: body[0] ?? lines.length,
-    last: body.at(-1) ?? -1,
+    first: within[0] ?? lines.length,
+    last: within.at(-1) ?? -1,
     spaced: apart * 3 >= body.length * 2,
-    listed: new Set([...labelledRuns(lines), ...announcedRuns(lines)]),
+    listed,
     isCopy: copyFinder(lines.map(line => line.text)),
   };
 }
@@ -137,14 +149,15 @@ function titleAmong(page: Page): number {
   for (let index = 0; index < first; index++) {
     const text = lines[index]?.text ?? '';
     const own = words(text);
-    if (own.length < 2 || text.length > 250 || scriptOf(text) !== script) continue;
+    if (own.length < 2 || text.length > 250 || text.endsWith(':') || scriptOf(text) !== script) continue;
     if (everywhere(page, index) || isDateLine(text) || bylineIn(text) || isMasthead(text) || bullet.test(text))
       continue;
     const shared = own.filter(word => word.length > 3 && body.has(word.toLowerCase())).length;
     const weighty = own.filter(word => word.length > 3).length;
     const shape = own.length >= 4 ? 1 : 0.4;
     const standfirst = endsSentence(text) && !/[?!]["'”’]*$/.test(text) ? 0.5 : 1;
-    const score = (0.2 + shared / Math.max(3, weighty)) * shape * standfirst;
+    const near = 1 / (1 + 0.03 * (first - index));
+    const score = (0.2 + shared / Math.max(3, weighty)) * shape * standfirst * near;
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -157,25 +170,33 @@ function titleAmong(page: Page): number {
 function tail(page: Page, verdicts: (Verdict | undefined)[]): void {
   const { lines, last } = page;
   if (last < 0) return;
-  let listed = /:\s*$/.test(lines[last]?.text ?? '');
+  let listed = isAnnouncing(lines[last]);
+  let ended = false;
   for (let index = last + 1; index < lines.length; index++) {
-    const text = lines[index]?.text ?? '';
-    const known = everywhere(page, index);
-    const isItem = bullet.test(text) || numbered.test(text) || label.test(text) || /:\s*$/.test(text) || listed;
-    if (known) {
-      verdicts[index] = known;
-      listed = false;
-    } else if (isItem)
-      verdicts[index] = { kind: listed || !/:\s*$/.test(text) ? 'list-item' : 'paragraph', reason: null };
-    else if (isDateLine(text)) verdicts[index] = { kind: 'paragraph', reason: 'date' };
-    else if (endsSentence(text)) verdicts[index] = { kind: 'paragraph', reason: null };
-    else if (text.includes(' | ')) verdicts[index] = { kind: 'table-row', reason: null };
-    else verdicts[index] = { kind: 'paragraph', reason: countWords(text) <= 3 ? 'widget' : 'teaser' };
+    const line = lines[index];
+    if (!line) continue;
+    const place: Place = everywhere(page, index) ?? afterBody(line, lines[index + 1], listed, ended);
+    verdicts[index] = place;
+    listed = isAnnouncing(line) || (listed && place.kind === 'list-item');
+    ended ||= place.reason !== null;
   }
 }
 
+/** What a line after the last sentence is; once something was left out there, nothing of the article follows. */
+function afterBody({ text }: Line, next: Line | undefined, listed: boolean, ended: boolean): Place {
+  if (isDateLine(text)) return { kind: 'paragraph', reason: 'date' };
+  const isItem = (line: Line | undefined) => line !== undefined && (isLabelled(line) || bullet.test(line.text));
+  if (!ended && (listed || bullet.test(text) || numbered.test(text) || label.test(text)))
+    return { kind: 'list-item', reason: null };
+  if (!ended && isItem(next) && countWords(text) <= 14) return { kind: 'heading', reason: null };
+  if (!ended && text.includes(' | ')) return { kind: 'table-row', reason: null };
+  if (!ended && (endsSentence(text) || /:$/.test(text))) return { kind: 'paragraph', reason: null };
+  if (isProse(text)) return { kind: 'paragraph', reason: 'boilerplate' };
+  return { kind: 'paragraph', reason: countWords(text) <= 3 ? 'widget' : 'teaser' };
+}
+
 /** What is told by the line itself, wherever it stands. */
-function everywhere(page: Page, index: number): Verdict | null {
+function everywhere(page: Page, index: number): Place | null {
   const { lines, script } = page;
   const text = lines[index]?.text ?? '';
   const own = scriptOf(text);
@@ -218,7 +239,6 @@ function middle(page: Page, verdicts: (Verdict | undefined)[], index: number): V
   return { kind: 'paragraph', reason: null };
 }
 
-const isAnnouncing = (line: Line | undefined) => line !== undefined && /:$/.test(line.text);
 const isLabelled = (line: Line) => label.test(line.text) || numbered.test(line.text);
 
 /** Labelled or numbered lines in a row, with labels of their own: two below a colon make a list, three do anywhere. */
