@@ -14,41 +14,65 @@ export function displayName(typed: string): string | null {
   return [...name].length <= 60 ? name : null;
 }
 
-// Letters of other scripts, and digits, that are drawn like Latin letters (a part of Unicode's confusables, UTS 39).
-const alike: Record<string, string> = Object.fromEntries(
-  Object.entries({
-    a: 'аαａ',
-    b: 'Ьв',
-    c: 'сϲ',
-    d: 'ԁ',
-    e: 'еε℮',
-    g: 'ɡ',
-    h: 'һн',
-    i: 'іιıl1|!',
-    j: 'ј',
-    k: 'кκ',
-    m: 'м',
-    n: 'п',
-    o: 'оο0σ',
-    p: 'рρ',
-    q: 'ԛ',
-    s: 'ѕ5$',
-    t: 'тτ',
-    u: 'υս',
-    v: 'ѵν',
-    w: 'ԝω',
-    x: 'хχ',
-    y: 'уγ',
-    z: '2',
-  }).flatMap(([letter, others]) => [...others].map(other => [other, letter])),
-);
+const drawnLike = (table: Record<string, string>) =>
+  new Map(Object.entries(table).flatMap(([letter, others]) => [...others].map(other => [other, letter] as const)));
+
+// Letters of other scripts that are drawn like Latin ones, and digits that are (a part of Unicode's confusables, UTS 39).
+// Capitals come first and apart: a Greek capital Η is drawn like H, its small η like n.
+const capitals = drawnLike({
+  a: 'АΑ',
+  b: 'ВΒЬ',
+  c: 'СϹ',
+  e: 'ЕΕ',
+  h: 'НΗҺ',
+  i: 'ІΙӀ',
+  j: 'Ј',
+  k: 'КΚ',
+  m: 'МΜ',
+  n: 'Ν',
+  o: 'ОΟ',
+  p: 'РΡ',
+  q: 'Ԛ',
+  s: 'Ѕ',
+  t: 'ТΤ',
+  w: 'Ԝ',
+  x: 'ХΧ',
+  y: 'УΥҮ',
+  z: 'Ζ',
+});
+const small = drawnLike({
+  a: 'аα',
+  b: 'ьв',
+  c: 'сϲ',
+  d: 'ԁ',
+  e: 'еε℮',
+  g: 'ɡ',
+  h: 'һн',
+  i: 'іιıl1|!ӏ',
+  j: 'ј',
+  k: 'кκ',
+  m: 'м',
+  n: 'пη',
+  o: 'оο0σ',
+  p: 'рρ',
+  q: 'ԛ',
+  s: 'ѕ5$',
+  t: 'тτ',
+  u: 'υս',
+  v: 'ѵν',
+  w: 'ԝω',
+  x: 'хχ',
+  y: 'уγү',
+  z: '2',
+});
 
 /** What a name looks like at a glance: two names with one skeleton are easily taken for each other. Source: after UTS 39. */
 export function skeleton(name: string): string {
-  const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...folded]
+  return [...name.normalize('NFKD').replace(/\p{M}/gu, '')]
+    .map(letter => capitals.get(letter) ?? letter.toLowerCase())
     .filter(letter => /[\p{L}\p{N}|!$]/u.test(letter))
-    .map(letter => alike[letter] ?? letter)
+    .map(letter => small.get(letter) ?? letter)
     .join('')
-    .replaceAll('rn', 'm');
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 }

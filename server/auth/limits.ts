@@ -31,14 +31,26 @@ export async function checkLimit(db: PrismaClient, limit: Limit, key: string): P
   if (state && state.consumedPoints >= limits[limit].points && state.msBeforeNext > 0) throw tooMany(state);
 }
 
-/** Counts one against the limit and returns whether it is now used up. */
+/** Counts one against the limit and returns whether it was one too many. */
 export async function countAgainst(db: PrismaClient, limit: Limit, key: string): Promise<boolean> {
   try {
-    const state = await limiter(db, limit).consume(key);
-    return state.remainingPoints <= 0;
+    await limiter(db, limit).consume(key);
+    return false;
   } catch (error) {
     if (error instanceof RateLimiterRes) return true;
     throw error;
+  }
+}
+
+/**
+ * Counts one before it is known whether it was in vain, and throws `too-many` when the limit was used up already: tries
+ * sent at the same moment cannot all slip through between a look and a count.
+ */
+export async function takeOne(db: PrismaClient, limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(db, limit).consume(key);
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? tooMany(error) : error;
   }
 }
 

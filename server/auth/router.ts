@@ -6,7 +6,7 @@ import { AppError } from '#/server/errors.ts';
 import { seeded } from '#/server/random.ts';
 import { open, router, signedInAtAll } from '#/server/trpc/init.ts';
 import { createAccount, ownPasswordHash, setOwnPassword, updateAccount } from './accounts.ts';
-import { checkLimit, countAgainst } from './limits.ts';
+import { clearLimit, takeOne } from './limits.ts';
 import { isStrong } from './password-rule.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { displayNameSchema, emailSchema, passwordSchema, profileSchema, timeZoneSchema } from './schema.ts';
@@ -35,20 +35,19 @@ export const accountRouter = router({
       if (rule.who === 'nobody' || (rule.who === 'domains' && !rule.domains.includes(domain)))
         throw new AppError('signup-closed');
       const browser = ctx.browser ?? 'none';
-      await checkLimit(ctx.db, 'sign-up', browser);
-      await countAgainst(ctx.db, 'sign-up', browser);
+      await takeOne(ctx.db, 'sign-up', browser);
       if (!isStrong(input.password, 'teacher', [input.displayName, input.email.split('@')[0] ?? '']))
         throw new AppError('password-weak', { field: 'password' });
       const { email, displayName, timeZone } = input;
-      const userName = proposeUserName(displayName, seeded(randomUUID()));
-      await createAccount(ctx.db, {
-        userName,
-        email,
-        displayName,
-        timeZone,
-        canTeach: true,
-        passwordHash: await hashPassword(input.password),
-      });
+      const passwordHash = await hashPassword(input.password);
+      const account = { email, displayName, timeZone, canTeach: true, passwordHash };
+      // A proposed user name can be somebody's already: without another try the account would silently not be there.
+      let made: string | null = null;
+      for (let tries = 0; made === null && tries < 3; tries += 1)
+        made = await createAccount(ctx.db, {
+          ...account,
+          userName: proposeUserName(displayName, seeded(randomUUID())),
+        });
       return { done: true };
     }),
 
@@ -65,11 +64,10 @@ export const accountRouter = router({
   changePassword: signedInAtAll
     .input(z.strictObject({ current: passwordSchema, next: passwordSchema }))
     .mutation(async ({ ctx, input }) => {
-      await checkLimit(ctx.db, 'sign-in', ctx.person.userId);
-      if (!(await verifyPassword(await ownPasswordHash(ctx.db, ctx.person), input.current))) {
-        await countAgainst(ctx.db, 'sign-in', ctx.person.userId);
+      await takeOne(ctx.db, 'sign-in', ctx.person.userId);
+      if (!(await verifyPassword(await ownPasswordHash(ctx.db, ctx.person), input.current)))
         throw new AppError('password-wrong', { field: 'current' });
-      }
+      await clearLimit(ctx.db, 'sign-in', ctx.person.userId);
       const whose = ctx.person.canTeach ? 'teacher' : 'student';
       if (input.next === input.current || !isStrong(input.next, whose, [ctx.person.displayName, ctx.person.userName]))
         throw new AppError('password-weak', { field: 'next' });

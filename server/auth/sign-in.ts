@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
-import { checkLimit, clearLimit, countAgainst } from './limits.ts';
+import { checkLimit, clearLimit, countAgainst, takeOne } from './limits.ts';
 import { verifyPassword } from './passwords.ts';
 import { beginSession, databaseNow } from './sessions.ts';
 
@@ -31,6 +31,7 @@ export async function signIn(db: PrismaClient, input: SignIn): Promise<string | 
   const name = folded(input.name);
   const key = keyOf(name);
   await checkSignIn(db, name, input.address);
+  await takeOne(db, 'sign-in', key);
   const user = await db.user.findFirst({
     where: { ...(name.includes('@') ? { email: name } : { userName: name }), disabledAt: null },
     select: { id: true, passwordHash: true, oneTimeUntil: true, demo: true },
@@ -40,7 +41,6 @@ export async function signIn(db: PrismaClient, input: SignIn): Promise<string | 
   const usable =
     user !== null && (user.oneTimeUntil === null || user.oneTimeUntil > now) && (!user.demo || input.demoAllowed);
   if (!right || !usable) {
-    await countAgainst(db, 'sign-in', key);
     if (input.address) await countAgainst(db, 'sign-in-address', input.address);
     return null;
   }

@@ -27,6 +27,7 @@ import {
   staffNames,
   updateClass,
   updateMembership,
+  worksForClasses,
 } from './store.ts';
 
 const classId = z.uuid();
@@ -36,7 +37,7 @@ const code = z.string().max(100);
 
 const newCode = () => codeOf(randomBytes(64));
 
-/** The class behind a typed code. Wrong codes are counted against the browser; too many, and even a right one must wait. */
+/** The class behind a typed code. Wrong codes are counted against the browser; after too many even a right one must wait. */
 async function classOfCode(ctx: Context, typed: string) {
   const browser = ctx.browser ?? 'none';
   await checkLimit(ctx.db, 'code', browser);
@@ -46,8 +47,12 @@ async function classOfCode(ctx: Context, typed: string) {
     await countAgainst(ctx.db, 'code', browser);
     throw new AppError('code-unknown', { field: 'code' });
   }
-  const crowded = await countAgainst(ctx.db, 'code-joins', clean);
-  return { ...found, status: crowded ? ('PENDING' as const) : ('ACTIVE' as const) };
+  return { ...found, code: clean };
+}
+
+/** How somebody stands in a class who joins it now: too many by one code within the hour wait for a teacher's approval. */
+async function statusOfNext(ctx: Context, joinCode: string) {
+  return (await countAgainst(ctx.db, 'code-joins', joinCode)) ? ('PENDING' as const) : ('ACTIVE' as const);
 }
 
 /** Refuses a student's name that could be taken for that of somebody who teaches the class. */
@@ -116,9 +121,14 @@ export const classroomRouter = router({
         canTeach: false,
         timeZone: null,
       });
-      if (userId === null) throw new AppError('name-taken', { field: 'userName' });
-      await act(ctx.db, tx => joinClass(tx, found.id, { userId, displayName, status: found.status }));
-      return { classId: found.id, waits: found.status === 'PENDING' };
+      if (userId === null) {
+        // Counted like a wrong code, so that a code does not let anybody find out who has an account.
+        await countAgainst(ctx.db, 'code', ctx.browser ?? 'none');
+        throw new AppError('name-taken', { field: 'userName' });
+      }
+      const status = await statusOfNext(ctx, found.code);
+      await act(ctx.db, tx => joinClass(tx, found.id, { userId, displayName, status }));
+      return { classId: found.id, waits: status === 'PENDING' };
     }),
 
   /** Takes the signed-in account into one more class. */
@@ -126,9 +136,10 @@ export const classroomRouter = router({
     const found = await classOfCode(ctx, input.code);
     const { userId, displayName } = ctx.person;
     await refuseStaffName(ctx, found.id, displayName);
-    const outcome = await act(ctx.db, tx => joinClass(tx, found.id, { userId, displayName, status: found.status }));
+    const status = await statusOfNext(ctx, found.code);
+    const outcome = await act(ctx.db, tx => joinClass(tx, found.id, { userId, displayName, status }));
     if (outcome === 'removed') throw new AppError('code-off', { field: 'code' });
-    return { classId: found.id, waits: outcome === 'joined' && found.status === 'PENDING' };
+    return { classId: found.id, waits: outcome === 'waits' };
   }),
 
   renamePerson: teacher
@@ -146,6 +157,7 @@ export const classroomRouter = router({
   /** Takes a person out of the class: from the next call on they are strangers to it. Their work stays. */
   remove: teacher.input(z.strictObject(who)).mutation(async ({ ctx, input }) => {
     const person = await personOf(ctx, input.membershipId);
+    if (person.status === 'REMOVED') return { done: true };
     return act(ctx.db, async tx => {
       if (person.role === 'TEACHER' && (await countTeachers(tx, ctx.member)) <= 1) throw new AppError('last-teacher');
       await updateMembership(tx, ctx.member, person.id, { status: 'REMOVED' });
@@ -157,6 +169,7 @@ export const classroomRouter = router({
   /** Brings a removed person back with all their work, or lets one in who waits for approval. */
   bringBack: teacher.input(z.strictObject(who)).mutation(async ({ ctx, input }) => {
     const person = await personOf(ctx, input.membershipId);
+    if (person.status === 'ACTIVE') return { done: true };
     return act(ctx.db, async tx => {
       await updateMembership(tx, ctx.member, person.id, { status: 'ACTIVE' });
       await recordAudit(
@@ -181,11 +194,10 @@ export const classroomRouter = router({
       });
     }),
 
-  /** A one-time password for a student of the class, shown this once; their sessions end. Nobody who teaches can be taken over so. */
+  /** A one-time password for a student of the class, shown this once; their sessions end. Nobody who teaches or assists anywhere can be taken over so. */
   giveOneTimePassword: teacher.input(z.strictObject(who)).mutation(async ({ ctx, input }) => {
     const person = await personOf(ctx, input.membershipId);
-    if (person.role !== 'STUDENT' || person.status !== 'ACTIVE' || person.user.canTeach)
-      throw new AppError('forbidden');
+    if (person.status !== 'ACTIVE' || (await worksForClasses(ctx.db, person.userId))) throw new AppError('forbidden');
     const password = oneTimePassword(randomBytes(16));
     const passwordHash = await hashPassword(password);
     const until = new Date(ctx.now.getTime() + oneTimeDays * 86_400_000);

@@ -123,7 +123,7 @@ export async function findPersonOf(db: Db, staff: Staff, membershipId: string) {
       role: true,
       status: true,
       displayName: true,
-      user: { select: { canTeach: true, userName: true } },
+      user: { select: { userName: true } },
     },
   });
 }
@@ -138,9 +138,19 @@ export async function updateMembership(
   await db.membership.update({ where: { classId_id: { classId: teacher.classId, id: membershipId } }, data: change });
 }
 
-/** How many active teachers the class has. */
-export async function countTeachers(db: Db, staff: Staff): Promise<number> {
-  return db.membership.count({ where: { classId: staff.classId, role: 'TEACHER', status: 'ACTIVE' } });
+/** How many active teachers the class has. Until `tx` ends nobody else gets an answer, so two cannot each remove the other. */
+export async function countTeachers(tx: Tx, staff: Staff): Promise<number> {
+  await tx.$queryRaw`SELECT id FROM "Class" WHERE id = ${staff.classId}::uuid FOR UPDATE`;
+  return tx.membership.count({ where: { classId: staff.classId, role: 'TEACHER', status: 'ACTIVE' } });
+}
+
+/** Whether the account sees keys and results of any class, or may make classes: then no teacher may take it over. */
+export async function worksForClasses(db: Db, userId: string): Promise<boolean> {
+  const place = { userId, role: { not: 'STUDENT' as const }, status: 'ACTIVE' as const };
+  return (
+    (await db.user.count({ where: { id: userId, canTeach: true } })) > 0 ||
+    (await db.membership.count({ where: place })) > 0
+  );
 }
 
 /** The display names of the class's staff, to compare a newcomer's with. */
@@ -158,17 +168,17 @@ export async function classByCode(db: Db, joinCode: string): Promise<{ id: strin
   return db.class.findFirst({ where: { joinCode, archivedAt: null }, select: { id: true, name: true } });
 }
 
-/** Makes the user a student of the class, or says how they stand in it already. */
+/** Makes the user a student of the class unless they belong to it; says how they stand in it. */
 export async function joinClass(
   tx: Tx,
   classId: string,
   student: { userId: string; displayName: string; status: 'ACTIVE' | 'PENDING' },
-): Promise<'joined' | 'there-already' | 'removed'> {
+): Promise<'joined' | 'waits' | 'removed'> {
   const before = await tx.membership.findUnique({
     where: { classId_userId: { classId, userId: student.userId } },
     select: { status: true },
   });
-  if (before) return before.status === 'REMOVED' ? 'removed' : 'there-already';
+  if (before) return before.status === 'REMOVED' ? 'removed' : outcomes[before.status];
   const id = uuid();
   await tx.membership.create({ data: { classId, id, role: 'STUDENT', ...student } });
   await tx.auditEvent.create({
@@ -181,8 +191,10 @@ export async function joinClass(
       detail: { status: student.status },
     },
   });
-  return 'joined';
+  return outcomes[student.status];
 }
+
+const outcomes = { ACTIVE: 'joined', PENDING: 'waits' } as const;
 
 /** The class's audit log, newest first, 50 rows at a time. Key: AuditEvent(classId, id), ids in order of time. */
 export async function auditOf(db: Db, staff: Staff, cursor: string | null) {

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeUser, testPassword } from '#/prisma/factories.ts';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import { callerFor } from '#/server/trpc/testing.ts';
+import { findPerson } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+
+let db: Database;
+beforeAll(async () => {
+  db = await testDatabase();
+}, 60_000);
+afterAll(() => db.close());
+
+const from = (name: string, password: string) =>
+  signIn(db.client, { name, password, userAgent: 'test', address: null, demoAllowed: false });
+const refused = (code: string) => expect.objectContaining({ cause: expect.objectContaining({ code }) });
+const teacher = { displayName: 'Ada Brandt', password: 'a boat on the river', timeZone: 'Asia/Phnom_Penh' };
+
+test('signing up answers alike whether the address has an account, and leaves the account that is there as it was', async () => {
+  const open = await callerFor(db, null);
+  const first = await open.account.signUpTeacher({ ...teacher, email: 'Ada@School.example' });
+  const again = await open.account.signUpTeacher({
+    ...teacher,
+    email: 'ada@school.example',
+    password: 'another long word',
+  });
+  expect(again).toEqual(first);
+  expect(await from('ada@school.example', teacher.password)).not.toBeNull();
+  expect(await from('ada@school.example', 'another long word')).toBeNull();
+  expect(await db.client.user.count({ where: { email: 'ada@school.example' } })).toBe(1);
+});
+
+test('a changed password ends every other session, on the next call, and keeps the one it was changed in', async () => {
+  const userId = await makeUser(db.client, { userName: 'two-places' });
+  const elsewhere = String(await from('two-places', testPassword));
+  const call = await callerFor(db, userId);
+  expect(await call.account.changePassword({ current: testPassword, next: 'a boat on the river' })).toEqual({
+    ended: 1,
+  });
+  expect((await findPerson(db.client, elsewhere, false)).person).toBeNull();
+  const sessions = await call.account.sessions();
+  expect(sessions.map(session => session.current)).toEqual([true]);
+  expect(await from('two-places', testPassword)).toBeNull();
+  expect(await from('two-places', 'a boat on the river')).not.toBeNull();
+});
+
+test('a password is changed only by who knows it, to one that is strong enough; guessing it waits after ten tries', async () => {
+  const call = await callerFor(db, await makeUser(db.client, { canTeach: true }));
+  for (const next of [testPassword, 'nine char', 'password123'])
+    await expect(call.account.changePassword({ current: testPassword, next })).rejects.toEqual(
+      refused('password-weak'),
+    );
+  for (let tries = 0; tries < 10; tries += 1)
+    await expect(
+      call.account.changePassword({ current: 'a wrong guess', next: 'a boat on the river' }),
+    ).rejects.toEqual(refused('password-wrong'));
+  await expect(call.account.changePassword({ current: testPassword, next: 'a boat on the river' })).rejects.toEqual(
+    refused('too-many'),
+  );
+});
+
+test('thirty wrong passwords at the same moment are no more tries than ten', async () => {
+  await makeUser(db.client, { userName: 'crowded' });
+  const results = await Promise.allSettled(Array.from({ length: 30 }, () => from('crowded', 'a wrong guess')));
+  expect(results.filter(result => result.status === 'fulfilled')).toHaveLength(10);
+});
+
+test('one session is ended by its owner and by nobody else', async () => {
+  const userId = await makeUser(db.client, { userName: 'at-home' });
+  const sid = String(await from('at-home', testPassword));
+  const stranger = await callerFor(db, await makeUser(db.client));
+  expect(await stranger.account.endSession({ sessionId: sid })).toEqual({ ended: 0 });
+  expect((await findPerson(db.client, sid, false)).person).not.toBeNull();
+  expect(await (await callerFor(db, userId)).account.endSession({ sessionId: sid })).toEqual({ ended: 1 });
+  expect((await findPerson(db.client, sid, false)).person).toBeNull();
+});
+
+test('the profile takes what it knows and refuses every other field', async () => {
+  const userId = await makeUser(db.client);
+  const call = await callerFor(db, userId);
+  const profile = { displayName: ' Mira  Hoang ', language: 'en', timeZone: 'Europe/Lisbon', textSize: 'lg' } as const;
+  await call.account.updateProfile(profile);
+  expect(await (await callerFor(db, userId)).account.me()).toMatchObject({ ...profile, displayName: 'Mira Hoang' });
+  for (const extra of [
+    { canTeach: true },
+    { userName: 'root' },
+    { email: 'x@y.example' },
+    { passwordHash: 'x' },
+    { demo: true },
+  ])
+    await expect(call.account.updateProfile({ ...profile, ...extra } as never)).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  for (const wrong of [
+    { timeZone: 'Mars/Olympus' },
+    { textSize: 'huge' },
+    { language: 'xx' },
+    { displayName: 'a\u202eb' },
+  ])
+    await expect(call.account.updateProfile({ ...profile, ...wrong } as never)).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+});
