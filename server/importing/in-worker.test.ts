@@ -19,17 +19,21 @@ test('bytes travel to the thread, and what no thread is needed for is answered a
   });
 });
 
+test('an import that runs past its time is ended and says so', async () => {
+  const text = '<p>A paragraph of a few words.</p>'.repeat(6_000);
+  expect(await importInWorker({ kind: 'html', text }, 1)).toEqual({ ok: false, code: 'took-too-long' });
+});
+
 test('while large pastes are read, other work goes on and ends first', async () => {
   const order: string[] = [];
   const large = [`<p>${'a '.repeat(4_900_000)}`, 'Some words here.\n'.repeat(500_000), '<i>'.repeat(200_000)];
-  const imports = large.map(text =>
-    importInWorker({ kind: 'auto', text }).then(result => {
-      order.push('import');
-      return result.ok ? 'ok' : result.code;
-    }),
-  );
+  const imports = large.map(async text => {
+    const result = await importInWorker({ kind: 'auto', text });
+    order.push('import');
+    return result.ok;
+  });
   for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve));
   order.push('other work');
-  expect(await Promise.all(imports)).toEqual(['too-long', 'too-long', 'too-deep']);
+  expect(await Promise.all(imports)).toEqual([false, false, false]);
   expect(order).toEqual(['other work', 'import', 'import', 'import']);
 });

@@ -26,13 +26,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * `importArticle` in a thread of its own, with a bounded heap and `importLimits.time` to run in, so that nobody else waits
+ * `importArticle` in a thread of its own, with a bounded heap and `time` milliseconds to run in (`importLimits.time` when not given), so that nobody else waits
  * for a hostile page. Past the deadline: `took-too-long`; out of memory: `too-large`. Rejects only when the thread itself fails.
  */
-export function importInWorker(input: ImportInput): Promise<ImportResult> {
+export function importInWorker(input: ImportInput, time: number = importLimits.time): Promise<ImportResult> {
   const size = input.kind === 'file' ? input.bytes.length : input.text.length;
   if (size > importLimits.bytes) return Promise.resolve({ ok: false, code: 'too-large' });
-  return inTurn(() => run(input));
+  return inTurn(() => run(input, time));
 }
 
 const options = { resourceLimits: { maxOldGenerationSizeMb: importLimits.heap } };
@@ -45,7 +45,7 @@ function start(): Worker {
   return new Worker(load, { ...options, eval: true });
 }
 
-function run(input: ImportInput): Promise<ImportResult> {
+function run(input: ImportInput, time: number): Promise<ImportResult> {
   return new Promise<ImportResult>((resolve, reject) => {
     const worker = start();
     let deadline: NodeJS.Timeout | undefined;
@@ -59,7 +59,7 @@ function run(input: ImportInput): Promise<ImportResult> {
     worker.on('message', (said: Said) => {
       if (said.kind === 'result') return settle(() => resolve(said.result));
       worker.postMessage(input);
-      deadline = setTimeout(() => settle(() => resolve({ ok: false, code: 'took-too-long' })), importLimits.time);
+      deadline = setTimeout(() => settle(() => resolve({ ok: false, code: 'took-too-long' })), time);
     });
     worker.on('error', (error: NodeJS.ErrnoException) =>
       settle(() =>

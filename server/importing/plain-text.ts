@@ -281,6 +281,9 @@ function isTeaserPair(
   if (endsSentence(line.text) || endsSentence(next.text) || count < 4 || count > 25) return false;
   if (countWords(next.text) < 6 || /:\s*$/.test(line.text) || /:\s*$/.test(next.text)) return false;
   if (before && /:\s*$/.test(before.text)) return false;
+  // Posts on social media: several sentences, or their writer below after a dash.
+  if (/[.!?]\s+\p{Lu}/u.test(line.text) || /^[—–-]/.test(next.text) || /\bhttps?:|\.com\//.test(line.text))
+    return false;
   if (spaced) return line.gap && !next.gap && next.gapAfter;
   return after === undefined || endsSentence(after.text);
 }
