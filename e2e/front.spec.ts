@@ -19,10 +19,10 @@ test('a question lights its sentence and a sentence its question, by pointer and
   expect(requests).toEqual([]);
 });
 
-test('a tap on a sentence lights its question', async ({ page, isMobile }) => {
+test('a tap on a sentence lights its question', async ({ page, hasTouch }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
   const sentence = page.locator('a.s').first();
-  if (isMobile) await sentence.tap();
+  if (hasTouch) await sentence.tap();
   else await sentence.click();
   await expect(page.locator('aside[data-lit]').first()).toBeVisible();
 });
