@@ -1,0 +1,238 @@
+'use client';
+
+import Link from 'next/link';
+import { type ReactNode, useEffect, useState } from 'react';
+import { fill } from '#/app/_client/fill.ts';
+import { failureOf, trpc } from '#/app/_client/trpc.ts';
+import { Button, Icon, Notice } from '#/app/_ui/index.ts';
+import type { AskedQuestion } from '#/server/attempt/taking.ts';
+import { Ask } from './Ask.tsx';
+import { Clock } from './Clock.tsx';
+import type { QuizWords } from './QuestionField.tsx';
+import { type Answered, useAnswers } from './useAnswers.ts';
+
+type Done = { state: string; receipt: string | null };
+
+/** Taking a quiz: all questions or one at a time, saved as one goes, handed in once. `reading` stands beside it. */
+export function Quiz({
+  classId,
+  assignmentId,
+  attemptId,
+  outboxKey,
+  questions,
+  remaining,
+  oneAtATime,
+  done: before,
+  locale,
+  words,
+  errors,
+  reading,
+}: {
+  classId: string;
+  assignmentId: string;
+  attemptId: string;
+  outboxKey: string;
+  questions: AskedQuestion[];
+  remaining: number | null;
+  oneAtATime: boolean;
+  done: Done | null;
+  locale: string;
+  words: QuizWords;
+  errors: Record<string, string>;
+  reading: ReactNode;
+}) {
+  const { answers, put, flush, line, lasting, wipe } = useAnswers(classId, attemptId, outboxKey, questions);
+  const [done, setDone] = useState<Done | null>(before);
+  const [at, setAt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
+  const all = questions.map(({ id }, index) => ({ id, number: index + 1, ...(answers[id] as Answered) }));
+  const open = all.filter(each => each.answer === null);
+  const unsent = all.filter(each => each.unsent);
+  const clock = (iso: string) => new Date(iso).toLocaleTimeString(locale);
+
+  useEffect(() => {
+    if (lasting || unsent.length === 0) return;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [lasting, unsent.length]);
+
+  async function submit() {
+    setBusy(true);
+    setTold(null);
+    try {
+      // What waits goes first; were it lost, handing in must not seem to have worked.
+      if (!(await flush())) throw new Error('unsent');
+      const result = await trpc.attempt.submit.mutate({ classId, attemptId });
+      wipe();
+      setDone(result);
+      window.scrollTo(0, 0);
+    } catch (error) {
+      setTold(errors[failureOf(error).code] ?? errors.offline ?? '');
+    }
+    setBusy(false);
+  }
+
+  if (done)
+    return <HandedIn done={done} classId={classId} assignmentId={assignmentId} attemptId={attemptId} words={words} />;
+  const shown = oneAtATime ? questions.slice(at, at + 1) : questions;
+  const last = !oneAtATime || at === questions.length - 1;
+  return (
+    <>
+      <section className="quizbar" aria-label={words.saves}>
+        <div className="col">
+          <span role="status">
+            {line !== 'fine' && unsent.length > 0 ? (
+              <b>
+                <Icon name="alert" />
+                {line === 'offline' ? words.offline : ''} {fill(words.waiting ?? '', { count: unsent.length })}
+              </b>
+            ) : unsent.length > 0 ? (
+              words.saving
+            ) : (
+              words.saved
+            )}
+          </span>
+          <span>{fill(words.answered ?? '', { answered: all.length - open.length, all: all.length })}</span>
+          {remaining !== null && <Clock remaining={remaining} words={words} onOver={() => void submit()} />}
+        </div>
+      </section>
+      <div className={reading ? 'quiz-beside' : 'col'}>
+        {reading}
+        <div className="quiz-col">
+          <nav className="jump-nav" aria-label={words.jump}>
+            <ol className="jump">
+              {all.map(({ id, number, answer, unsent: waits, flagged }, index) => (
+                <li key={id}>
+                  <a
+                    href={`#q${number}`}
+                    className={waits ? 'unsent' : answer ? 'done' : undefined}
+                    aria-current={oneAtATime && index === at ? 'step' : undefined}
+                    aria-label={[
+                      fill(words.question ?? '', { number }),
+                      answer ? words['state-answered'] : words['state-open'],
+                      waits && words['state-unsaved'],
+                      flagged && words['state-flagged'],
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                    onClick={() => setAt(index)}
+                  >
+                    {number}
+                    {flagged && <Icon name="flag" />}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          {line === 'signed-out' && (
+            <Notice tone="wrong" live="now">
+              <p>{words['signed-out']}</p>
+            </Notice>
+          )}
+          {line === 'offline' && !lasting && (
+            <Notice live="polite">
+              <p>{words['keep-open']}</p>
+            </Notice>
+          )}
+          {shown.map(asked => {
+            const number = questions.indexOf(asked) + 1;
+            const state = answers[asked.id];
+            return (
+              state && (
+                <Ask
+                  key={asked.id}
+                  asked={asked}
+                  number={number}
+                  state={state}
+                  words={words}
+                  disabled={busy}
+                  clock={clock}
+                  onChange={given => put(asked.id, given)}
+                />
+              )
+            );
+          })}
+          {oneAtATime && (
+            <div className="acts">
+              <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+                {words.previous}
+              </Button>
+              {!last && (
+                <Button tone="ink" onClick={() => setAt(at + 1)}>
+                  {words.next}
+                </Button>
+              )}
+            </div>
+          )}
+          {last && (
+            <section className="handin" aria-labelledby="handin">
+              <h2 className="t-sec" id="handin">
+                {words['before-submit']}
+              </h2>
+              <p>
+                {open.length === 0
+                  ? words['all-answered']
+                  : fill(words.unanswered ?? '', { list: open.map(each => each.number).join(', ') })}
+              </p>
+              {unsent.length > 0 && line !== 'fine' && <p>{words['some-wait']}</p>}
+              {told && (
+                <Notice tone="wrong" live="now">
+                  <p>{told}</p>
+                </Notice>
+              )}
+              <div className="acts">
+                <Button tone="ink" disabled={busy} onClick={() => void submit()}>
+                  {open.length === 0 ? words.submit : words['submit-anyway']}
+                </Button>
+                <span className="meta">{words.once}</span>
+              </div>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function HandedIn({
+  done,
+  classId,
+  assignmentId,
+  attemptId,
+  words,
+}: {
+  done: Done;
+  classId: string;
+  assignmentId: string;
+  attemptId: string;
+  words: QuizWords;
+}) {
+  const path = `/classes/${classId}/a/${assignmentId}`;
+  return (
+    <div className="col">
+      <section className="handed-in" role="status">
+        <h2 className="t-page">{words['done-title']}</h2>
+        {done.state !== 'SUBMITTED' && (
+          <p>{done.state === 'ABANDONED' ? words['done-abandoned'] : words['done-auto']}</p>
+        )}
+        {done.receipt && (
+          <>
+            <p className="meta">{words.receipt}</p>
+            <p className="class-code">{done.receipt}</p>
+            <p className="soft">{words['receipt-note']}</p>
+          </>
+        )}
+        <p className="acts">
+          <Link className="btn ink" href={`${path}/review/${attemptId}`}>
+            {words['to-review']}
+          </Link>
+          <Link className="btn" href={path}>
+            {words['to-assignment']}
+          </Link>
+        </p>
+      </section>
+    </div>
+  );
+}
