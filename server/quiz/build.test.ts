@@ -122,7 +122,7 @@ test('the quiz of the invented article is this one', () => {
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "figure-choice: Which percentage completes this sentence from the article? | A new report says that ____ of the ferries in Port Alder run late. | 70 percent
-    figure-number: Which number completes this sentence from the article? | The report, published by the Alder Transport Institute, examined ____ ferries on 9 routes. | {"value":48,"unit":"ferries","tolerance":0}
+    figure-number: Which number completes this sentence from the article? | The report, published by the Alder Transport Institute, examined ____ ferries on 9 routes. | {"value":48,"unit":null,"tolerance":0}
     sum: The sentence gives the parts. Which percentage do they make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
     figure-choice: How many engineers did the council hire for the winter? | 35
     order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]

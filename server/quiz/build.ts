@@ -1,7 +1,8 @@
 import type { Analysis } from '#/server/article/article.ts';
 import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
-import { figureQuestions } from '#/server/quiz/figure-questions.ts';
+import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
 import { materialOf } from '#/server/quiz/material.ts';
@@ -141,7 +142,11 @@ function value(question: Question): number {
     ? question.key.value <= 10
     : /^[a-z]{3,5}$/.test(question.options[0]?.text ?? '');
   const typed = question.rule === 'sum' && question.kind === 'number';
-  const slight = small && question.rule.startsWith('figure-');
+  const fussy =
+    question.kind === 'choice' &&
+    precision(numbersIn(question.options[question.options.findIndex(option => option.correct)]?.text ?? '')[0] ?? 0) >
+      3;
+  const slight = (small || fussy) && question.rule.startsWith('figure-');
   return worth[question.rule] + (typed ? 0.8 : 0) + (open ? 0.8 : 0) - (loose ? 0.7 : 0) - (slight ? 0.5 : 0);
 }
 

@@ -12,6 +12,15 @@ import { wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
+const typed = new Set(['percent', 'points', 'count']);
+
+/** How many digits of a number carry weight: 2 for 5,200, 4 for 42.48. A number of more than three is nothing to type from memory. */
+export function precision(value: number): number {
+  return String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
 /** The proof of a question on a figure: the whole sentence, under the figure's id. */
 export function figureEvidence(material: Material, figure: Figure): Evidence[] {
   const sentence = sentenceAt(material, figure.sentence);
@@ -50,16 +59,12 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
-  if (
-    form.scale === 1 &&
-    form.mantissa < 1e6 &&
-    figure.kind !== 'duration' &&
-    figure.kind !== 'measure' &&
-    figure.kind !== 'money'
-  ) {
-    const unit = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
-    const key = { value: form.mantissa, unit, tolerance: 0 };
-    questions.push(draftQuestion({ rule: 'figure-number', kind: 'number', ...stem, asks: unit, key, evidence }));
+  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
+    const noun = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
+    // Any noun may follow a typed count: "54,000 workers" is as right as "54,000 people".
+    const key = { value: form.mantissa, unit: figure.kind === 'percent' ? '%' : null, tolerance: 0 };
+    const asks = noun !== null && noun.length <= 40 ? noun : null;
+    questions.push(draftQuestion({ rule: 'figure-number', kind: 'number', ...stem, asks, key, evidence }));
   }
   return questions;
 }
