@@ -12,6 +12,9 @@ export function isAskable(figure: Figure): boolean {
   return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
 }
 
+/** A longer sentence is a table or a list that lost its line breaks. */
+const longestSentence = 1500;
+
 /**
  * Whether a number, where it stands, is a name, one of a list or a conversion rather than a statement: after a capitalised word
  * ("Trent 900 engines"), called so elsewhere ("the 787", "Boeing 787"), next to another number ("five, six years"), in brackets
@@ -19,7 +22,7 @@ export function isAskable(figure: Figure): boolean {
  */
 export function isLoose(material: Material, figure: Figure, core: Span): boolean {
   const sentence = sentenceAt(material, figure.sentence);
-  if (!sentence) return true;
+  if (!sentence || sentence.end - sentence.start > longestSentence) return true;
   const before = material.text.slice(sentence.start, core.start);
   const after = material.text.slice(core.end, sentence.end);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;

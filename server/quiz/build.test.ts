@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { analyse } from '#/server/article/analyse.ts';
+import { rawBlocks } from '#/server/article/blocks.ts';
 import { harbour } from '#/server/quiz/analysis.testing.ts';
 import { anotherLike, buildQuiz, candidates } from '#/server/quiz/build.ts';
+import { problems } from '#/server/quiz/check.ts';
 import { conflicts } from '#/server/quiz/conflict.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { grade, isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
@@ -71,6 +74,44 @@ test('no two questions of a quiz rest on the same evidence or give one another a
         for (const b of questions.slice(i + 1)) expect(conflicts(a, b, article.text)).toBe(false);
     }),
     { numRuns: 25 },
+  );
+});
+
+test('any text gives a quiz or none, without an error, and the same one again', () => {
+  const words = [
+    'The council',
+    'said',
+    '"We will',
+    'build it,"',
+    '34 percent',
+    'of the',
+    'schools',
+    '$5 million',
+    'in 2019',
+    'Ada Moss',
+    '.',
+    ',',
+    '(',
+    '"',
+    '—',
+    '12',
+    '\n\n',
+    '…',
+    'were closed',
+  ];
+  const texts = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.array(fc.constantFrom(...words), { maxLength: 80 }).map(some => some.join(' ')),
+  );
+  fc.assert(
+    fc.property(texts, text => {
+      const analysis = analyse({ title: null, language: 'en', published: null, text, blocks: rawBlocks(text) });
+      const quiz = buildQuiz(analysis, { count: 10, seed: 1 });
+      expect(buildQuiz(analysis, { count: 10, seed: 1 })).toEqual(quiz);
+      for (const question of quiz.questions)
+        expect(problems(question, text).filter(problem => problem.severity === 'error')).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -27,18 +27,34 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
   const material = materialOf(analysis);
   const root = seeded(seed);
   const body = new Set(material.body);
-  const figures = analysis.figures.filter(figure => body.has(figure.sentence));
+  const figures = some(material.figures, mostFigures, root.fork('figures'));
   const framed = framedWords(material);
-  const quotes = analysis.quotes.filter(quote => body.has(quote.sentence));
+  const quotes = some(
+    analysis.quotes.filter(quote => body.has(quote.sentence)),
+    mostQuotes,
+    root.fork('quotes'),
+  );
   return [
     ...figures.flatMap(figure => figureQuestions(material, figure, root.fork(`figure ${figure.id}`))),
     ...figures.flatMap(figure => evidenceQuestions(material, figure, root.fork(`evidence ${figure.id}`))),
-    ...analysis.ledger.flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
+    ...analysis.ledger
+      .slice(0, mostFigures)
+      .flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
     ...quotes.flatMap(quote => whoSaid(material, quote, root.fork(`who ${quote.id}`))),
     ...quotes.flatMap(quote => completeQuotation(material, quote, framed, root.fork(`words ${quote.id}`))),
     ...orderDates(material, root.fork('order')),
-    ...matchSpeakers(material, root.fork('match')),
+    ...matchSpeakers(material, quotes, root.fork('match')),
   ].sort((a, b) => start(a) - start(b));
+}
+
+/** A book gives no better quiz than a long article: beyond these a sample is read, so that time stays linear in the length. */
+const mostFigures = 250;
+const mostQuotes = 120;
+
+function some<T>(items: T[], most: number, random: Random): T[] {
+  if (items.length <= most) return items;
+  const kept = new Set(random.shuffle(items.map((_, i) => i)).slice(0, most));
+  return items.filter((_, i) => kept.has(i));
 }
 
 /**

@@ -9,6 +9,9 @@ import type { Question } from '#/server/quiz/question.ts';
 import { sameNoun, sameNumber } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
+/** Enough to choose three from; more would cost the square of the article's length. */
+const mostOthers = 80;
+
 /**
  * Which sentence proves it? A real question on a figure, with sentences of the article as options. The wrong ones give figures
  * too, but neither this number nor any other for the same noun.
@@ -21,7 +24,8 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   if (!form || !stem || !sentence || isLoose(material, figure, form) || givesAway(stem, figure.value)) return [];
   const words = shown(material, sentence);
   if (words.length > 280) return [];
-  const wrongs = material.body.flatMap((index): Wrong[] => {
+  const others = random.shuffle(material.body).slice(0, mostOthers);
+  const wrongs = others.flatMap((index): Wrong[] => {
     const other = sentenceAt(material, index);
     const figures = material.figuresIn(index).filter(isAskable);
     const instead = figures[0];

@@ -1,4 +1,4 @@
-import type { Entity, Span } from '#/server/article/article.ts';
+import type { Entity, Quote, Span } from '#/server/article/article.ts';
 import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
@@ -10,18 +10,16 @@ import type { Random } from '#/server/random.ts';
 type Pair = { left: string; right: string; evidence: Evidence[] };
 
 /** Matching of people to the roles that the article gives them, and of quotations to their speakers; three or four pairs each. */
-export function matchSpeakers(material: Material, random: Random): Question[] {
-  const roles = random
-    .shuffle(material.analysis.entities.flatMap(entity => rolePair(material, entity) ?? []))
-    .slice(0, 4);
+export function matchSpeakers(material: Material, quotes: readonly Quote[], random: Random): Question[] {
+  const roles = random.shuffle(material.voices.flatMap(entity => rolePair(material, entity) ?? [])).slice(0, 4);
   const said = new Map<string, Attributed>();
-  for (const quote of random.shuffle(material.analysis.quotes)) {
+  for (const quote of random.shuffle(quotes)) {
     const known = isQuotable(quote) && quote.text.length < 200 ? attributed(material, quote) : null;
     if (known && !said.has(known.name) && !nameWords(known.name).some(word => quote.text.includes(word)))
       said.set(known.name, known);
   }
-  const quotes = [...said.values()].filter(known => isApart(known.name, [...said.keys()])).slice(0, 4);
-  const quotePairs = quotes.map(
+  const told = [...said.values()].filter(known => isApart(known.name, [...said.keys()])).slice(0, 4);
+  const quotePairs = told.map(
     (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
   );
   return [

@@ -11,6 +11,8 @@ export type Material = {
   /** Everyone to whom a body quote is given by name, and every person who is named. */
   voices: Entity[];
   figuresIn(sentence: number): Figure[];
+  /** Whether the article states a number anywhere, as itself or as a share of one. */
+  states(value: number): boolean;
   figure(id: string): Figure | null;
   voice(name: string): Entity | null;
 };
@@ -25,6 +27,12 @@ export function materialOf(analysis: Analysis): Material {
   const figures = new Map<number, Figure[]>();
   for (const figure of analysis.figures)
     figures.set(figure.sentence, [...(figures.get(figure.sentence) ?? []), figure]);
+  const numbers = analysis.figures.flatMap(figure =>
+    [figure.value, figure.low, figure.high].filter(number => number !== null),
+  );
+  const stated = new Set(
+    numbers.flatMap(number => [number, number * 100, number / 100].map(form => Number(form.toPrecision(9)))),
+  );
   const byId = new Map(analysis.figures.map(figure => [figure.id, figure]));
   const seen = new Map<string, number>();
   for (const sentence of analysis.sentences) {
@@ -45,10 +53,13 @@ export function materialOf(analysis: Analysis): Material {
     figures: analysis.figures.filter(figure => inBody.has(figure.sentence)),
     voices,
     figuresIn: sentence => figures.get(sentence) ?? [],
+    states: value => stated.has(Number(value.toPrecision(9))),
     figure: id => byId.get(id) ?? null,
     voice: name => voices.find(voice => voice.name === name) ?? null,
   };
 }
+
+const mostVoices = 60;
 
 function voicesOf(analysis: Analysis, body: ReadonlySet<number>): Entity[] {
   const voices = new Map(
@@ -62,7 +73,7 @@ function voicesOf(analysis: Analysis, body: ReadonlySet<number>): Entity[] {
     const mentions = [{ start: speaker.start, end: speaker.end }];
     voices.set(speaker.name, known.get(speaker.name) ?? { name: speaker.name, kind: 'body', roles: [], mentions });
   }
-  return [...voices.values()];
+  return [...voices.values()].slice(0, mostVoices);
 }
 
 /** The words of a span. */
@@ -77,7 +88,26 @@ export function sentenceAt(material: Material, index: number): Sentence | null {
 
 /** The sentence that holds an offset, or null. */
 export function sentenceOf(material: Material, offset: number): Sentence | null {
-  return material.analysis.sentences.find(sentence => sentence.start <= offset && offset < sentence.end) ?? null;
+  const { sentences } = material.analysis;
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low - 1];
+  return found && offset < found.end ? found : null;
+}
+
+const mostNeighbours = 60;
+
+/** The figures around one in the body, itself left out: all of them in an article of usual length. */
+export function neighbours(material: Material, figure: Figure): Figure[] {
+  const at = material.figures.indexOf(figure);
+  return material.figures
+    .slice(Math.max(0, at - mostNeighbours), at + mostNeighbours)
+    .filter(other => other.id !== figure.id);
 }
 
 /** Whether a span lies inside some quote, so that its words are someone's and not the reporter's. */
@@ -99,11 +129,16 @@ export function merged<T extends Span & { id: string | null }>(spans: T[]): T[] 
   return out;
 }
 
+/** How far an excerpt looks, so that a sentence of any length costs the same. */
+const reach = 300;
+
 /** Some words of the article around a span, inside its sentence, with … where words were left out. */
 export function excerpt(material: Material, span: Span, words = 6): string {
   const sentence = sentenceOf(material, span.start) ?? span;
-  const before = material.text.slice(sentence.start, span.start).split(/(?<=\s)/);
-  const after = material.text.slice(span.end, Math.max(span.end, sentence.end)).split(/(?=\s)/);
+  const before = material.text.slice(Math.max(sentence.start, span.start - reach), span.start).split(/(?<=\s)/);
+  const after = material.text
+    .slice(span.end, Math.max(span.end, Math.min(sentence.end, span.end + reach)))
+    .split(/(?=\s)/);
   const head = before.slice(-words).join('');
   const foot = after.slice(0, words + 1).join('');
   return `${before.length > words ? '… ' : ''}${head}${slice(material, span)}${foot}${after.length > words + 1 ? ' …' : ''}`

@@ -1,6 +1,6 @@
 import type { Figure } from '#/server/article/article.ts';
 import { type DateForm, type DateParts, dateForm } from '#/server/quiz/date-form.ts';
-import { excerpt, type Material } from '#/server/quiz/material.ts';
+import { excerpt, type Material, neighbours } from '#/server/quiz/material.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -10,8 +10,8 @@ import type { Random } from '#/server/random.ts';
  * than another. Parts come from the article's other dates first.
  */
 export function wrongDates(material: Material, figure: Figure, form: DateForm, random: Random): Wrong[] {
-  const others = material.figures
-    .filter(other => other.kind === 'date' && other.id !== figure.id)
+  const others = neighbours(material, figure)
+    .filter(other => other.kind === 'date')
     .flatMap(other => {
       const read = dateForm(material.text, other);
       return read ? [read] : [];

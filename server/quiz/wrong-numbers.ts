@@ -1,7 +1,7 @@
 import type { Figure } from '#/server/article/article.ts';
 import { type NumberForm, numberForm, numbersIn, writeNumber } from '#/server/quiz/figure-form.ts';
 import { ledgerWrongs } from '#/server/quiz/ledger-wrongs.ts';
-import { excerpt, type Material } from '#/server/quiz/material.ts';
+import { excerpt, type Material, neighbours } from '#/server/quiz/material.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -22,8 +22,6 @@ export function wrongNumbers(
 ): Wrong[] {
   const value = figure.value;
   if (value === null) return [];
-  const known = material.figures.filter(other => other.value !== null || other.low !== null);
-  const taken = (candidate: number) => material.analysis.figures.some(other => sameNumber(other, candidate));
   const visible = new Set(numbersIn(shown));
   const named = new Map<string, Wrong>();
   const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
@@ -32,7 +30,7 @@ export function wrongNumbers(
     if (text !== null && !named.has(text)) named.set(text, { text, rank: wrong, ...more });
   };
   for (const wrong of ledgerWrongs(material, figure)) add(wrong.value, wrong);
-  for (const other of known) {
+  for (const other of neighbours(material, figure)) {
     if (other.value === null || other.kind !== figure.kind || other.unit !== figure.unit || other.id === figure.id)
       continue;
     if (figure.kind !== 'percent' && sameNoun(other, figure)) continue;
@@ -49,7 +47,7 @@ export function wrongNumbers(
   }
   for (const invented of nearby(form, figure.kind === 'percent' && value <= 100 ? 100 : null, random)) {
     const wrong = invented * form.scale;
-    if (taken(wrong)) continue;
+    if (material.states(wrong)) continue;
     add(wrong, {
       misconception: 'not-in-the-article',
       reason: `This figure is not in the article, which says “${excerpt(material, figure)}”`,
