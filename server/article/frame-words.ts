@@ -1,11 +1,15 @@
 import type { Span } from '#/server/article/article.ts';
 
-/** A word, number, mark or possessive ending of the text. `low` is the word in lower case with straight apostrophes. */
+/**
+ * A word, number, mark or possessive ending of the text. `low` is the word in lower case with straight apostrophes.
+ * With `stretch` (an index) it stands for a whole quoted stretch.
+ */
 export type Word = Span & {
   text: string;
   low: string;
   kind: 'word' | 'number' | 'mark' | 'possessive';
   capital: boolean;
+  stretch: number | null;
 };
 
 // Titles that are written with a stop keep it, so that a name is one run of words.
@@ -19,23 +23,27 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
   for (const match of part.matchAll(pattern)) {
     const raw = match[0];
     const at = start + match.index;
-    const owned = /^(.+)(['’]s)$/su.exec(raw);
-    const body = owned?.[1] ?? raw;
+    const mark = raw.length > 2 && raw.endsWith('s') ? raw[raw.length - 2] : '';
+    const owned = mark === '’' || mark === "'";
+    const body = owned ? raw.slice(0, -2) : raw;
+    const lower = body.toLowerCase();
     words.push({
       start: at,
       end: at + body.length,
       text: body,
-      low: body.toLowerCase().replaceAll('’', "'"),
+      low: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
       kind: /^[@#]?\p{L}|^\p{N}+-\p{L}/u.test(body) ? 'word' : /^\p{N}/u.test(body) ? 'number' : 'mark',
       capital: /^[@#]?\p{Lu}/u.test(body),
+      stretch: null,
     });
-    if (owned?.[2])
+    if (owned)
       words.push({
         start: at + body.length,
         end: at + raw.length,
-        text: owned[2],
+        text: raw.slice(-2),
         low: "'s",
         kind: 'possessive',
+        stretch: null,
         capital: false,
       });
   }

@@ -3,13 +3,16 @@ import { type Word, wordsOf } from '#/server/article/frame-words.ts';
 import type { Stretch } from '#/server/article/marks.ts';
 
 /** A word of the reporter's own text, or (with `stretch`, an index) a whole quoted stretch that stands in it like one word. */
-export type Item = Word & { stretch: number | null };
+export type Item = Word;
 
 /**
  * The reporter's sentence around quotations: sentences that a quotation joins are one frame, and what is quoted is one item,
  * so that the grammar of the sentence can be read without the grammar of the quoted words.
  */
 export type Frame = Span & { block: number; items: Item[] };
+
+// Longer than any sentence that a reader follows: a run of words beyond it is cut, which keeps all that is done per frame linear.
+const longest = 120;
 
 /** Short bracketed asides ("(D-Vt.)", "(AP)") say nothing about who speaks; those that hold a quotation stay. */
 function withoutAsides(items: Item[]): Item[] {
@@ -54,7 +57,7 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
     for (;;) {
       const stretch = stretches[q];
       if (stretch && stretch.outer.start < end) {
-        for (const word of wordsOf(text, at, Math.max(at, stretch.outer.start))) items.push({ ...word, stretch: null });
+        for (const word of wordsOf(text, at, Math.max(at, stretch.outer.start))) items.push(word);
         const quoted = {
           start: stretch.outer.start,
           end: stretch.outer.end,
@@ -75,13 +78,16 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
       }
       break;
     }
-    for (const word of wordsOf(text, at, end)) items.push({ ...word, stretch: null });
-    frames.push({
-      start: first.start,
-      end: Math.min(end, blocks[first.block]?.end ?? end),
-      block: first.block,
-      items: withoutDateline(withoutAsides(items)),
-    });
+    for (const word of wordsOf(text, at, end)) items.push(word);
+    const stop = Math.min(end, blocks[first.block]?.end ?? end);
+    const kept = withoutDateline(withoutAsides(items));
+    if (kept.length <= longest) frames.push({ start: first.start, end: stop, block: first.block, items: kept });
+    else
+      for (let i = 0; i < kept.length; i += longest) {
+        const part = kept.slice(i, i + longest);
+        const from = i === 0 ? first.start : (part[0]?.start ?? first.start);
+        frames.push({ start: from, end: kept[i + longest]?.start ?? stop, block: first.block, items: part });
+      }
   }
   return frames;
 }

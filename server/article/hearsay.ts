@@ -29,12 +29,12 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
       if (phrase) found.push({ start: first.start, end: last.end, phrase });
       continue;
     }
-    const finder = finds.test(item.low) && !item.capital ? subjectBefore(items, 0, v) : null;
+    const finder = finds.test(item.low) && !item.capital ? subjectBefore(items, Math.max(0, v - 40), v) : null;
     const document = finder !== null && documentNouns.has(items[finder.to - 1]?.low ?? '');
     if (!document && !verbHere(items, v)) continue;
     const verb = cueVerb(item.low);
     if (!document && (!verb || verb.kind !== 'say' || verb.form === 'ing')) continue;
-    const phrase = subjectBefore(items, 0, v);
+    const phrase = subjectBefore(items, Math.max(0, v - 40), v);
     if (!phrase) continue;
     const rest = items.slice(v + 1);
     const that = rest.slice(0, 14).some(i => i.low === 'that');

@@ -2,7 +2,7 @@ import { ordinaryStarter } from '#/server/article/abbreviations.ts';
 import { bodyNouns, cueVerb, roleNouns } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
-import { calendar, isWord } from '#/server/article/phrases.ts';
+import { calendar, isWord, plainVerb } from '#/server/article/phrases.ts';
 
 export type Gender = 'm' | 'f';
 /** A name as it is written in one place: items `from` to `to` of a frame, with the title or capitalised role before it (from item `lead`). */
@@ -61,6 +61,14 @@ export function bodyLike(items: Item[], from: number, to: number): boolean {
 const rank = (low: string): boolean =>
   honorific.test(low) || soleTitle.test(low) || roleNouns.has(low) || /^(?:ceo|premier)$/.test(low);
 
+/** Is a lone capitalised word at the start of a sentence a name, by what follows it ("Verdana issued", "Ode's")? */
+function acts(first: Item, next: Item | undefined): boolean {
+  if (!next) return false;
+  if (cueVerb(next.low)) return true;
+  if (/(?:s|ed|ing|ly)$/.test(first.low)) return false;
+  return next.kind === 'possessive' || plainVerb(next.low) || /^(?:has|had|is|was|will|does|did)$/.test(next.low);
+}
+
 /** The end of the run of name words that begins at item `i`. */
 function runEnd(items: Item[], i: number): number {
   let j = i;
@@ -109,7 +117,7 @@ export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRu
         const item = items[from];
         if (!item) break;
         const alone = to - from === 1 && !proper.has(item.low) && !givenName(item.low);
-        if (!ordinaryStarter.has(item.text) && !(alone && !cueVerb(items[from + 1]?.low ?? ''))) break;
+        if (!ordinaryStarter.has(item.text) && !(alone && !acts(item, items[from + 1]))) break;
         from++;
       }
     }

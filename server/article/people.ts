@@ -120,6 +120,16 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       !placeLead.test(items[run.from - 1]?.low ?? '')
     )
       kind = 'person';
+    // "Ana Ruiz and Maru Ode": whoever is joined to a person is one.
+    const joinedTo = namings[namings.length - 1];
+    if (
+      kind === 'unknown' &&
+      words.length === 2 &&
+      items[run.from - 1]?.low === 'and' &&
+      joinedTo?.frame === run.frame &&
+      joinedTo.to === run.from - 1
+    )
+      kind = joinedTo.party.kind === 'person' && joinedTo.to - joinedTo.from > 1 ? 'person' : kind;
     let party = byName.get(joined);
     if (!party && words.length === 1) {
       const known = byWord.get(first);

@@ -331,10 +331,13 @@ export function findQuotes(
 
   const quotes = said.map(s => s.quote);
   // "A new report" at the head of an article is named further down.
-  for (const { speaker } of [...quotes, ...hearsay]) {
-    const noun = /^(?:a|an|the)\b.*?([a-z-]+)$/i.exec(speaker?.mention ?? '')?.[1]?.toLowerCase();
-    if (speaker && speaker.name === null && noun && documentNouns.has(noun))
-      speaker.name = referents.document(noun, true);
+  for (const words of [...quotes, ...hearsay]) {
+    const { speaker } = words;
+    const parts = speaker && speaker.name === null ? speaker.mention.toLowerCase().split(' ') : [];
+    const noun = parts[parts.length - 1] ?? '';
+    if (!speaker || !/^(?:a|an|the)$/.test(parts[0] ?? '') || !documentNouns.has(noun)) continue;
+    speaker.name = referents.document(noun, true);
+    if (speaker.name && 'confidence' in words) words.confidence = 0.6;
   }
   return {
     quotes,
@@ -440,9 +443,9 @@ function entitiesOf(parties: Party[], speakers: (Speaker | null)[]): Entity[] {
   }
   const entities: Entity[] = [];
   const names = new Set(parties.map(p => p.name));
+  const issuers = new Set([...heard.keys()].map(key => key.replace(/(?:’s)? [\p{L}-]+$/u, '')));
   for (const { name, kind, roles, mentions } of parties) {
-    const issues = [...heard.keys()].some(key => key.startsWith(`${name}’s `) || key.startsWith(`${name} `));
-    if (kind === 'unknown' && !heard.has(name) && !issues) continue;
+    if (kind === 'unknown' && !heard.has(name) && !issuers.has(name)) continue;
     entities.push({ name, kind: kind === 'unknown' ? 'body' : kind, roles, mentions });
   }
   for (const [name, mentions] of heard) {

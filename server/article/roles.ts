@@ -10,7 +10,7 @@ import {
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import type { Gender } from '#/server/article/name-runs.ts';
-import { isComma, isWord, verbHere } from '#/server/article/phrases.ts';
+import { isComma, isWord, plainVerb, verbHere } from '#/server/article/phrases.ts';
 
 const longest = 26;
 
@@ -37,11 +37,18 @@ export function rolesBeside(items: Item[], lead: number, from: number, to: numbe
       )
     )
       break;
+    if (!item.capital && items[i - 1]?.capital && plainVerb(item.low)) break;
     if (verbHere(items, i) || (i < lead && cueVerb(item.low)?.form === 'past')) break;
     start = i;
   }
   if (items[start]?.kind === 'possessive') start = from;
-  if (start < from && items.slice(start, from).some(i => isRole(i.low))) found.push({ from: start, to: from });
+  const beside = items[from - 1];
+  if (
+    start < from &&
+    (lead < from || (beside && isRole(beside.low))) &&
+    items.slice(start, from).some(i => isRole(i.low))
+  )
+    found.push({ from: start, to: from });
   if (isComma(items[to])) {
     let begin = to + 1;
     if (items[begin]?.kind === 'number' && isComma(items[begin + 1])) begin += 2;
