@@ -151,7 +151,7 @@ function insideReason(
   const control = controlReason(text);
   if (control && kind !== 'heading') return control;
   if (isPointer(text)) return 'teaser';
-  if (isDateLine(text)) return 'date';
+  if (kind === 'paragraph' && isDateLine(text)) return 'date';
   if (countWords(text) >= 8 && seen.has(fold(text))) return 'repeated';
   if (mostlyLinked(passage) && kind !== 'heading' && !endsSentence(text))
     return countWords(text) >= 5 ? 'teaser' : 'navigation';

@@ -135,6 +135,28 @@ const cases: [string, string, ReturnType<typeof outline>][] = [
     },
   ],
   [
+    'the lines that a site sets between title and text, and a caption that is announced by the line above it',
+    `Town Council Closes Old Swimming Pool\n\nPublished\n3 March\nShare\nJo Reed\nTown reporter\n\nImage caption,\nThe pool on a quiet day\n${lead}\n\n${second}\n\n___\n\n${third}`,
+    {
+      title: 'Town Council Closes Old Swimming Pool',
+      blocks: [
+        'hidden caption: Image caption,',
+        'hidden caption: The pool on a quiet day',
+        'paragraph: The town council voted o',
+        'paragraph: Repairs will cost 4 mill',
+        'paragraph: "The roof could fall any',
+      ],
+      dropped: [
+        'date @0: Published',
+        'date @0: 3 March',
+        'share @0: Share',
+        'byline @0: Jo Reed',
+        'byline @0: Town reporter',
+        'widget @4: ___',
+      ],
+    },
+  ],
+  [
     'a list at the end under its own heading, which stays',
     `${lead}\n\n${second}\n\nHours at the other pool\nMonday: closed\nOther days: 9 to 17\n\nXS\nXL`,
     {

@@ -123,8 +123,19 @@ function head(page: Page, verdicts: (Verdict | undefined)[]): void {
     else if (bylineIn(text) && index > title) verdicts[index] = { kind: 'paragraph', reason: 'byline' };
     else if (index < title) verdicts[index] = { kind: 'paragraph', reason: 'menu' };
     else if (isMasthead(text)) verdicts[index] = { kind: 'paragraph', reason: 'byline' };
+    else if (isFurniture(page, index, title))
+      verdicts[index] = { kind: 'paragraph', reason: isName(text) ? 'byline' : 'menu' };
   }
 }
+
+/** A short line between title and text, unless it is a heading set apart right below the title and above the text. */
+function isFurniture({ lines, first }: Page, index: number, title: number): boolean {
+  const line = lines[index];
+  if (!line || title < 0 || countWords(line.text) > 5 || endsSentence(line.text)) return false;
+  return !(index === title + 1 && index === first - 1 && line.gap) && !bullet.test(line.text) && !isAnnouncing(line);
+}
+
+const isName = (text: string) => /^\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text);
 
 const isMasthead = (text: string) =>
   countWords(text) <= 4 &&
@@ -204,7 +215,8 @@ function everywhere(page: Page, index: number): Place | null {
   const before = lines[index - 1]?.text;
   const after = lines[index + 1]?.text;
   const twice = countWords(text) >= 4 && (text === before || text === after);
-  if (isCaption(text) || twice) return { kind: 'caption', reason: null };
+  const announced = before !== undefined && /^image caption\W*$/i.test(before);
+  if (isCaption(text) || twice || announced) return { kind: 'caption', reason: null };
   const control = controlReason(text);
   if (control && !(control === 'navigation' && isHeadingPlace(page, index)))
     return { kind: 'paragraph', reason: control };
@@ -296,6 +308,6 @@ function isHeading(page: Page, index: number): boolean {
   const count = countWords(text);
   if (count === 0 || count > 14 || text.length > 110 || /[.:;,…]["'”’]?$/.test(text)) return false;
   if (/[!?]["'”’]?$/.test(text) && count > 10) return false;
-  if (/^[\p{Ll}]/u.test(text)) return false;
+  if (/^[\p{Ll}]/u.test(text) || label.test(text)) return false;
   return line.gap || isTitleCase(text) || count <= 8;
 }

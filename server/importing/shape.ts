@@ -84,6 +84,7 @@ export function controlReason(
   line: string,
 ): 'share' | 'navigation' | 'advert' | 'comments' | 'boilerplate' | 'widget' | null {
   if (line.length > 300) return null;
+  if (!/[\p{L}\p{N}]/u.test(line)) return 'widget';
   const folded = fold(line);
   if (share.has(folded)) return 'share';
   if (navigation.has(folded)) return 'navigation';
@@ -170,6 +171,7 @@ function realDate(year: number, month: number, day: number): string | null {
 /** A line that only says when something was published or updated. */
 export function isDateLine(line: string): boolean {
   if (line.length > 100) return false;
+  if (/^(?:published|posted|updated|last updated)$/.test(fold(line))) return true;
   const rest = fold(line)
     .replace(
       new RegExp(`\\b${month}\\b|\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b`, 'g'),
@@ -184,7 +186,9 @@ export function isDateLine(line: string): boolean {
   return (
     rest === '' &&
     /\d/.test(line) &&
-    (dateIn(line) !== null || /published|posted|updated|modified|\bago\b|\d[:./]\d/i.test(line))
+    (dateIn(line) !== null ||
+      new RegExp(month, 'i').test(line) ||
+      /published|posted|updated|modified|\bago\b|\d[:./]\d/i.test(line))
   );
 }
 
