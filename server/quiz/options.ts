@@ -68,7 +68,7 @@ export function assemble(
 
 /** Extremes a little more often than the middle: the nearest to the mean of four uneven numbers is most often a middle one. */
 function drawn(places: number[], count: number, random: Random): number | null {
-  const weights = places.map(place => (place === count ? 1.3 : place === 0 ? 1.05 : 0.85));
+  const weights = places.map(place => (place === count ? 1.3 : place === 0 ? 0.95 : 0.9));
   let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [i, weight] of weights.entries()) {
     left -= weight;
