@@ -18,6 +18,8 @@ export const dropReasons = [
   'byline',
   'date',
   'hidden',
+  // Left out by the teacher's own hand.
+  'by-hand',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 

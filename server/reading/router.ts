@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
+import { importInWorker } from '#/server/importing/in-worker.ts';
 import { router, teaches } from '#/server/trpc/init.ts';
 import { readRevision } from './revision.ts';
-import { readingInput } from './schema.ts';
+import { importSchema, readingInput } from './schema.ts';
 import { addRevision, createReading, findOwnRevision, listReadings, removeReading } from './store.ts';
 
 const readingId = z.uuid();
@@ -18,6 +19,11 @@ export const readingRouter = router({
     if (!revision) throw new AppError('not-found');
     return revision;
   }),
+
+  mayImport: teaches.query(() => true),
+
+  /** Reads what a teacher brings in and keeps nothing: the article as it would be, or the one reason why there is none. */
+  import: teaches.input(importSchema).mutation(({ input }) => importInWorker(input)),
 
   create: teaches.input(readingInput).mutation(async ({ ctx, input }) => {
     const content = readRevision(input);

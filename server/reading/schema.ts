@@ -20,6 +20,17 @@ export const droppedBlockSchema = z.strictObject({
   at: z.int().min(0).max(20_000),
 });
 
+/** What the upload route hands on: a paste, or the bytes of a file. Larger than the limit is the importer's to refuse. */
+export const importSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('auto'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('file'),
+    bytes: z.instanceof(Uint8Array),
+    charset: z.string().max(40).nullable(),
+    name: z.string().max(300).nullable(),
+  }),
+]);
+
 /** An article as a teacher saves it: what was imported, mended. */
 export const readingInput = z
   .strictObject({

@@ -1,0 +1,98 @@
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { trpc } from '#/app/_client/trpc.ts';
+import { Button, ButtonLink, Dialog } from '#/app/_ui/index.ts';
+import type { Card } from './card.ts';
+import type { Saving } from './use-draft.ts';
+
+type Change = <Result extends { version: number }>(
+  work: (version: number) => Promise<Result>,
+) => Promise<Result | null>;
+
+/** What the quiz comes to, whether it is saved, and the ways on: preview, print, publish. */
+export function BuilderHead({
+  quizId,
+  latest,
+  savedAt,
+  live,
+  saving,
+  change,
+}: {
+  quizId: string;
+  latest: number;
+  savedAt: string;
+  live: Card[];
+  saving: Saving;
+  change: Change;
+}) {
+  const t = useTranslations('builder');
+  const [asking, setAsking] = useState(false);
+  const [published, setPublished] = useState<number | null>(null);
+  const kept = live.filter(card => card.status === 'KEPT');
+  const open = live.length - kept.length;
+  const points = (cards: Card[]) => cards.reduce((sum, card) => sum + card.question.points, 0);
+  const publish = async () => {
+    const done = await change(version => trpc.quiz.publish.mutate({ quizId, version }));
+    setAsking(false);
+    if (done) setPublished(done.number);
+  };
+  return (
+    <div className="pane-head">
+      <h1 className="t-page" id="quiz-title">
+        {t('title', { questions: live.length, points: points(live) })}
+      </h1>
+      <div className="acts">
+        <ButtonLink href={`/quizzes/${quizId}/preview`} tone="quiet" icon="eye">
+          {t('preview')}
+        </ButtonLink>
+        <ButtonLink href={`/quizzes/${quizId}/print`} tone="quiet" icon="print">
+          {t('print')}
+        </ButtonLink>
+        <Button tone="ink" onClick={() => setAsking(true)}>
+          {t('publish')}
+        </Button>
+      </div>
+      <p className="meta" role="status">
+        {t(`saving.${saving}`, { time: savedAt })} {open > 0 && t('to-decide', { count: open })}{' '}
+        {latest > 0 && t('published-as', { number: latest })}
+        {open > 0 && (
+          <Button
+            tone="quiet"
+            small
+            icon="check"
+            onClick={() => void change(version => trpc.quiz.keepAll.mutate({ quizId, version }))}
+          >
+            {t('keep-all')}
+          </Button>
+        )}
+      </p>
+      {published !== null && (
+        <p className="published" role="status">
+          {t('published', { number: published })}
+        </p>
+      )}
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('publish-title')}
+        closeLabel={t('close')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            {kept.length > 0 && (
+              <Button tone="ink" disabled={saving === 'saving'} onClick={() => void publish()}>
+                {t('publish')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <p>
+          {kept.length > 0
+            ? t('publish-text', { kept: kept.length, points: points(kept), left: open })
+            : t('publish-nothing')}
+        </p>
+      </Dialog>
+    </div>
+  );
+}

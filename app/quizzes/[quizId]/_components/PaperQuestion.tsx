@@ -1,0 +1,47 @@
+import type { PublicQuestion } from '#/server/quiz/public.ts';
+
+/** A question on paper: boxes to tick, lines to write on, letters and numbers to pair. */
+export function PaperQuestion({ question, number }: { question: PublicQuestion; number: number }) {
+  const { kind, prompt, passage, asks, options, left, right } = question;
+  return (
+    <li className="paper-q">
+      <p className="paper-prompt">
+        <b>{number}</b> {prompt}
+      </p>
+      {passage && <p className="said">{passage}</p>}
+      {(kind === 'choice' || kind === 'multiple') && (
+        <ul className="paper-options">
+          {options.map(option => (
+            <li key={option}>
+              <span className={kind === 'choice' ? 'tick round' : 'tick'} aria-hidden="true" />
+              {option}
+            </li>
+          ))}
+        </ul>
+      )}
+      {(kind === 'number' || kind === 'text') && (
+        <p className="paper-line">
+          <span className="write-on" aria-hidden="true" /> {asks}
+        </p>
+      )}
+      {(kind === 'matching' || kind === 'ordering') && (
+        <div className="paper-pairs">
+          <ul>
+            {left.map(item => (
+              <li key={item}>
+                <span className="write-on short" aria-hidden="true" /> {item}
+              </li>
+            ))}
+          </ul>
+          {kind === 'matching' && (
+            <ol type="A">
+              {right.map(item => (
+                <li key={item}>{item}</li>
+              ))}
+            </ol>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

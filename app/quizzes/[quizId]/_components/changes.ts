@@ -1,0 +1,23 @@
+import type { Card } from './card.ts';
+
+/** The ids of the questions that are new, or differ from what was on the screen before. */
+export function changedSince(before: readonly Card[], after: readonly Card[]): Set<string> {
+  const old = new Map(before.map((card, place) => [card.question.id, JSON.stringify([place, card])]));
+  const differ = after.filter((card, place) => old.get(card.question.id) !== JSON.stringify([place, card]));
+  return new Set(differ.map(card => card.question.id));
+}
+
+/** The ids in their order after `id` has been moved by `by` places among those that are `shown`; null where it cannot move. */
+export function movedBy(shown: readonly string[], id: string, by: number): string[] | null {
+  const from = shown.indexOf(id);
+  const to = from + by;
+  if (from === -1 || to < 0 || to >= shown.length) return null;
+  return shown.toSpliced(from, 1).toSpliced(to, 0, id);
+}
+
+/** The ids in their order after `id` has been dropped on the place of `onto`; null where nothing moves. */
+export function movedOnto(shown: readonly string[], id: string, onto: string): string[] | null {
+  const to = shown.indexOf(onto);
+  const from = shown.indexOf(id);
+  return from === -1 || to === -1 ? null : movedBy(shown, id, to - from);
+}

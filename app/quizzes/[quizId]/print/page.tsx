@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Frame } from '#/app/_frame/Frame.tsx';
+import { ButtonLink, Empty, Main } from '#/app/_ui/index.ts';
+import { publicQuestion } from '#/server/quiz/public.ts';
+import { keyText, sentencesOf } from '../_components/card.ts';
+import { PaperQuestion } from '../_components/PaperQuestion.tsx';
+import { loadQuiz } from '../load.ts';
+import { PrintNow } from './PrintNow.tsx';
+
+type Params = { params: Promise<{ quizId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('builder'))('print-title') };
+}
+
+export default async function Print({ params }: Params) {
+  const { quizId } = await params;
+  const { draft, reading } = await loadQuiz(quizId, '/print');
+  const t = await getTranslations('builder');
+  const rules = { attemptSeed: `paper ${draft.seed}`, shuffleOptions: true };
+  const kept = draft.questions.filter(one => one.status === 'KEPT').map(one => one.question);
+  const points = kept.reduce((sum, question) => sum + question.points, 0);
+  return (
+    <Frame place="readings" sub={{ where: draft.title }}>
+      <Main width="text">
+        <div className="two paper-bar">
+          <p className="soft">{kept.length > 0 ? t('print-note') : t('preview-none')}</p>
+          <div className="acts">
+            <ButtonLink href={`/quizzes/${quizId}`} icon="pen">
+              {t('back')}
+            </ButtonLink>
+            {kept.length > 0 && <PrintNow label={t('print-now')} />}
+          </div>
+        </div>
+        <article className="paper" lang={reading.language ?? undefined}>
+          <h1 className="t-page">{draft.title}</h1>
+          <p className="meta">
+            {[reading.source ?? reading.byline, t('points', { count: points })].filter(Boolean).join(', ')}
+          </p>
+          {kept.length === 0 ? (
+            <Empty title={t('preview-none')} />
+          ) : (
+            <>
+              <p className="paper-head">
+                <span>
+                  {t('name')} <span className="write-on" aria-hidden="true" />
+                </span>
+                <span>
+                  {t('date')} <span className="write-on short" aria-hidden="true" />
+                </span>
+              </p>
+              <ol className="paper-qs">
+                {kept.map((question, index) => (
+                  <PaperQuestion key={question.id} number={index + 1} question={publicQuestion(question, rules)} />
+                ))}
+              </ol>
+              <section className="new-page paper-key" aria-labelledby="key-title">
+                <h2 className="t-page" id="key-title">
+                  {t('key-title')}
+                </h2>
+                <p className="meta">{draft.title}</p>
+                <ol className="paper-qs">
+                  {kept.map((question, index) => (
+                    <li key={question.id}>
+                      <b className="num">{index + 1}</b> <span>{keyText(question)}</span>{' '}
+                      <span className="meta">
+                        {[
+                          t('points', { count: question.points }),
+                          t('proved-by', {
+                            numbers:
+                              sentencesOf(reading.analysis, question)
+                                .map(sentence => sentence + 1)
+                                .join(', ') || '–',
+                          }),
+                        ].join(', ')}
+                      </span>
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            </>
+          )}
+        </article>
+      </Main>
+    </Frame>
+  );
+}

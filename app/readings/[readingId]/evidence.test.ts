@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { analyse } from '#/server/article/analyse.ts';
+import { rawBlocks } from '#/server/article/blocks.ts';
+import { equation, evidenceByBlock, ledgerRows } from './evidence.ts';
+
+const text =
+  'Of the farms, 62 percent are small: 40 percent grow rice and 22 percent keep goats.\n\n“We lost the harvest twice,” said farmer Ada Nkemelu.';
+const analysis = analyse({ title: null, language: 'en', published: null, text, blocks: rawBlocks(text) });
+
+test('evidence is listed by the block that it stands in', () => {
+  const blocks = evidenceByBlock(analysis);
+  expect(blocks.map(one => one.block)).toEqual([0, 1]);
+  expect(blocks[0]?.figures.map(figure => figure.text)).toContain('62 percent');
+  expect(blocks[1]?.quotes).toHaveLength(1);
+});
+
+test('a sum of the ledger reads as an equation', () => {
+  const rows = ledgerRows(analysis);
+  expect(rows.map(equation)).toContain('40% + 22% = 62%');
+  expect(rows[0]?.sentences).toEqual([0]);
+});
+
+test('a ledger row whose figures are not there is left away', () => {
+  expect(ledgerRows({ ledger: analysis.ledger, figures: [] })).toEqual([]);
+});

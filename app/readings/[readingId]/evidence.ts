@@ -1,0 +1,49 @@
+import type { Analysis, Figure, LedgerEntry, Quote } from '#/server/article/article.ts';
+
+/** A relation of the ledger with its figures looked up, and the sentences that they stand in. */
+export type LedgerRow = { entry: LedgerEntry; parts: Figure[]; total: Figure; sentences: number[] };
+
+/** The ledger of an analysis with its figures; a row whose figures are not there is left away. */
+export function ledgerRows({ ledger, figures }: Pick<Analysis, 'ledger' | 'figures'>): LedgerRow[] {
+  const byId = new Map(figures.map(figure => [figure.id, figure]));
+  return ledger.flatMap(entry => {
+    const total = byId.get(entry.total);
+    const parts = entry.parts.flatMap(id => byId.get(id) ?? []);
+    if (!total || parts.length !== entry.parts.length) return [];
+    const sentences = [...new Set([...parts, total].map(figure => figure.sentence))].sort((a, b) => a - b);
+    return [{ entry, parts, total, sentences }];
+  });
+}
+
+/** A figure's words as the ledger shows them: `34%` for "34 percent", else as the article has them. */
+export function shortFigure({ kind, value, text }: Figure): string {
+  return kind === 'percent' && value !== null ? `${value}%` : text;
+}
+
+/** A relation as an equation, as far as it is one: `34% + 43% = 77%`. */
+export function equation({ entry, parts, total }: LedgerRow): string {
+  const sign = { sum: ' + ', complement: ' + ', difference: ' − ', ratio: ' ÷ ', change: ' → ', restatement: ' = ' };
+  const left = parts.map(shortFigure).join(sign[entry.relation]);
+  if (entry.relation === 'complement') return `${left} + ${shortFigure(total)} = 100%`;
+  return `${left} = ${shortFigure(total)}`;
+}
+
+/** The index of the block that holds a sentence. */
+const blockOf = (analysis: Pick<Analysis, 'sentences'>, sentence: number) => analysis.sentences[sentence]?.block ?? 0;
+
+/** Figures and quotes of one block, in text order. */
+export type BlockEvidence = { block: number; figures: Figure[]; quotes: Quote[] };
+
+/** The evidence of a reading by block, in order; blocks without any are left away. */
+export function evidenceByBlock(analysis: Pick<Analysis, 'sentences' | 'figures' | 'quotes'>): BlockEvidence[] {
+  const blocks = new Map<number, BlockEvidence>();
+  const at = (sentence: number) => {
+    const block = blockOf(analysis, sentence);
+    const known = blocks.get(block) ?? { block, figures: [], quotes: [] };
+    blocks.set(block, known);
+    return known;
+  };
+  for (const figure of analysis.figures) at(figure.sentence).figures.push(figure);
+  for (const quote of analysis.quotes) at(quote.sentence).quotes.push(quote);
+  return [...blocks.values()].sort((a, b) => a.block - b.block);
+}

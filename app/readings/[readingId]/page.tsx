@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { Article, lights, marksOf, TwoWayLight } from '#/app/_article/index.ts';
+import { Frame } from '#/app/_frame/Frame.tsx';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { ButtonLink, Empty, Main, Segmented, Sign } from '#/app/_ui/index.ts';
+import { coverageOf, hueOf, sentencesOf } from '#/app/quizzes/[quizId]/_components/card.ts';
+import { read } from '#/server/trpc/caller.ts';
+import { Ledger } from '../_components/Ledger.tsx';
+import { Words } from '../_components/Words.tsx';
+import { EvidenceNote } from './EvidenceNotes.tsx';
+import { evidenceByBlock } from './evidence.ts';
+import { ReadingActions } from './ReadingActions.tsx';
+
+type Params = { params: Promise<{ readingId: string }> };
+
+const load = cache((readingId: string) =>
+  read(`/readings/${readingId}`, async call => {
+    const reading = await call.reading.get({ readingId, number: null });
+    const { quizzes } = await call.quiz.list({ readingId, cursor: null });
+    const newest = quizzes.find(quiz => quiz.readingNumber === reading.number);
+    const quiz = newest ? (await call.quiz.get({ quizId: newest.id })).draft : null;
+    return { reading, quizzes, quiz };
+  }),
+);
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: (await load((await params).readingId)).reading.title };
+}
+
+export default async function TeachersReading({ params }: Params) {
+  const { reading, quizzes, quiz } = await load((await params).readingId);
+  const t = await getTranslations('reading');
+  const c = await getTranslations('common');
+  const { analysis } = reading;
+  const drafts = (quiz?.questions ?? []).filter(draft => draft.status !== 'DROPPED');
+  const coverage = coverageOf(analysis, drafts);
+  const questions = drafts.map(({ question }, index) => {
+    const sentences = sentencesOf(analysis, question);
+    return {
+      question,
+      sentences,
+      number: index + 1,
+      hue: hueOf(question),
+      block: analysis.sentences[sentences[0] ?? 0]?.block ?? 0,
+    };
+  });
+  const evidence = evidenceByBlock(analysis);
+  const marked = [...new Set(evidence.map(one => one.block))].sort((a, b) => a - b);
+  const asked = [...new Set(questions.map(one => one.block))].sort((a, b) => a - b);
+  const rowsFrom = (list: number[], block: number) =>
+    Math.min(6, Math.max(1, (list.find(one => one > block) ?? block + 6) - block));
+  const notes = [
+    ...evidence.map(one => ({
+      after: one.block,
+      note: <EvidenceNote evidence={one} rows={rowsFrom(marked, one.block)} />,
+    })),
+    ...asked.map(block => ({
+      after: block,
+      note: (
+        <aside className={`note questions r${rowsFrom(asked, block)}`}>
+          <ul>
+            {questions
+              .filter(one => one.block === block)
+              .map(({ question, sentences, number, hue }) => (
+                <li key={question.id} className={hue} {...lights(sentences, hue)}>
+                  <Sign hue={hue}>{t('question', { number })}</Sign>
+                  <span>{question.prompt}</span>
+                </li>
+              ))}
+          </ul>
+        </aside>
+      ),
+    })),
+  ];
+  return (
+    <Frame
+      place="readings"
+      sub={{
+        where: reading.title,
+        tabs: [
+          { href: `/readings/${reading.readingId}`, label: t('tab-reading'), current: true },
+          ...(quiz ? [{ href: `/quizzes/${quiz.quizId}`, label: t('tab-quiz') }] : []),
+        ],
+      }}
+    >
+      <Main width="wide">
+        <div className="teachers-reading">
+          <div className="desk">
+            <Segmented
+              name="margin"
+              label={t('margin')}
+              chosen="evidence"
+              options={[
+                { value: 'evidence', label: t('evidence') },
+                { value: 'questions', label: t('questions') },
+              ]}
+            />
+            <ul className="legend" aria-label={t('legend')}>
+              <li>
+                <Sign hue="fig">{t('figures', { count: analysis.figures.length })}</Sign>
+              </li>
+              <li>
+                <Sign hue="quo">{t('quotes', { count: analysis.quotes.length })}</Sign>
+              </li>
+            </ul>
+            <div className="acts end">
+              {quiz && (
+                <ButtonLink href={`/quizzes/${quiz.quizId}`} tone="ink" icon="arrow">
+                  {t('open-quiz')}
+                </ButtonLink>
+              )}
+              <ButtonLink href={`/readings/${reading.readingId}/mend`} tone="quiet" icon="pen">
+                {t('mend')}
+              </ButtonLink>
+              <Words areas={['reading']}>
+                <ReadingActions
+                  readingId={reading.readingId}
+                  number={reading.number}
+                  hasQuiz={quizzes.length > 0}
+                  failures={await failureSentences()}
+                />
+              </Words>
+            </div>
+          </div>
+          {questions.length === 0 && (
+            <div className="no-questions">
+              <Empty title={t('no-questions-title')}>{t('no-questions-text')}</Empty>
+            </div>
+          )}
+          <TwoWayLight>
+            <Article
+              title={reading.title}
+              meta={[
+                reading.byline,
+                reading.source,
+                reading.publishedOn,
+                t('sentences', { count: analysis.sentences.length }),
+                t('revision', { number: reading.number }),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+              text={analysis.text}
+              blocks={analysis.blocks}
+              sentences={analysis.sentences}
+              marks={marksOf(analysis)}
+              coverage={coverage}
+              language={reading.language}
+              numbers
+              numberLabel={number => c('sentence', { number })}
+              notes={notes}
+            />
+            <Ledger analysis={analysis} />
+          </TwoWayLight>
+        </div>
+      </Main>
+    </Frame>
+  );
+}
