@@ -6,6 +6,7 @@ import classes from './en/classes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import front from './en/front.json' with { type: 'json' };
+import home from './en/home.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import quiz from './en/quiz.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const english = {
   common,
   errors,
   front,
+  home,
   import: imports,
   people,
   quiz,

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
 import { signIn } from '#/app/_client/session.ts';
 import { trpc } from '#/app/_client/trpc.ts';
@@ -40,6 +40,11 @@ export function JoinForm({
   const [userName, setUserName] = useState('');
   const [waits, setWaits] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  // The front page hands the code on behind the #, which no server and no log ever sees.
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLInputElement>('#code');
+    if (field && !field.value) field.value = decodeURIComponent(window.location.hash.slice(1)).slice(0, 12);
+  }, []);
   const text = (name: string) => String(new FormData(form.current ?? undefined).get(name) ?? '');
 
   async function propose() {

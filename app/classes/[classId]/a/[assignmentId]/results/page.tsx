@@ -1,0 +1,166 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { wordsOf } from '#/app/_frame/words.ts';
+import { Empty, Main, PageTitle, Table, Time } from '#/app/_ui/index.ts';
+import { read } from '#/server/trpc/caller.ts';
+import { AssignmentFrame } from '../AssignmentFrame.tsx';
+import { DropQuestion } from './DropQuestion.tsx';
+import { ScoreStrip } from './ScoreStrip.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('results'))('title') };
+}
+
+type Props = { params: Promise<{ classId: string; assignmentId: string }> };
+const percent = (share: number) => Math.round(share * 100);
+
+export default async function ResultsPage({ params }: Props) {
+  const { classId, assignmentId } = await params;
+  const path = `/classes/${classId}/a/${assignmentId}`;
+  const [results, group] = await read(
+    `${path}/results`,
+    async call =>
+      [await call.progress.results({ classId, assignmentId }), await call.classroom.get({ classId })] as const,
+  );
+  const [t, m, words, errors, at] = await Promise.all([
+    getTranslations('results'),
+    getTranslations('common.misconception'),
+    wordsOf('results'),
+    failureSentences(),
+    reader(group.timeZone),
+  ]);
+  const scores = results.students.flatMap(student => student.score ?? []);
+  const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  return (
+    <AssignmentFrame classId={classId} assignmentId={assignmentId} view="results">
+      <Main width="wide">
+        <PageTitle intro={scores.length > 0 && t('found', { students: scores.length, percent: percent(mean) })}>
+          {t('title')}
+        </PageTitle>
+        {scores.length === 0 && <Empty title={t('nobody')}>{t('nobody-text')}</Empty>}
+        {scores.length > 0 && (
+          <section className="block" aria-labelledby="scores">
+            <h2 className="t-sec" id="scores">
+              {t('scores')}
+            </h2>
+            <p className="soft">{t('scores-note')}</p>
+            <ScoreStrip scores={scores} label={t('scores')} />
+          </section>
+        )}
+        <section className="block" aria-labelledby="questions">
+          <h2 className="t-sec" id="questions">
+            {t('questions')}
+          </h2>
+          <p className="soft">{t('questions-note')}</p>
+          <Table caption={t('questions')} hideCaption stack className="items">
+            <thead>
+              <tr>
+                <th scope="col">{t('question')}</th>
+                <th scope="col">{t('facility')}</th>
+                <th scope="col">{t('discrimination')}</th>
+                <th scope="col">{t('wrong-answers')}</th>
+                {group.role === 'TEACHER' && <td />}
+              </tr>
+            </thead>
+            <tbody>
+              {results.questions.map(({ question, statistics, distractors, dropped }, index) => (
+                <tr key={question.id} className={results.thin ? 'thin' : undefined}>
+                  <th scope="row">
+                    {index + 1}. {question.prompt}
+                    {dropped && <span className="meta">{t('dropped', { reason: dropped })}</span>}
+                  </th>
+                  <td data-h={t('facility')}>
+                    {statistics?.facility === null || !statistics ? (
+                      '–'
+                    ) : (
+                      <>
+                        {percent(statistics.facility)} %{' '}
+                        {statistics.interval && (
+                          <span className="meta">
+                            {t('interval', {
+                              low: percent(statistics.interval.low),
+                              high: percent(statistics.interval.high),
+                            })}
+                          </span>
+                        )}
+                        {!results.thin && statistics.flags.map(flag => <b key={flag}> {t(`flag-${flag}`)}</b>)}
+                      </>
+                    )}
+                  </td>
+                  <td data-h={t('discrimination')}>
+                    {statistics?.discrimination === null || !statistics ? '–' : Math.round(statistics.discrimination)}
+                  </td>
+                  <td data-h={t('wrong-answers')} className="mis">
+                    {distractors
+                      .map(each => t('times', { count: each.count, what: m(each.misconception) }))
+                      .join('; ') || '–'}
+                  </td>
+                  {group.role === 'TEACHER' && (
+                    <td>
+                      <DropQuestion
+                        classId={classId}
+                        assignmentId={assignmentId}
+                        questionId={question.id}
+                        dropped={dropped !== null}
+                        title={t('drop-title', { number: index + 1 })}
+                        words={words}
+                        errors={errors}
+                      />
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </section>
+        <section className="block" aria-labelledby="students">
+          <h2 className="t-sec" id="students">
+            {t('students')}
+          </h2>
+          <Table caption={t('students')} hideCaption stack>
+            <thead>
+              <tr>
+                <th scope="col">{t('name')}</th>
+                <th scope="col">{t('state')}</th>
+                <th scope="col">{t('mark')}</th>
+                <th scope="col">{t('score')}</th>
+                <th scope="col">{t('when')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {results.students.map(student => {
+                const last = student.attempts.at(-1);
+                return (
+                  <tr key={student.membershipId}>
+                    <th scope="row">
+                      {last ? (
+                        <Link
+                          href={`${path}/review/${last.attemptId}`}
+                          aria-label={t('see', { name: student.displayName })}
+                        >
+                          <bdi>{student.displayName}</bdi>
+                        </Link>
+                      ) : (
+                        <bdi>{student.displayName}</bdi>
+                      )}
+                    </th>
+                    <td data-h={t('state')}>
+                      {t(`state-${student.state}`)}
+                      {student.late > 0 && <span className="meta">{t('late', { count: student.late })}</span>}
+                    </td>
+                    <td data-h={t('mark')}>{student.mark === null ? '–' : `${student.mark} / ${student.outOf}`}</td>
+                    <td data-h={t('score')}>{student.score === null ? '–' : `${percent(student.score)} %`}</td>
+                    <td data-h={t('when')}>{last?.submittedAt ? <Time at={last.submittedAt} reader={at} /> : '–'}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        </section>
+      </Main>
+    </AssignmentFrame>
+  );
+}

@@ -1,0 +1,115 @@
+import { getTranslations } from 'next-intl/server';
+import { InPlace } from '#/app/_article/index.ts';
+import { Icon } from '#/app/_ui/index.ts';
+import type { Block, Sentence } from '#/server/article/article.ts';
+import type { ReviewedQuestion } from '#/server/attempt/review.ts';
+import { answerLines, rightLines } from './answer-words.ts';
+
+type Reading = { text: string; blocks: Block[]; sentences: Sentence[] };
+
+function Lines({ lines }: { lines: string[] }) {
+  if (lines.length < 2) return <span>{lines[0]}</span>;
+  return (
+    <ul className="plain">
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** One question of a review: what was answered, whether it was right, and, when the rules allow, the right answer and its proof in place. */
+export async function Judged({
+  one,
+  number,
+  reading,
+}: {
+  one: ReviewedQuestion;
+  number: number;
+  reading: Reading | null;
+}) {
+  const t = await getTranslations('review');
+  const { question, answer, outcome, mark, rightAnswer, evidence } = one;
+  const given = answerLines(question, answer);
+  const right = outcome === 'right';
+  return (
+    <li className="judged">
+      <span className="n">{number}</span>
+      <div className="in">
+        <h2>{question.prompt}</h2>
+        {question.passage && <blockquote className="said">{question.passage}</blockquote>}
+        {one.dropped && <p className="soft">{t('dropped')}</p>}
+        {outcome && (
+          <p className={right ? 'call right' : 'call wrong'}>
+            <Icon name={right ? 'check' : outcome === 'partly' ? 'info' : 'cross'} />
+            {t(outcome)}
+            {mark !== null && <span className="meta"> {t('mark', { mark, points: one.points })}</span>}
+          </p>
+        )}
+        <dl className="proof">
+          <dt>{t('your-answer')}</dt>
+          <dd>{given.length > 0 ? <Lines lines={given} /> : t('no-answer')}</dd>
+          {rightAnswer && !right && (
+            <>
+              <dt>{t('right-answer')}</dt>
+              <dd>
+                <Lines lines={rightLines(question, rightAnswer)} />
+              </dd>
+            </>
+          )}
+          {(one.reason || one.feedback) && (
+            <>
+              <dt>{t('why')}</dt>
+              <dd>
+                {one.reason} {one.feedback}
+              </dd>
+            </>
+          )}
+        </dl>
+        {evidence && reading && (
+          <Proof evidence={evidence} reading={reading} label={t('proof')} quote={question.passage !== null} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The sentences that prove the answer, lit among those of their paragraphs. */
+function Proof({
+  evidence,
+  reading,
+  label,
+  quote,
+}: {
+  evidence: { start: number; end: number }[];
+  reading: Reading;
+  label: string;
+  quote: boolean;
+}) {
+  const touches = (span: { start: number; end: number }) =>
+    evidence.some(each => each.start < span.end && each.end > span.start);
+  const numbered = reading.sentences.map((sentence, index) => ({ ...sentence, index }));
+  const lit = new Set(numbered.filter(touches).map(sentence => sentence.index));
+  const blocks = new Set(numbered.filter(sentence => lit.has(sentence.index)).map(sentence => sentence.block));
+  const marks = evidence.map((span, at) => ({
+    ...span,
+    id: `e${at}`,
+    kind: quote ? ('quo' as const) : ('fig' as const),
+    key: true,
+  }));
+  return (
+    <figure aria-label={label}>
+      <figcaption className="t-sub">{label}</figcaption>
+      {[...blocks].map(block => (
+        <InPlace
+          key={block}
+          text={reading.text}
+          sentences={numbered.filter(sentence => sentence.block === block)}
+          lit={lit}
+          hue={quote ? 'quo' : 'fig'}
+          marks={marks}
+        />
+      ))}
+    </figure>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { reader } from '#/app/_frame/reader.ts';
+import { ButtonLink, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
+import { read } from '#/server/trpc/caller.ts';
+import { AssignmentFrame } from '../../AssignmentFrame.tsx';
+import { Judged } from './Judged.tsx';
+
+type Props = { params: Promise<{ classId: string; assignmentId: string; attemptId: string }> };
+
+const ask = ({ classId, assignmentId, attemptId }: Awaited<Props['params']>) =>
+  read(`/classes/${classId}/a/${assignmentId}/review/${attemptId}`, call =>
+    call.attempt.review({ classId, attemptId }),
+  );
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('review');
+  return { title: t('title', { title: (await ask(await params)).title }) };
+}
+
+export default async function ReviewPage({ params }: Props) {
+  const { classId, assignmentId } = await params;
+  const review = await ask(await params);
+  const [t, at] = await Promise.all([getTranslations('review'), reader()]);
+  const { closesAt } = review;
+  const keyShown = review.questions.some(question => question.rightAnswer !== null);
+  return (
+    <AssignmentFrame classId={classId} assignmentId={assignmentId} view={null}>
+      <Main>
+        <PageTitle>{t('title', { title: review.title })}</PageTitle>
+        {review.state === 'ABANDONED' && (
+          <Notice>
+            <p>{t('not-counted')}</p>
+          </Notice>
+        )}
+        <dl className="score">
+          <div>
+            <dt>{t('score')}</dt>
+            <dd>
+              {review.mark === null || review.outOf === null ? (
+                <small>{t('score-hidden')}</small>
+              ) : (
+                t('points-of', { mark: review.mark, outOf: review.outOf })
+              )}
+            </dd>
+          </div>
+          {review.submittedAt && (
+            <div>
+              <dt>{t('handed-in')}</dt>
+              <dd>
+                <small>
+                  <Time at={review.submittedAt} reader={at} />
+                </small>
+              </dd>
+            </div>
+          )}
+          {review.receipt && (
+            <div className="receipt">
+              <dt>{t('receipt')}</dt>
+              <dd>{review.receipt}</dd>
+            </div>
+          )}
+        </dl>
+        {!keyShown && (
+          <Notice>
+            <p>
+              {closesAt ? t.rich('key-later', { when: () => <Time at={closesAt} reader={at} /> }) : t('key-later-open')}
+            </p>
+          </Notice>
+        )}
+        <ol>
+          {review.questions.map((one, index) => (
+            <Judged key={one.id} one={one} number={index + 1} reading={review.reading} />
+          ))}
+        </ol>
+        <p className="after-list">
+          <ButtonLink href={`/classes/${classId}/a/${assignmentId}`}>{t('back')}</ButtonLink>
+        </p>
+      </Main>
+    </AssignmentFrame>
+  );
+}
