@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeUser, testPassword } from '#/prisma/factories.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
@@ -8,9 +8,15 @@ import { signIn } from './sign-in.ts';
 
 let db: Database;
 beforeAll(async () => {
+  // Who may sign up is a setting; a database server wants a secret beside it.
+  vi.stubEnv('TEACHER_SIGNUP', 'anyone');
+  vi.stubEnv('AUTH_SECRET', process.env.AUTH_SECRET ?? 'only for this test, of no worth to anybody');
   db = await testDatabase();
 }, 60_000);
-afterAll(() => db.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await db.close();
+});
 
 const from = (name: string, password: string) =>
   signIn(db.client, { name, password, userAgent: 'test', address: null, demoAllowed: false });
