@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '#/server/article/analyse.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
-import { equation, evidenceByBlock, ledgerRows } from './evidence.ts';
+import { equation, evidenceByBlock, ledgerRows, placesOf } from './evidence.ts';
 
 const text =
   'Of the farms, 62 percent are small: 40 percent grow rice and 22 percent keep goats.\n\n“We lost the harvest twice,” said farmer Ada Nkemelu.';
@@ -22,4 +22,15 @@ test('a sum of the ledger reads as an equation', () => {
 
 test('a ledger row whose figures are not there is left away', () => {
   expect(ledgerRows({ ledger: analysis.ledger, figures: [] })).toEqual([]);
+});
+
+test('a list is one row of the page, and its notes stand beside it as a whole', () => {
+  const kinds = ['paragraph', 'list-item', 'list-item', 'paragraph'] as const;
+  const places = placesOf(kinds.map((kind, i) => ({ kind, start: i * 10, end: i * 10 + 5 })));
+  expect(places).toEqual([
+    { beside: 0, row: 0 },
+    { beside: 2, row: 1 },
+    { beside: 2, row: 1 },
+    { beside: 3, row: 2 },
+  ]);
 });

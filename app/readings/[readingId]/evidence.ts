@@ -1,4 +1,5 @@
-import type { Analysis, Figure, LedgerEntry, Quote } from '#/server/article/article.ts';
+import { layout } from '#/app/_article/blocks.ts';
+import type { Analysis, Block, Figure, LedgerEntry, Quote } from '#/server/article/article.ts';
 
 /** A relation of the ledger with its figures looked up, and the sentences that they stand in. */
 export type LedgerRow = { entry: LedgerEntry; parts: Figure[]; total: Figure; sentences: number[] };
@@ -28,22 +29,35 @@ export function equation({ entry, parts, total }: LedgerRow): string {
   return `${left} = ${shortFigure(total)}`;
 }
 
-/** The index of the block that holds a sentence. */
-const blockOf = (analysis: Pick<Analysis, 'sentences'>, sentence: number) => analysis.sentences[sentence]?.block ?? 0;
-
-/** Figures and quotes of one block, in text order. */
+/** Figures and quotes that stand beside one block, or beside the list or table that begins with it, in text order. */
 export type BlockEvidence = { block: number; figures: Figure[]; quotes: Quote[] };
 
-/** The evidence of a reading by block, in order; blocks without any are left away. */
-export function evidenceByBlock(analysis: Pick<Analysis, 'sentences' | 'figures' | 'quotes'>): BlockEvidence[] {
-  const blocks = new Map<number, BlockEvidence>();
+/**
+ * For every block the block beside which its notes stand (the last of its list or table), and the row of the page that
+ * it is in: a list is one row.
+ */
+export function placesOf(blocks: readonly Block[]): { beside: number; row: number }[] {
+  const groups = layout(blocks.map((block, index) => ({ ...block, index })));
+  return groups.flatMap((group, row) => {
+    const members = group.as === 'single' ? [group.block] : group.blocks;
+    const beside = members.at(-1)?.index ?? 0;
+    return members.map(() => ({ beside, row }));
+  });
+}
+
+/** The evidence of a reading by the block beside which it stands, in order; blocks without any are left away. */
+export function evidenceByBlock(
+  analysis: Pick<Analysis, 'blocks' | 'sentences' | 'figures' | 'quotes'>,
+): BlockEvidence[] {
+  const places = placesOf(analysis.blocks);
+  const found = new Map<number, BlockEvidence>();
   const at = (sentence: number) => {
-    const block = blockOf(analysis, sentence);
-    const known = blocks.get(block) ?? { block, figures: [], quotes: [] };
-    blocks.set(block, known);
+    const block = places[analysis.sentences[sentence]?.block ?? 0]?.beside ?? 0;
+    const known = found.get(block) ?? { block, figures: [], quotes: [] };
+    found.set(block, known);
     return known;
   };
   for (const figure of analysis.figures) at(figure.sentence).figures.push(figure);
   for (const quote of analysis.quotes) at(quote.sentence).quotes.push(quote);
-  return [...blocks.values()].sort((a, b) => a.block - b.block);
+  return [...found.values()].sort((a, b) => a.block - b.block);
 }

@@ -10,7 +10,7 @@ import { read } from '#/server/trpc/caller.ts';
 import { Ledger } from '../_components/Ledger.tsx';
 import { Words } from '../_components/Words.tsx';
 import { EvidenceNote } from './EvidenceNotes.tsx';
-import { evidenceByBlock } from './evidence.ts';
+import { evidenceByBlock, placesOf } from './evidence.ts';
 import { ReadingActions } from './ReadingActions.tsx';
 
 type Params = { params: Promise<{ readingId: string }> };
@@ -36,6 +36,7 @@ export default async function TeachersReading({ params }: Params) {
   const { analysis } = reading;
   const drafts = (quiz?.questions ?? []).filter(draft => draft.status !== 'DROPPED');
   const coverage = coverageOf(analysis, drafts);
+  const places = placesOf(analysis.blocks);
   const questions = drafts.map(({ question }, index) => {
     const sentences = sentencesOf(analysis, question);
     return {
@@ -43,14 +44,17 @@ export default async function TeachersReading({ params }: Params) {
       sentences,
       number: index + 1,
       hue: hueOf(question),
-      block: analysis.sentences[sentences[0] ?? 0]?.block ?? 0,
+      block: places[analysis.sentences[sentences[0] ?? 0]?.block ?? 0]?.beside ?? 0,
     };
   });
   const evidence = evidenceByBlock(analysis);
   const marked = [...new Set(evidence.map(one => one.block))].sort((a, b) => a - b);
   const asked = [...new Set(questions.map(one => one.block))].sort((a, b) => a - b);
-  const rowsFrom = (list: number[], block: number) =>
-    Math.min(6, Math.max(1, (list.find(one => one > block) ?? block + 6) - block));
+  const rowOf = (block: number) => places[block]?.row ?? 0;
+  const rowsFrom = (list: number[], block: number) => {
+    const next = list.find(one => one > block);
+    return next === undefined ? 6 : Math.min(6, Math.max(1, rowOf(next) - rowOf(block)));
+  };
   const notes = [
     ...evidence.map(one => ({
       after: one.block,

@@ -16,6 +16,7 @@ import { QuestionEditor } from './QuestionEditor.tsx';
 import { emptyForm, toForm } from './question-form.ts';
 import { useDraft } from './use-draft.ts';
 import { usePicking } from './use-picking.ts';
+import { useRestLight } from './use-rest-light.ts';
 
 export type BuilderProps = {
   quizId: string;
@@ -48,6 +49,10 @@ export function Builder(props: BuilderProps) {
   const [shownPane, setPane] = useState<'article' | 'questions'>('questions');
   const [dragged, setDragged] = useState<string | null>(null);
   const pane = useRef<HTMLElement>(null);
+  useRestLight(
+    pane,
+    live.find(card => card.question.id === open),
+  );
   usePicking(pane, editing !== null, picked, sentences.length, setPicked);
 
   const ids = live.map(card => card.question.id);
@@ -141,7 +146,8 @@ export function Builder(props: BuilderProps) {
           </button>
         ))}
       </div>
-      <section ref={pane} className="pane-article" aria-labelledby="art-title">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
+      <section ref={pane} className="pane-article" aria-labelledby="art-title" tabIndex={0}>
         {props.article}
       </section>
       <section className="pane-questions" aria-labelledby="quiz-title" onClickCapture={leadToArticle}>
