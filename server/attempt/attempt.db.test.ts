@@ -117,6 +117,31 @@ describe('taking a quiz', () => {
     expect((await call.attempt.get({ classId, attemptId })).questions[0]).toMatchObject({ rev: 1, flagged: true });
   });
 
+  test('of ten tabs that save at once one is accepted and nine see its answer; ten copies of one save are one save', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const { questions } = await call.attempt.get({ classId, attemptId });
+    const asked = questions[0];
+    if (!asked) throw new Error('the quiz has questions');
+    const one = { classId, attemptId, questionId: asked.id, answer: await rightAnswer(asked.id, asked.question) };
+    const tabs = await Promise.all(
+      Array.from({ length: 10 }, (_, tab) =>
+        call.attempt.save({ ...one, rev: 0, saveKey: randomUUID(), flagged: tab % 2 === 0 }),
+      ),
+    );
+    expect(tabs.filter(tab => tab.outcome === 'saved')).toMatchObject([{ rev: 1 }]);
+    const stale = tabs.filter(tab => tab.outcome === 'stale');
+    expect(stale).toHaveLength(9);
+    for (const tab of stale) expect(tab).toMatchObject({ rev: 1, answer: one.answer });
+    const saveKey = randomUUID();
+    const copies = await Promise.all(
+      Array.from({ length: 10 }, () => call.attempt.save({ ...one, rev: 1, saveKey, flagged: true })),
+    );
+    for (const copy of copies) expect(copy).toEqual(copies[0]);
+    expect(copies[0]).toMatchObject({ outcome: 'saved', rev: 2 });
+  });
+
   test('an answer to a question of another quiz, or that the question cannot have, is refused', async () => {
     const assignmentId = await assign();
     const call = await (await student()).as();
@@ -189,6 +214,32 @@ describe('time', () => {
       state: 'AUTO_SUBMITTED',
       mark: 0,
     });
+  });
+
+  test('options stay where the student saw them when the teacher changes the shuffle in the middle', async () => {
+    const assignmentId = await assign();
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const { questions } = await call.attempt.get({ classId, attemptId });
+    await db.client.assignment.update({
+      where: { classId_id: { classId, id: assignmentId } },
+      data: { shuffleOptions: false, shuffleQuestions: true },
+    });
+    expect((await call.attempt.get({ classId, attemptId })).questions).toEqual(questions);
+    for (const { id, question } of questions)
+      await call.attempt.save({
+        classId,
+        attemptId,
+        questionId: id,
+        rev: 0,
+        saveKey: randomUUID(),
+        answer: await rightAnswer(id, question),
+        flagged: false,
+      });
+    await call.attempt.submit({ classId, attemptId });
+    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    expect(students.find(each => each.membershipId === mira.membershipId)).toMatchObject({ score: 1 });
   });
 
   test('before the opening and after the closing nothing can be started; extending moves the deadline of who is at it', async () => {

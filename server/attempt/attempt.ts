@@ -42,3 +42,16 @@ export function receiptCode(bytes: Uint8Array): string {
   const code = Array.from(bytes.subarray(0, 8), byte => letters[byte % letters.length]).join('');
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
+
+/**
+ * The seed of an attempt: whether it shuffles options and questions, as the rules stood when it began, and random
+ * characters. A teacher who changes the rules later does not move the options under somebody who is answering.
+ */
+export function attemptSeed(rules: { shuffleOptions: boolean; shuffleQuestions: boolean }, random: string): string {
+  return `${rules.shuffleOptions ? 'o' : '-'}${rules.shuffleQuestions ? 'q' : '-'} ${random}`;
+}
+
+/** What the seed of an attempt says about the order of its options and questions. */
+export function orderRules({ seed }: Pick<Attempt, 'seed'>) {
+  return { attemptSeed: seed, shuffleOptions: seed[0] === 'o', shuffleQuestions: seed[1] === 'q' };
+}

@@ -8,6 +8,7 @@ import { shownAnswer, storedAnswer } from '#/server/quiz/public.ts';
 import { findQuestions } from '#/server/quiz/store.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { type Context, member, router, student } from '#/server/trpc/init.ts';
+import { orderRules } from './attempt.ts';
 import { closeIfOver, closeWith } from './close.ts';
 import { reviewQuestion } from './review.ts';
 import { isStorable, saveInput } from './schema.ts';
@@ -118,7 +119,7 @@ export const attemptRouter = router({
       submittedAt,
       outboxKey,
       oneAtATime: assignment.oneAtATime,
-      questions: askedQuestions(questions, responses, assignment, attempt),
+      questions: askedQuestions(questions, responses, attempt),
       reading: revision && {
         title: revision.title,
         byline: revision.byline,
@@ -145,7 +146,7 @@ export const attemptRouter = router({
       if (!assignment || !question) throw new AppError('not-found');
       if (input.answer && !isStorable(JSON.stringify(input.answer).replaceAll('\\u0000', '\0')))
         throw new AppError('invalid', { field: 'answer' });
-      const shuffle = attemptShuffle(assignment, attempt, question);
+      const shuffle = attemptShuffle(attempt, question);
       const answer = input.answer && storedAnswer(input.answer, question, shuffle);
       if (input.answer && !answer) throw new AppError('invalid', { field: 'answer' });
       const before = await findResponse(tx, attempt, question.id);
@@ -214,7 +215,6 @@ export const attemptRouter = router({
     ]);
     const given = new Map(responses.map(response => [response.questionId, response]));
     const dropped = new Set(drops.map(drop => drop.questionId));
-    const rules = { attemptSeed: attempt.seed, shuffleOptions: assignment.shuffleOptions };
     return {
       assignmentId: assignment.id,
       title: assignment.title,
@@ -226,12 +226,12 @@ export const attemptRouter = router({
       column,
       mark: rows.has('marks') ? attempt.mark : null,
       outOf: rows.has('marks') ? attempt.outOf : null,
-      questions: askedInOrder(questions, assignment, attempt).map(question =>
+      questions: askedInOrder(questions, attempt).map(question =>
         reviewQuestion(
           question,
           given.get(question.id) ?? null,
-          attemptShuffle(assignment, attempt, question),
-          rules,
+          attemptShuffle(attempt, question),
+          orderRules(attempt),
           rows,
           dropped.has(question.id),
         ),

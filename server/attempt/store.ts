@@ -8,7 +8,7 @@ import type { Member, Staff, Student, Teacher } from '#/server/classroom/member.
 import type { Tx } from '#/server/db/database.ts';
 import type { Answer } from '#/server/quiz/question.ts';
 import { answerSchema } from '#/server/quiz/schema.ts';
-import { type Attempt, type Response, receiptCode } from './attempt.ts';
+import { type Attempt, attemptSeed, type Response, receiptCode } from './attempt.ts';
 
 type Db = Tx | PrismaClient;
 
@@ -65,7 +65,7 @@ export async function createAttempt(
       membershipId: student.membershipId,
       ...quiz,
       ...attempt,
-      seed: randomBytes(16).toString('base64url'),
+      seed: attemptSeed(assignment, randomBytes(16).toString('base64url')),
       outboxKey: randomBytes(32).toString('base64'),
     },
   });

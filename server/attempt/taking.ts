@@ -1,8 +1,7 @@
-import type { Assignment } from '#/server/assignment/assignment.ts';
 import { type PublicQuestion, publicQuestion, shownAnswer, shuffleOf } from '#/server/quiz/public.ts';
 import type { Answer, Question } from '#/server/quiz/question.ts';
 import { seeded } from '#/server/random.ts';
-import type { Attempt, Response } from './attempt.ts';
+import { type Attempt, orderRules, type Response } from './attempt.ts';
 
 /** A question as a student takes it: public fields only, and what is saved for it in the positions that are shown. */
 export type AskedQuestion = {
@@ -15,47 +14,31 @@ export type AskedQuestion = {
   savedAt: string | null;
 };
 
-const rulesOf = (assignment: Pick<Assignment, 'shuffleOptions'>, attempt: Pick<Attempt, 'seed'>) => ({
-  attemptSeed: attempt.seed,
-  shuffleOptions: assignment.shuffleOptions,
-});
-
 /** The shuffle in which this attempt shows a question. */
-export function attemptShuffle(
-  assignment: Pick<Assignment, 'shuffleOptions'>,
-  attempt: Pick<Attempt, 'seed'>,
-  question: Question,
-) {
-  return shuffleOf(question, rulesOf(assignment, attempt));
+export function attemptShuffle(attempt: Pick<Attempt, 'seed'>, question: Question) {
+  return shuffleOf(question, orderRules(attempt));
 }
 
 /** The order in which this attempt asks its questions; it depends on ids and the attempt's seed, on nothing of the key. */
-export function askedInOrder(
-  questions: readonly Question[],
-  assignment: Pick<Assignment, 'shuffleQuestions'>,
-  attempt: Pick<Attempt, 'seed'>,
-): Question[] {
-  if (!assignment.shuffleQuestions) return [...questions];
-  return seeded(`${attempt.seed} questions`).shuffle([...questions]);
+export function askedInOrder(questions: readonly Question[], attempt: Pick<Attempt, 'seed'>): Question[] {
+  const { attemptSeed, shuffleQuestions } = orderRules(attempt);
+  return shuffleQuestions ? seeded(`${attemptSeed} questions`).shuffle([...questions]) : [...questions];
 }
 
 /** The questions as the student may see them while taking the quiz, built by picking fields. */
 export function askedQuestions(
   questions: readonly Question[],
   responses: readonly Response[],
-  assignment: Pick<Assignment, 'shuffleOptions' | 'shuffleQuestions'>,
   attempt: Pick<Attempt, 'seed'>,
 ): AskedQuestion[] {
   const saved = new Map(responses.map(response => [response.questionId, response]));
-  return askedInOrder(questions, assignment, attempt).map(question => {
+  return askedInOrder(questions, attempt).map(question => {
     const response = saved.get(question.id);
     return {
       id: question.id,
       points: question.points,
-      question: publicQuestion(question, rulesOf(assignment, attempt)),
-      answer: response?.answer
-        ? shownAnswer(response.answer, question, attemptShuffle(assignment, attempt, question))
-        : null,
+      question: publicQuestion(question, orderRules(attempt)),
+      answer: response?.answer ? shownAnswer(response.answer, question, attemptShuffle(attempt, question)) : null,
       flagged: response?.flagged ?? false,
       rev: response?.rev ?? 0,
       savedAt: response && response.rev > 0 ? response.savedAt.toISOString() : null,
