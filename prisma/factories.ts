@@ -10,7 +10,7 @@ import { invariant } from '#/server/invariant.ts';
 import { buildQuiz } from '#/server/quiz/build.ts';
 import { createQuiz, findDraft, publishQuiz, saveDraft } from '#/server/quiz/store.ts';
 import { readRevision } from '#/server/reading/revision.ts';
-import { readingInput } from '#/server/reading/schema.ts';
+import { type ReadingInput, readingInput } from '#/server/reading/schema.ts';
 import { createReading, findOwnRevision } from '#/server/reading/store.ts';
 
 // One maker per thing, shared by the demo class and the tests, so that both build what the product itself would store.
@@ -84,23 +84,22 @@ export const testArticle = [
   'The building was opened on May 4, 1998. It was repaired in 2007 and again in 2021, and 35 volunteers keep it open.',
 ];
 
+const testReading = readingInput.parse({
+  title: 'A library that opens on Sundays',
+  byline: null,
+  source: 'The Lectern test press',
+  publishedOn: '2024-04-09',
+  blocks: testArticle.map(text => ({ kind: 'paragraph', text, hidden: false })),
+  dropped: [],
+});
+
 /** Makes a reading of the owner by the very path that an import takes. Returns its id. */
 export async function makeReading(
   db: PrismaClient,
   ownerId: string,
-  paragraphs: readonly string[] = testArticle,
+  reading: ReadingInput = testReading,
 ): Promise<string> {
-  const content = readRevision(
-    readingInput.parse({
-      title: 'A library that opens on Sundays',
-      byline: null,
-      source: 'The Lectern test press',
-      publishedOn: '2024-04-09',
-      blocks: paragraphs.map(text => ({ kind: 'paragraph', text, hidden: false })),
-      dropped: [],
-    }),
-  );
-  return createReading(db, { userId: ownerId } as Owner, content);
+  return createReading(db, { userId: ownerId } as Owner, readRevision(reading));
 }
 
 /** Makes a quiz of `count` questions on the reading, all kept, and publishes it. Returns its id. */

@@ -11,6 +11,9 @@ import { Clock } from './Clock.tsx';
 import type { QuizWords } from './QuestionField.tsx';
 import { type Answered, useAnswers } from './useAnswers.ts';
 
+/** A clock is of use on the last day only; before it the page names the closing time. */
+const dayLong = 86_400_000;
+
 type Done = { state: string; receipt: string | null };
 
 /** Taking a quiz: all questions or one at a time, saved as one goes, handed in once. `reading` stands beside it. */
@@ -95,7 +98,9 @@ export function Quiz({
             )}
           </span>
           <span>{fill(words.answered ?? '', { answered: all.length - open.length, all: all.length })}</span>
-          {remaining !== null && <Clock remaining={remaining} words={words} onOver={() => void submit()} />}
+          {remaining !== null && remaining < dayLong && (
+            <Clock remaining={remaining} words={words} onOver={() => void submit()} />
+          )}
         </div>
       </section>
       <div className={reading ? 'quiz-beside' : 'col'}>

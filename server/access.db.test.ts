@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
+import { databaseNow } from '#/server/auth/sessions.ts';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import { failure } from '#/server/trpc/init.ts';
+import { appRouter } from '#/server/trpc/root.ts';
+import { callerFor } from '#/server/trpc/testing.ts';
+
+const roles = [
+  'nobody',
+  'student',
+  'other student',
+  'removed student',
+  'assistant',
+  'teacher',
+  'other teacher',
+] as const;
+type Role = (typeof roles)[number];
+
+/** One object of every kind, in the class of `teacher`. Versions are ones that never were, so that what is allowed changes nothing. */
+type School = {
+  classId: string;
+  membershipId: string;
+  readingId: string;
+  quizId: string;
+  questionId: string;
+  assignmentId: string;
+  attemptId: string;
+  sessionId: string;
+};
+type Row = { allow: readonly Role[]; input?: (school: School) => unknown };
+
+const all = roles;
+const signedIn = roles.filter(role => role !== 'nobody');
+const members = ['student', 'assistant', 'teacher'] as const;
+const staff = ['assistant', 'teacher'] as const;
+const teachers = ['teacher', 'other teacher'] as const;
+const teacher = ['teacher'] as const;
+const student = ['student'] as const;
+
+const version = 999;
+const rules = {
+  title: 'x',
+  opensAt: '2026-01-01T00:00:00Z',
+  dueAt: null,
+  closesAt: null,
+  timeLimitSeconds: null,
+  attemptLimit: 1,
+  counted: 'BEST',
+  whenOverdue: 'SUBMIT',
+  shuffleOptions: true,
+  shuffleQuestions: false,
+  oneAtATime: false,
+  readingBeside: true,
+  review: { during: [], 'right-after': [], 'while-open': [], 'after-closing': [] },
+};
+const reading = {
+  title: 'x',
+  byline: null,
+  source: null,
+  publishedOn: null,
+  blocks: [{ kind: 'paragraph', text: 'One line.', hidden: false }],
+  dropped: [],
+};
+const inClass = ({ classId }: School) => ({ classId });
+const paged = ({ classId }: School) => ({ classId, cursor: null });
+const person = ({ classId, membershipId }: School) => ({ classId, membershipId });
+const ofAssignment = ({ classId, assignmentId }: School) => ({ classId, assignmentId });
+const ofAttempt = ({ classId, attemptId }: School) => ({ classId, attemptId });
+const ofQuiz = ({ quizId }: School) => ({ quizId, version });
+
+/** Who may call what. A procedure without a row fails the suite. */
+const matrix: Record<string, Row> = {
+  'account.me': { allow: signedIn },
+  'account.signUpRule': { allow: all },
+  'account.signUpTeacher': {
+    allow: all,
+    input: () => ({
+      email: `x-${randomUUID()}@school.example`,
+      displayName: 'New',
+      password: 'a long enough one',
+      timeZone: null,
+    }),
+  },
+  'account.proposeUserName': { allow: all, input: () => ({ displayName: 'New' }) },
+  'account.updateProfile': {
+    allow: signedIn,
+    input: () => ({ displayName: 'Same', language: 'en', timeZone: null, textSize: 'md' }),
+  },
+  'account.changePassword': { allow: signedIn, input: () => ({ current: 'not it', next: 'another long one' }) },
+  'account.sessions': { allow: signedIn },
+  'account.endSession': { allow: signedIn, input: () => ({ sessionId: randomUUID() }) },
+  'account.endOtherSessions': { allow: signedIn },
+  'classroom.list': { allow: signedIn },
+  'classroom.create': { allow: teachers, input: () => ({ name: 'x', timeZone: 'UTC' }) },
+  'classroom.get': { allow: members, input: inClass },
+  'classroom.rename': { allow: teacher, input: school => ({ ...inClass(school), name: 'x' }) },
+  'classroom.people': { allow: staff, input: paged },
+  'classroom.lookUpCode': { allow: all, input: () => ({ code: 'no code' }) },
+  'classroom.join': {
+    allow: all,
+    input: () => ({ code: 'no code', displayName: 'x', userName: 'xx', password: 'a long enough one' }),
+  },
+  'classroom.joinClass': { allow: signedIn, input: () => ({ code: 'no code' }) },
+  'classroom.renamePerson': { allow: teacher, input: school => ({ ...person(school), displayName: 'Renamed' }) },
+  'classroom.remove': { allow: teacher, input: school => ({ ...person(school), membershipId: randomUUID() }) },
+  'classroom.bringBack': { allow: teacher, input: person },
+  'classroom.setRole': { allow: teacher, input: school => ({ ...person(school), role: 'STUDENT' }) },
+  'classroom.giveOneTimePassword': {
+    allow: teacher,
+    input: school => ({ ...person(school), membershipId: randomUUID() }),
+  },
+  'classroom.setCode': { allow: teacher, input: school => ({ ...inClass(school), on: true }) },
+  'classroom.audit': { allow: staff, input: paged },
+  'reading.list': { allow: teachers, input: () => ({ cursor: null }) },
+  'reading.get': { allow: teacher, input: ({ readingId }) => ({ readingId, number: null }) },
+  'reading.create': { allow: teachers, input: () => reading },
+  'reading.revise': { allow: teacher, input: ({ readingId }) => ({ readingId, reading }) },
+  'reading.remove': { allow: teacher, input: ({ readingId }) => ({ readingId }) },
+  'quiz.list': { allow: teachers, input: () => ({ readingId: null, cursor: null }) },
+  'quiz.get': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
+  'quiz.create': { allow: teacher, input: ({ readingId }) => ({ readingId, number: 1, count: 1 }) },
+  'quiz.setStatus': {
+    allow: teacher,
+    input: school => ({ ...ofQuiz(school), questionId: school.questionId, status: 'KEPT' }),
+  },
+  'quiz.keepAll': { allow: teacher, input: ofQuiz },
+  'quiz.reorder': { allow: teacher, input: school => ({ ...ofQuiz(school), order: [] }) },
+  'quiz.rename': { allow: teacher, input: school => ({ ...ofQuiz(school), title: 'x' }) },
+  'quiz.publish': { allow: teacher, input: ofQuiz },
+  'quiz.another': { allow: teacher, input: school => ({ ...ofQuiz(school), questionId: school.questionId }) },
+  'quiz.put': { allow: teacher, input: school => ({ ...ofQuiz(school), question: byHand }) },
+  'quiz.check': { allow: teacher, input: ({ quizId }) => ({ quizId, question: byHand }) },
+  'quiz.remove': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
+  'assignment.list': { allow: members, input: paged },
+  'assignment.get': { allow: members, input: ofAssignment },
+  'assignment.material': { allow: staff, input: ofAssignment },
+  'assignment.create': {
+    allow: teacher,
+    input: ({ classId, readingId }) => ({
+      classId,
+      readingId,
+      readingNumber: 1,
+      quizId: null,
+      quizNumber: null,
+      ...rules,
+    }),
+  },
+  'assignment.update': { allow: teacher, input: school => ({ ...ofAssignment(school), version, ...rules }) },
+  'assignment.setWithdrawn': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), version, withdrawn: true }),
+  },
+  'assignment.release': { allow: teacher, input: school => ({ ...ofAssignment(school), version }) },
+  'attempt.mine': { allow: student, input: ofAssignment },
+  'attempt.start': { allow: student, input: ofAssignment },
+  'attempt.get': { allow: student, input: ofAttempt },
+  'attempt.save': {
+    allow: student,
+    input: school => ({
+      ...ofAttempt(school),
+      questionId: school.questionId,
+      rev: 0,
+      saveKey: randomUUID(),
+      answer: null,
+      flagged: false,
+    }),
+  },
+  'attempt.submit': { allow: student, input: ofAttempt },
+  'attempt.review': { allow: members, input: ofAttempt },
+  'progress.home': { allow: signedIn },
+  'progress.results': { allow: staff, input: ofAssignment },
+  'progress.dropQuestion': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), questionId: school.questionId, reason: 'x' }),
+  },
+  'progress.countRecovered': {
+    allow: teacher,
+    input: school => ({ ...ofAttempt(school), questionId: school.questionId }),
+  },
+};
+const byHand = {
+  id: 'new',
+  kind: 'text',
+  rule: 'by-hand',
+  prompt: 'Who?',
+  passage: null,
+  asks: null,
+  options: [],
+  left: [],
+  right: [],
+  key: ['x'],
+  points: 1,
+  evidence: [],
+  feedback: null,
+};
+
+/** Calls whose input names nothing that exists end in *not found* for those who may call them too. */
+const nothingThere = new Set(['classroom.remove', 'classroom.giveOneTimePassword', 'progress.countRecovered']);
+
+let db: Database;
+let school: School;
+const users = new Map<Role, string | null>([['nobody', null]]);
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const { client } = db;
+  const [classId, otherClass] = [await makeClass(client), await makeClass(client)];
+  for (const role of signedIn) users.set(role, await makeUser(client, { canTeach: role.endsWith('teacher') }));
+  const id = (role: Role) => String(users.get(role));
+  const membershipId = await makeMember(client, classId, id('student'), 'STUDENT');
+  await makeMember(client, otherClass, id('other student'), 'STUDENT');
+  await makeMember(client, classId, id('removed student'), 'STUDENT', { status: 'REMOVED' });
+  await makeMember(client, classId, id('assistant'), 'ASSISTANT');
+  await makeMember(client, classId, id('teacher'), 'TEACHER');
+  await makeMember(client, otherClass, id('other teacher'), 'TEACHER');
+  const readingId = await makeReading(client, id('teacher'));
+  const quizId = await makeQuiz(client, id('teacher'), readingId);
+  const now = await databaseNow(client);
+  const assignmentId = await makeAssignment(
+    client,
+    classId,
+    { readingId, quizId },
+    { opensAt: new Date(now.getTime() - 1000) },
+  );
+  const asStudent = await callerFor(db, id('student'));
+  const { attemptId } = await asStudent.attempt.start({ classId, assignmentId });
+  const question = await client.quizQuestion.findFirstOrThrow({ where: { quizId } });
+  await asStudent.attempt.submit({ classId, attemptId });
+  school = {
+    classId,
+    membershipId,
+    readingId,
+    quizId,
+    questionId: question.id,
+    assignmentId,
+    attemptId,
+    sessionId: randomUUID(),
+  };
+}, 60_000);
+afterAll(() => db.close());
+
+const denials = new Set(['not-signed-in', 'forbidden', 'not-found']);
+
+async function call(role: Role, path: string): Promise<string> {
+  const caller = await callerFor(db, users.get(role) ?? null, { browser: randomUUID() });
+  const procedure = path
+    .split('.')
+    .reduce<unknown>((place, name) => (place as Record<string, unknown>)[name], caller) as (
+    input?: unknown,
+  ) => Promise<unknown>;
+  try {
+    await procedure(matrix[path]?.input?.(school));
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return failure(error).code;
+  }
+}
+
+test('every procedure has its row', () => {
+  expect(Object.keys(matrix).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+});
+
+describe.each(Object.keys(matrix))('%s', path => {
+  const allowed = new Set<Role>(matrix[path]?.allow);
+  test.each(roles)(`%s`, async role => {
+    const outcome = await call(role, path);
+    if (!allowed.has(role)) expect(denials, `${outcome} is no refusal`).toContain(outcome);
+    else if (nothingThere.has(path)) expect(outcome).toBe('not-found');
+    else expect(['not-signed-in', 'forbidden', 'not-found', 'invalid', 'failed']).not.toContain(outcome);
+  });
+});
+
+test('a field that no procedure knows is refused, whoever sends it', async () => {
+  for (const path of Object.keys(matrix)) {
+    const input = matrix[path]?.input?.(school);
+    if (input === undefined) continue;
+    const caller = await callerFor(db, String(users.get('teacher')), { browser: randomUUID() });
+    const procedure = path
+      .split('.')
+      .reduce<unknown>((place, name) => (place as Record<string, unknown>)[name], caller) as (
+      input?: unknown,
+    ) => Promise<unknown>;
+    await expect(procedure({ ...(input as object), isAdmin: true }), path).rejects.toMatchObject({
+      code: expect.stringMatching(/BAD_REQUEST|FORBIDDEN/),
+    });
+  }
+});
