@@ -117,6 +117,8 @@ const matrix: Record<string, Row> = {
   'classroom.audit': { allow: staff, input: paged },
   'reading.list': { allow: teachers, input: () => ({ cursor: null }) },
   'reading.get': { allow: teacher, input: ({ readingId }) => ({ readingId, number: null }) },
+  'reading.mayImport': { allow: teachers },
+  'reading.import': { allow: teachers, input: () => ({ kind: 'auto', text: 'One line of text.' }) },
   'reading.create': { allow: teachers, input: () => reading },
   'reading.revise': { allow: teacher, input: ({ readingId }) => ({ readingId, reading }) },
   'reading.remove': { allow: teacher, input: ({ readingId }) => ({ readingId }) },

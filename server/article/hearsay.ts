@@ -33,7 +33,7 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
     const document = finder !== null && documentNouns.has(items[finder.to - 1]?.low ?? '');
     if (!document && !verbHere(items, v)) continue;
     const verb = cueVerb(item.low);
-    if (!document && (!verb || verb.kind !== 'say' || verb.form === 'ing')) continue;
+    if (!document && (verb?.kind !== 'say' || verb.form === 'ing')) continue;
     const phrase = subjectBefore(items, Math.max(0, v - 40), v);
     if (!phrase) continue;
     const rest = items.slice(v + 1);

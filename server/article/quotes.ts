@@ -187,7 +187,7 @@ export function findQuotes(
     for (let v = 0; v < items.length && !phrase; v++) {
       if (!verbHere(items, v)) continue;
       const verb = cueVerb(items[v]?.low ?? '');
-      if (!verb || verb.kind !== 'say' || verb.form === 'ing') continue;
+      if (verb?.kind !== 'say' || verb.form === 'ing') continue;
       const subject = subjectBefore(items, 0, v);
       if (subject) {
         phrase = subject;
@@ -397,7 +397,7 @@ function readStretch(
   const framed = [...own.entries()].findLast(([, o]) => o.attribution.tie === 'frame');
   const lead = attributionBefore(items, at, framed ? framed[0] + 1 : 0);
   // A quotation with its own stop and the next sentence run on without a space has no words after it.
-  const runOn = next !== undefined && next.capital && next.start === stretch.outer.end && /[.!?]$/.test(quoted);
+  const runOn = next?.capital && next.start === stretch.outer.end && /[.!?]$/.test(quoted);
   const trail = open && next && !runOn ? attributionAfter(items, at) : null;
   const verbBefore = verbHere(items, at - 1) ? cueVerb(before?.low ?? '') : null;
   if (title && words > 1 && verbBefore && /^(?:tell|ask|read|write|sing|join|host)$/.test(verbBefore.base)) return null;

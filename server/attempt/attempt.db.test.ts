@@ -333,6 +333,15 @@ describe('the key', () => {
     expect((await call.attempt.review({ classId, attemptId })).questions[0]?.rightAnswer).not.toBeNull();
   });
 
+  test('once it is released, nobody takes the quiz again with it', async () => {
+    const assignmentId = await planted({ attemptLimit: 3 });
+    const call = await (await student()).as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    await call.attempt.submit({ classId, attemptId });
+    await (await callerFor(db, teacherId)).assignment.release({ classId, assignmentId, version: 1 });
+    await expect(call.attempt.start({ classId, assignmentId })).rejects.toMatchObject({ message: 'closed' });
+  });
+
   test('of an attempt is for its student and the staff of its class alone', async () => {
     const assignmentId = await assign();
     const call = await (await student()).as();

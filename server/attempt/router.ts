@@ -85,6 +85,10 @@ export const attemptRouter = router({
       if (phase !== 'open') throw new AppError(phase === 'not-open' ? 'not-open' : 'closed');
       if (assignment.attemptLimit !== null && before.length >= assignment.attemptLimit)
         throw new AppError('no-attempts-left');
+      // Whoever may already see the answers cannot take the quiz once more with them.
+      const everyone = await everyoneDone(tx, ctx.member, assignment.id);
+      if (assignment.releasedAt || (current && columnOf(assignment, current, everyone, ctx.now) === 'after-closing'))
+        throw new AppError('closed');
       const quiz = { quizId: assignment.quizId, quizNumber: assignment.quizNumber };
       const start = { number: before.length + 1, startedAt: ctx.now, deadlineAt: deadlineOf(assignment, ctx.now) };
       return { attemptId: await createAttempt(tx, ctx.member, assignment, quiz, start) };

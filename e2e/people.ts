@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page } from 'playwright/test';
+
+/** A page of a browser of its own in which the person has signed in. */
+export async function signedIn(browser: Browser, name: string, password: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, name, password);
+  return page;
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.goto('/signin');
+  await page.getByLabel('User name or e-mail').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL('/');
+}
+
+/** A new teacher, signed in. */
+export async function newTeacher(browser: Browser): Promise<{ page: Page; email: string }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const email = `teacher-${crypto.randomUUID().slice(0, 8)}@school.example`;
+  await page.goto('/signup');
+  await page.getByLabel('Name that others see').fill('Ms Adeyemi');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('seven blue lanterns');
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await expect(page).toHaveURL('/');
+  return { page, email };
+}
+
+/** Everything that the page's browser receives from now on, as text. */
+export function listen(context: BrowserContext): string[] {
+  const bodies: string[] = [];
+  context.on('response', async response => {
+    const body = await response.body().catch(() => null);
+    if (body) bodies.push(body.toString('utf8'));
+  });
+  return bodies;
+}
+
+/** Holds that axe finds nothing on the page, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.target.join(' ')) })),
+      `${page.url()} in ${colorScheme}`,
+    ).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
