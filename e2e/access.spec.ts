@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type APIRequestContext, type Browser, expect, test } from 'playwright/test';
+import { newTeacher, signedIn } from './people.ts';
+
+const roles = [
+  'nobody',
+  'student',
+  'other student',
+  'removed student',
+  'assistant',
+  'teacher',
+  'other teacher',
+] as const;
+type Role = (typeof roles)[number];
+
+const known = roles.filter(role => role !== 'nobody');
+const members: Role[] = ['student', 'assistant', 'teacher'];
+const staff: Role[] = ['assistant', 'teacher'];
+const teachers: Role[] = ['teacher', 'other teacher'];
+
+/** Who gets to see each address of the build; everybody else does not find it, and who is not signed in is sent to do so. */
+const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not found'> = {
+  '/': 'open',
+  '/signin': 'open',
+  '/signup': 'open',
+  '/join': 'open',
+  '/account': known,
+  '/account/password': known,
+  '/classes': known,
+  '/classes/new': teachers,
+  '/classes/[classId]': members,
+  '/classes/[classId]/people': staff,
+  '/classes/[classId]/audit': staff,
+  '/classes/[classId]/assign': ['teacher'],
+  '/classes/[classId]/a/[assignmentId]': members,
+  '/classes/[classId]/a/[assignmentId]/results': staff,
+  '/classes/[classId]/a/[assignmentId]/quiz/[attemptId]': ['student'],
+  '/classes/[classId]/a/[assignmentId]/review/[attemptId]': members,
+  '/readings': teachers,
+  '/readings/new': teachers,
+  '/readings/[readingId]': ['teacher'],
+  '/readings/[readingId]/mend': ['teacher'],
+  '/quizzes/[quizId]': ['teacher'],
+  '/quizzes/[quizId]/preview': ['teacher'],
+  '/quizzes/[quizId]/print': ['teacher'],
+  '/api/health': 'open',
+  '/api/auth/[...nextauth]': 'open',
+  '/api/trpc/[trpc]': 'no such method',
+  '/api/import': 'no such method',
+  '/icon.svg': 'open',
+  '/_not-found': 'not found',
+};
+
+const manifest: Record<string, string> = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../.next/app-path-routes-manifest.json'), 'utf8'),
+);
+
+async function call<Result>(as: APIRequestContext, origin: string, procedure: string, input: unknown): Promise<Result> {
+  const answer = await as.post(`/api/trpc/${procedure}`, {
+    headers: { origin, 'x-lectern': '1', 'content-type': 'application/json' },
+    data: JSON.stringify(input),
+  });
+  const body = await answer.json();
+  expect(answer.ok(), `${procedure}: ${JSON.stringify(body)}`).toBe(true);
+  return body.result.data;
+}
+
+type People = Map<Role, APIRequestContext>;
+
+async function school(
+  browser: Browser,
+  origin: string,
+): Promise<{ people: People; ids: Record<string, string>; end: () => Promise<void> }> {
+  const request = async (name: string, password: string) => (await signedIn(browser, name, password)).context().request;
+  const teacher = await request('okafor', 'demo-teacher');
+  const people: People = new Map([
+    ['teacher', teacher],
+    ['assistant', await request('lindqvist', 'demo-assistant')],
+    ['student', await request('tomas', 'demo-tomas')],
+    ['removed student', await request('lucia', 'demo-lucia')],
+    ['nobody', (await browser.newContext()).request],
+  ]);
+  const [group] = await call<{ classId: string }[]>(teacher, origin, 'classroom.list', undefined);
+  const classId = String(group?.classId);
+  const { assignments } = await call<{ assignments: { id: string; readingId: string; quizId: string }[] }>(
+    teacher,
+    origin,
+    'assignment.list',
+    { classId, cursor: null },
+  );
+  const { id: assignmentId = '', readingId = '', quizId = '' } = assignments[0] ?? {};
+  const student = people.get('student') as APIRequestContext;
+  const { attemptId } = await call<{ attemptId: string }>(student, origin, 'attempt.start', { classId, assignmentId });
+  await call(student, origin, 'attempt.submit', { classId, attemptId });
+
+  const listed = await call<{ people: { membershipId: string; userName: string }[] }>(
+    teacher,
+    origin,
+    'classroom.people',
+    { classId, cursor: null },
+  );
+  const membershipId = listed.people.find(each => each.userName === 'lucia')?.membershipId;
+  await call(teacher, origin, 'classroom.remove', { classId, membershipId });
+
+  const { page: other } = await newTeacher(browser);
+  people.set('other teacher', other.request);
+  const made = await call<{ classId: string }>(other.request, origin, 'classroom.create', {
+    name: 'Another class',
+    timeZone: 'UTC',
+  });
+  const { joinCode } = await call<{ joinCode: string }>(other.request, origin, 'classroom.get', made);
+  const userName = `pia-${crypto.randomUUID().slice(0, 8)}`;
+  const password = 'four quiet rivers';
+  await call((await browser.newContext()).request, origin, 'classroom.join', {
+    code: joinCode,
+    displayName: 'Pia',
+    userName,
+    password,
+  });
+  people.set('other student', await request(userName, password));
+  const end = () => call<void>(teacher, origin, 'classroom.bringBack', { classId, membershipId });
+  return {
+    people,
+    ids: { classId, assignmentId, attemptId, readingId, quizId, trpc: 'account.me', '...nextauth': 'csrf' },
+    end,
+  };
+}
+
+test('every page and route of the build is for those whom the table names, and for nobody else', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  expect(
+    Object.keys(pages)
+      .filter(page => !page.startsWith('/_'))
+      .sort(),
+  ).toEqual([...new Set(Object.values(manifest))].filter(page => !page.startsWith('/_')).sort());
+  const { people, ids, end } = await school(browser, String(baseURL));
+  const wrong: string[] = [];
+  for (const [page, allowed] of Object.entries(pages)) {
+    const address = page.replace(/\[([^\]]+)\]/g, (_, name: string) => String(ids[name]));
+    for (const [role, request] of people) {
+      const answer = await request.get(address, { maxRedirects: 0 });
+      const status = answer.status();
+      const expected =
+        allowed === 'open'
+          ? [200, 307]
+          : allowed === 'no such method'
+            ? [405]
+            : allowed === 'not found'
+              ? [404]
+              : allowed.includes(role)
+                ? [200]
+                : role === 'nobody'
+                  ? [307]
+                  : [404];
+      if (!expected.includes(status)) wrong.push(`${page} as ${role}: ${status} instead of ${expected}`);
+      if (status === 307 && allowed !== 'open') expect(answer.headers().location).toContain('/signin');
+    }
+  }
+  await end();
+  expect(wrong).toEqual([]);
+});
