@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
 import { Button, focusFirstError, Notice, TextField } from '#/app/_ui/index.ts';
@@ -42,11 +43,7 @@ export function PasswordForm({ words, errors, next }: { words: Words; errors: Re
         autoComplete="new-password"
         required
       />
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       {done && (
         <Notice tone="right" live="polite">
           <p>{words.changed}</p>

@@ -1,9 +1,10 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { announce, Button, focusFirstError, Notice, Segmented, SelectField, TextField } from '#/app/_ui/index.ts';
+import { announce, Button, focusFirstError, Segmented, SelectField, TextField } from '#/app/_ui/index.ts';
 import type { TextSize } from '#/server/auth/person.ts';
 
 type Words = Record<
@@ -82,11 +83,7 @@ export function ProfileForm({
         ))}
       </SelectField>
       <Segmented name="textSize" label={words['text-size']} options={sizes} chosen={textSize} onChange={setTextSize} />
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>
           {words.save}

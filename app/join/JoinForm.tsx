@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { signIn } from '#/app/_client/session.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
@@ -147,11 +148,7 @@ export function JoinForm({
           />
         </>
       )}
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>
           {opened ? words.join : words['go-on']}

@@ -1,10 +1,11 @@
 'use client';
 
 import { type FormEvent, useRef } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { signIn } from '#/app/_client/session.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, Notice, TextField } from '#/app/_ui/index.ts';
+import { Button, focusFirstError, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<
   | 'email'
@@ -55,11 +56,7 @@ export function SignUpForm({ words, errors }: { words: Words; errors: Record<str
         autoComplete="new-password"
         required
       />
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>
           {words['sign-up']}

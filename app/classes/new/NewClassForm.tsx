@@ -2,9 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, Notice, SelectField, TextField } from '#/app/_ui/index.ts';
+import { Button, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<'name' | 'name-hint' | 'zone' | 'zone-hint' | 'create', string>;
 
@@ -54,11 +55,7 @@ export function NewClassForm({
           <option key={each}>{each}</option>
         ))}
       </SelectField>
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>
           {words.create}

@@ -1,8 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, CheckField, focusFirstError, Notice, SelectField, TextField } from '#/app/_ui/index.ts';
+import { Button, CheckField, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
 import { type Assignment, type ReviewMatrix, reviewColumns, reviewRows } from '#/server/assignment/assignment.ts';
 import { instantOf, localTime } from '#/server/assignment/zoned.ts';
 
@@ -161,11 +162,7 @@ export function RulesForm({
           <ReviewTable review={review} words={words} onChange={setReview} />
         </div>
       </details>
-      {told && !told.field && (
-        <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
-        </Notice>
-      )}
+      <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>
           {saveLabel}
