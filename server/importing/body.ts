@@ -1,5 +1,6 @@
-import { hintOf, isBodyName, isHidden } from '#/server/importing/hints.ts';
+import { hintOf, isBodyName, isDialog, isHidden } from '#/server/importing/hints.ts';
 import type { DropReason } from '#/server/importing/imported.ts';
+import { labelReason } from '#/server/importing/labels.ts';
 import type { Passage } from '#/server/importing/passages.ts';
 import { countWords, isCaption, isProse } from '#/server/importing/shape.ts';
 import type { Element } from '#/server/importing/tree.ts';
@@ -11,6 +12,10 @@ export type Body = { container: Element; reasons: (DropReason | null)[] };
 const namedShare = 0.7;
 /** An element with a hint is believed unless it holds this share of the running prose. */
 const dominant = 0.5;
+/** What is out of sight, in a dialog or under comments is believed up to this share. */
+const certain = 0.85;
+/** A block that its first line names is believed up to this share. */
+const labelled = 0.3;
 
 /**
  * Finds the article by weighing passages: running prose counts for its words, linked and hinted text against; the element
@@ -20,30 +25,76 @@ export function bodyOf(root: Element, passages: Passage[]): Body {
   const prose = passages.map(passage => (isRunning(passage) ? countWords(passage.text) : 0));
   const held = sums(passages, prose);
   const total = held.get(root) ?? 0;
+  const named = labelledBlocks(root, passages, held);
+  const plain = total - withheld(root, held, named, total);
   const memo = new Map<Element, DropReason | null>();
   const reasonAbove = (element: Element): DropReason | null => {
     const known = memo.get(element);
     if (known !== undefined) return known;
     const above = element.parent ? reasonAbove(element.parent) : null;
-    const reason = above ?? ownReason(element, held.get(element) ?? 0, total);
+    const own = certainReason(element, held.get(element) ?? 0, total) ?? named.get(element);
+    const reason = above ?? own ?? likelyReason(element, held.get(element) ?? 0, plain);
     memo.set(element, reason);
     return reason;
   };
-  const reasons = passages.map(passage => reasonAbove(passage.within));
+  const reasons = passages.map(passage => {
+    const reason = reasonAbove(passage.within);
+    return isEmbedded(passage, reason) ? null : reason;
+  });
   const weights = passages.map((passage, index) => weigh(passage, prose[index] ?? 0, reasons[index] ?? null));
   // Without running prose nothing can be told apart by weight: a short paste is all body.
   if (total === 0) return { container: root, reasons };
   return { container: chooseContainer(root, sums(passages, weights)), reasons };
 }
 
-function ownReason(element: Element, held: number, total: number): DropReason | null {
-  if (element.tag === 'html' || element.tag === 'body' || element.tag === 'main') return null;
-  if (isHidden(element)) return held > total * dominant ? null : 'hidden';
+/** Comments, dialogs and what is out of sight are believed even where they hold most of a page's prose. */
+function certainReason(element: Element, held: number, total: number): DropReason | null {
+  if (isPage(element) || held > total * certain) return null;
+  if (isHidden(element)) return 'hidden';
   const hint = hintOf(element);
-  if (hint === null) return null;
-  const share = hint === 'comments' ? 0.9 : dominant;
-  return held > total * share ? null : hint;
+  return hint === 'comments' || isDialog(element) ? hint : null;
 }
+
+function likelyReason(element: Element, held: number, total: number): DropReason | null {
+  return isPage(element) || held > total * dominant ? null : hintOf(element);
+}
+
+const isPage = (element: Element) => element.tag === 'html' || element.tag === 'body' || element.tag === 'main';
+
+/** How much of the prose stands in elements that are certainly not the article. */
+function withheld(root: Element, held: Map<Element, number>, named: Map<Element, DropReason>, total: number): number {
+  const own = held.get(root) ?? 0;
+  if (own === 0) return 0;
+  if (named.has(root) || certainReason(root, own, total) !== null) return own;
+  let sum = 0;
+  for (const child of root.children) if (child.type === 'element') sum += withheld(child, held, named, total);
+  return sum;
+}
+
+/** The blocks whose first line says that they are not the article: the widest element that begins with the line and stays small. */
+function labelledBlocks(root: Element, passages: Passage[], held: Map<Element, number>): Map<Element, DropReason> {
+  const first = new Map<Element, number>();
+  passages.forEach((passage, index) => {
+    for (let at: Element | null = passage.within; at && !first.has(at); at = at.parent) first.set(at, index);
+  });
+  const most = (held.get(root) ?? 0) * labelled;
+  const blocks = new Map<Element, DropReason>();
+  passages.forEach((passage, index) => {
+    const reason = labelReason(passage.text);
+    if (reason === null) return;
+    let block: Element | null = null;
+    for (let at: Element | null = passage.within; at; at = at.parent) {
+      if (first.get(at) !== index || (held.get(at) ?? 0) > most || at.tag === 'body') break;
+      block = at;
+    }
+    if (block) blocks.set(block, reason);
+  });
+  return blocks;
+}
+
+/** A post that the article shows: a quotation in what is named a widget or a sharing box. */
+const isEmbedded = (passage: Passage, reason: DropReason | null) =>
+  passage.kind === 'quote' && (reason === 'share' || reason === 'widget');
 
 const isRunning = (passage: Passage) =>
   passage.kind !== 'heading' &&

@@ -1,5 +1,5 @@
 import type { DropReason } from '#/server/importing/imported.ts';
-import { attribute, type Element } from '#/server/importing/tree.ts';
+import { attribute, type Element, elements } from '#/server/importing/tree.ts';
 
 /** Elements that never hold words of an article. */
 export const silent = new Set(
@@ -27,7 +27,7 @@ tags taglist tagcloud categories sidebar rail`,
   ],
   [
     'boilerplate',
-    `footer newsletter newsletters subscribe subscription signup cookie cookies consent gdpr copyright disclaimer legal popup modal overlay
+    `footer newsletter newsletters subscribe subscription signup cookie cookies consent gdpr copyright disclaimer disclosure legal popup modal overlay
 paywall login register donate donation colophon`,
   ],
   ['widget', 'widget widgets player poll quiz rating ratings print printonly tooltip'],
@@ -52,18 +52,19 @@ const joined: [DropReason, RegExp][] = [
 ];
 
 /** Names that only say what a page has or lacks (`has-sidebar`, `no-comments`, `right-rail`) or what built it. */
-const negated = /\b(?:has|no|with|without|hide|show|is|js|not|non|elementor|right|left)-[\w-]+/g;
+const negated =
+  /\b(?:has|no|with|without|hide|show|is|js|not|non|elementor|right|left|category|status|format|postid|type|lang)-[\w-]+/g;
 
 /** What an element's class, id, role and like attributes say about it: the reason its words are not the article, or null. */
 export function hintOf(element: Element): DropReason | null {
   const { tag } = element;
-  if (tag === 'nav') return 'navigation';
+  if (tag === 'nav' || isBanner(element)) return 'navigation';
   if (tag === 'footer') return 'boilerplate';
   if (tag === 'form' || tag === 'menu') return 'widget';
   const role = attribute(element, 'role')?.toLowerCase();
   if (role === 'navigation' || role === 'menu' || role === 'search' || role === 'toolbar') return 'navigation';
   if (role === 'contentinfo') return 'boilerplate';
-  if (role === 'dialog' || role === 'alertdialog') return 'widget';
+  if (isDialog(element)) return 'widget';
   if (attribute(element, 'itemprop')?.toLowerCase() === 'articlebody') return null;
   const names =
     `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''} ${attribute(element, 'data-component') ?? ''}`.slice(
@@ -84,9 +85,27 @@ export function hintOf(element: Element): DropReason | null {
   return null;
 }
 
-/** Taken out of sight by the page itself: `hidden`, `aria-hidden`, or an inline style that shows nothing. */
+/** The header of the site rather than of the article: it stands in no article or main and holds no first heading. */
+function isBanner(element: Element): boolean {
+  if (element.tag !== 'header') return false;
+  for (let at = element.parent; at; at = at.parent)
+    if (at.tag === 'article' || at.tag === 'main' || at.tag === 'section') return false;
+  for (const inner of elements(element)) if (inner.tag === 'h1') return false;
+  return true;
+}
+
+/** A box that the page opens over itself. */
+export function isDialog(element: Element): boolean {
+  return /^(?:alert)?dialog$/i.test(attribute(element, 'role') ?? '') || attribute(element, 'aria-modal') !== null;
+}
+
+/** Class names for words that only screen readers say: labels of buttons and boxes. */
+const readOut = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|a11y-hidden|show-for-sr)(?:\s|$)/i;
+
+/** Taken out of sight by the page itself: `hidden`, a class for screen readers only, or an inline style that shows nothing. */
 export function isHidden(element: Element): boolean {
-  if (attribute(element, 'hidden') !== null) return true;
+  if (attribute(element, 'hidden') !== null || readOut.test((attribute(element, 'class') ?? '').slice(0, 400)))
+    return true;
   const style = attribute(element, 'style');
   return style !== null && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style.slice(0, 500));
 }

@@ -1,28 +1,14 @@
 import { type Body, bodyOf, isWithin } from '#/server/importing/body.ts';
 import { looksLikeHtml } from '#/server/importing/bytes.ts';
-import { copyFinder } from '#/server/importing/copies.ts';
-import type { DropReason, ImportedBlock, ImportResult } from '#/server/importing/imported.ts';
+import type { ImportedBlock, ImportResult } from '#/server/importing/imported.ts';
+import { type Judged, judgeForeignEdges, judgeLines, judgeNeighbours, mostlyLinked } from '#/server/importing/judge.ts';
 import { importLimits } from '#/server/importing/limits.ts';
 import { metadataOf } from '#/server/importing/metadata.ts';
 import { type Passage, passagesOf } from '#/server/importing/passages.ts';
 import { importText } from '#/server/importing/plain-text.ts';
 import { startReport } from '#/server/importing/report.ts';
-import {
-  bylineIn,
-  controlReason,
-  countWords,
-  endsSentence,
-  fold,
-  isCaption,
-  isDateLine,
-  isPointer,
-  isProse,
-  scriptOf,
-  words,
-} from '#/server/importing/shape.ts';
+import { bylineIn, controlReason, countWords, endsSentence, fold, isCaption, words } from '#/server/importing/shape.ts';
 import { parseHtml } from '#/server/importing/tree.ts';
-
-type Judged = Passage & { reason: DropReason | null; inside: boolean };
 
 /**
  * Reads a page (or a pasted piece of one): the article's text as typed blocks, the rest as dropped blocks with reasons.
@@ -39,12 +25,14 @@ export function importHtml(page: string): ImportResult {
   const metadata = metadataOf(parsed.root);
   const body = bodyOf(parsed.root, passages);
   const title = metadata.title;
-  const above = leadOf(passages, body, title);
+  const above = aboveOf(passages, body, title);
   const judged = passages.map((passage, index): Judged => {
-    const inside = above.has(index) || isWithin(passage.within, body.container);
-    return { ...passage, inside, reason: body.reasons[index] ?? null };
+    const inside = above.get(index) === 'lead' || isWithin(passage.within, body.container);
+    const standfirst = above.get(index) === 'standfirst' ? 'standfirst' : null;
+    return { ...passage, inside, reason: body.reasons[index] ?? standfirst };
   });
   judgeLines(judged, title);
+  judgeForeignEdges(judged);
   judgeNeighbours(judged);
   const report = startReport();
   for (const passage of judged) {
@@ -77,115 +65,28 @@ function statedBody(stated: string | null, shown: ImportedBlock[]): ImportedBloc
 /** From this many words on, a paragraph above the container is the lead of the article; a shorter one is a standfirst that sums it up. */
 const leadWords = 28;
 
-/** Running text between the title and the container: some sites set the first paragraph apart. */
-function leadOf(passages: Passage[], body: Body, title: string | null): Set<number> {
+/** What stands between the title and the container: running text that some sites set apart, and standfirsts. */
+function aboveOf(passages: Passage[], body: Body, title: string | null): Map<number, 'lead' | 'standfirst'> {
   const first = passages.findIndex(passage => isWithin(passage.within, body.container));
   const folded = title === null ? '' : fold(title);
   const from = passages.findLastIndex((passage, index) => index < first && fold(passage.text) === folded);
-  const found = new Set<number>();
+  const found = new Map<number, 'lead' | 'standfirst'>();
   if (from < 0 || folded === '') return found;
   for (let index = from + 1; index < first; index++) {
     const passage = passages[index];
-    if (passage && body.reasons[index] === null && isLead(passage)) found.add(index);
+    if (!passage || body.reasons[index] !== null || !isSaid(passage)) continue;
+    const count = countWords(passage.text);
+    if (count >= leadWords && endsSentence(passage.text)) found.set(index, 'lead');
+    else if (count >= standfirstWords) found.set(index, 'standfirst');
   }
   return found;
 }
 
-const isLead = (passage: Passage) =>
+const standfirstWords = 8;
+
+const isSaid = (passage: Passage) =>
   (passage.kind === 'paragraph' || passage.kind === 'heading') &&
   !mostlyLinked(passage) &&
-  endsSentence(passage.text) &&
-  countWords(passage.text) >= leadWords &&
   !isCaption(passage.text) &&
   bylineIn(passage.text) === null &&
   controlReason(passage.text) === null;
-
-const mostlyLinked = (passage: Passage) => passage.linked >= passage.text.length * 0.6;
-
-/** What each passage says by itself: outside of the container it is chrome; inside, captions, buttons, pointers and copies go. */
-function judgeLines(passages: Judged[], title: string | null): void {
-  const kept = passages.filter(passage => passage.inside && passage.reason === null);
-  const script = scriptOf(
-    kept
-      .filter(passage => isProse(passage.text))
-      .map(passage => passage.text)
-      .join('\n')
-      .slice(0, 20_000),
-  );
-  const isCopy = copyFinder(kept.map(passage => passage.text));
-  const seen = new Set<string>();
-  let titles = 0;
-  for (const passage of passages) {
-    const { text } = passage;
-    if (title !== null && fold(text) === fold(title)) {
-      titles += 1;
-      passage.reason = titles > 1 ? 'duplicate-title' : null;
-      continue;
-    }
-    if (passage.reason) continue;
-    passage.reason = passage.inside ? insideReason(passage, script, isCopy, seen) : outsideReason(passage);
-    if (passage.reason === null && passage.kind !== 'caption' && isCaption(text)) passage.kind = 'caption';
-    if (passage.reason === null && countWords(text) >= 8) seen.add(fold(text));
-  }
-}
-
-function outsideReason(passage: Passage): DropReason {
-  const own = controlReason(passage.text);
-  if (own) return own;
-  if (isDateLine(passage.text)) return 'date';
-  if (bylineIn(passage.text)) return 'byline';
-  if (mostlyLinked(passage)) return countWords(passage.text) >= 5 ? 'teaser' : 'navigation';
-  return isProse(passage.text) ? 'boilerplate' : 'navigation';
-}
-
-function insideReason(
-  passage: Passage,
-  script: string | null,
-  isCopy: (line: string) => boolean,
-  seen: Set<string>,
-): DropReason | null {
-  const { text, kind } = passage;
-  const own = scriptOf(text);
-  if (own !== null && script !== null && own !== script) return 'other-language';
-  if (kind === 'caption') return null;
-  const control = controlReason(text);
-  if (control && kind !== 'heading') return control;
-  if (isPointer(text)) return 'teaser';
-  if (kind === 'paragraph' && isDateLine(text)) return 'date';
-  if (countWords(text) >= 8 && seen.has(fold(text))) return 'repeated';
-  if (mostlyLinked(passage) && kind !== 'heading' && !endsSentence(text))
-    return countWords(text) >= 5 ? 'teaser' : 'navigation';
-  if (kind !== 'list-item' && kind !== 'heading' && countWords(text) <= 60 && isCopy(text)) return 'pull-quote';
-  return null;
-}
-
-/** May the body end with this: a sentence, an item, a row, a quotation, or a line that is written out as it is? */
-const endsBody = (passage: Passage) =>
-  passage.kind === 'table-row' ||
-  passage.kind === 'list-item' ||
-  passage.kind === 'quote' ||
-  passage.within.tag === 'pre' ||
-  isProse(passage.text) ||
-  (passage.kind === 'paragraph' && countWords(passage.text) >= 15);
-
-/** Headings with nothing left under them, and short leftovers before the first and after the last sentence, go. */
-function judgeNeighbours(passages: Judged[]): void {
-  const isKept = (passage: Judged) => passage.inside && passage.reason === null && passage.kind !== 'caption';
-  const first = passages.findIndex(passage => isKept(passage) && isProse(passage.text));
-  const last = passages.findLastIndex(passage => isKept(passage) && endsBody(passage));
-  if (first < 0) return;
-  let under: Judged | null = null;
-  for (let index = passages.length - 1; index >= 0; index--) {
-    const passage = passages[index];
-    if (!passage || !isKept(passage)) continue;
-    if (index > last) passage.reason = countWords(passage.text) <= 3 ? 'widget' : 'teaser';
-    else if (index < first && passage.kind !== 'heading')
-      passage.reason = bylineIn(passage.text) ? 'byline' : countWords(passage.text) <= 6 ? 'navigation' : null;
-    else if (
-      passage.kind === 'heading' &&
-      (under === null || (under.kind === 'heading' && under.level <= passage.level))
-    )
-      passage.reason = 'teaser';
-    if (passage.reason === null) under = passage;
-  }
-}

@@ -7,6 +7,7 @@ export const dropReasons = [
   'repeated-caption',
   'repeated',
   'duplicate-title',
+  'standfirst',
   'pull-quote',
   'teaser',
   'widget',

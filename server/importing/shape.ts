@@ -89,7 +89,7 @@ export function controlReason(
   if (share.has(folded)) return 'share';
   if (navigation.has(folded)) return 'navigation';
   if (
-    /^(?:paid |sponsored )?(?:advertisements?|advertising|ad|sponsored|sponsored content|promoted|paid content|publicité|anzeige|publicidad)$/.test(
+    /^(?:paid |sponsored )?(?:adverts?|advertisements?|advertising|ad|sponsored|sponsored content|promoted|paid content|publicité|anzeige|publicidad)$/.test(
       folded,
     )
   )
@@ -113,7 +113,7 @@ export function controlReason(
   )
     return 'boilerplate';
   if (
-    /^(?:sign up|subscribe|register)\b.*\b(?:newsletters?|inbox|e-?mails?|updates|alerts|today|now|here)\b|^get (?:the|our) .*\b(?:newsletter|inbox|app)\b|^(?:download|get) (?:the|our) (?:free )?app\b|^(?:we|this (?:site|website)) uses? cookies\b|\baccept (?:all )?cookies\b|^enter your e-?mail\b|^follow (?:us|me|him|her|them|\S+) on\b|^like us on\b|^click here\b|^(?:for|get) (?:all )?(?:the )?latest\b.*\b(?:download|subscribe|sign up|follow|visit)\b|^never miss\b|^stay up[- ]to[- ]date\b|^thank you for (?:reading|subscribing)\b|^(?:support|become a member)\b.{0,80}\b(?:journalism|today|month)\b/i.test(
+    /^(?:sign up|subscribe|register)\b.*\b(?:newsletters?|inbox|e-?mails?|updates|alerts|today|now|here)\b|^get (?:the|our) .*\b(?:newsletter|inbox|app)\b|^(?:download|get) (?:the|our) (?:free )?app\b|^(?:we|this (?:site|website)) uses? cookies\b|\baccept (?:all )?cookies\b|^enter your e-?mail\b|^follow .{1,60} on (?:twitter|x|facebook|instagram|youtube|tiktok|linkedin|whatsapp|telegram|threads|bluesky|social media|google news)\b|^follow (?:us|me|him|her|them|\S+) on\b|^(?:like|love|enjoy(?:ed)?) (?:this|our|what you)\b.{0,60}\?.*\b(?:share|subscribe|follow|support|sign up)\b|^(?:have|got) (?:a|any) (?:tips?|story|question|comment|news tip)\b.{0,60}\?.*(?:@|\b(?:contact|e-?mail|reach|call|write|send)\b)|^like us on\b|^click here\b|^(?:for|get) (?:all )?(?:the )?latest\b.*\b(?:download|subscribe|sign up|follow|visit)\b|^never miss\b|^stay up[- ]to[- ]date\b|^thank you for (?:reading|subscribing)\b|^(?:support|become a member)\b.{0,80}\b(?:journalism|today|month)\b/i.test(
       line,
     )
   )
@@ -134,7 +134,7 @@ export function controlReason(
 export function isPointer(line: string): boolean {
   return (
     line.length <= 300 &&
-    (/^(?:read(?: more| also| next| now| the full story)?|also read|see also|see more|related(?: \w+)?|more(?: on| from)? (?:this|us|our)\b.*|watch(?: also| more| now)?|listen|recommended|don['’]t miss|up next|you (?:may|might) (?:also )?(?:like|be interested in)|more (?:stories|news|from \w+|on this story)|further reading|top stories|editor['’]s picks?|explore more)\s*(?:[:|»›>–—-]|$)/i.test(
+    (/^(?:read(?: more| also| next| now| the full story)?|also read|see also|see more|related(?: \w+)?|more(?: on| from)? (?:this|us|our)\b.*|watch(?: also| more| now)?|listen|recommended|don['’]t miss|up next|you (?:may|might) (?:also )?(?:like|be interested in)|more (?:stories|news|from \w+|on this story)|further reading|top stories|editor['’]s picks?|explore more|(?:à |a )?lire aussi|voir aussi|lesen sie auch|mehr zum thema|lea también|le puede interesar|leia também|leggi anche|lees ook|читайте также)\s*(?:[:|»›>–—-]|$)/iu.test(
       line,
     ) ||
       /^(?:READ|WATCH|RELATED|SEE|MORE|ALSO|LISTEN)(?:\s+(?:MORE|ALSO|NEXT|NOW))?\s*[:|»›>–—-]?\s+["“‘']?[A-Z][a-z]/.test(
@@ -232,4 +232,13 @@ export function scriptOf(text: string): string | null {
     if ((text.match(pattern)?.length ?? 0) * 2 > letters) return name;
   }
   return 'other';
+}
+
+/** Is a line in another script than `script`? A line that borrows words, but still holds a fifth of its own letters, is not. */
+export function isForeign(line: string, script: string): boolean {
+  const own = scriptOf(line);
+  if (own === null || own === script) return false;
+  const pattern = Object.entries(scripts).find(([name]) => name === script)?.[1];
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  return !pattern || (line.match(pattern)?.length ?? 0) * 5 < letters;
 }
