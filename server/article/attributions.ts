@@ -9,16 +9,9 @@ import {
   timeNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
-import {
-  isComma,
-  isWord,
-  type Phrase,
-  phraseAt,
-  phrasesIn,
-  subjectAfter,
-  subjectBefore,
-  verbHere,
-} from '#/server/article/phrases.ts';
+import { type Phrase, phraseAt, phrasesIn } from '#/server/article/phrases.ts';
+import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
+import { isComma, isWord, verbHere } from '#/server/article/verbs.ts';
 
 /** What the reporter's sentence says of a quoted stretch: who speaks, by what word, and how firmly the two are tied. */
 export type Attribution = {
@@ -27,6 +20,8 @@ export type Attribution = {
   /** `frame` ties a whole clause to its speaker ("…," she said); `built-in` says that the words are part of the reporter's own clause. */
   tie: 'frame' | 'built-in';
   side: 'before' | 'after';
+  /** The item of the cue verb; null where the cue is none. */
+  verb: number | null;
 };
 
 const reach = 60;
@@ -52,7 +47,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     return attributionAfter(items, i + 1);
   if (!first || i >= limit || first.kind === 'possessive') return null;
   const source = accordingTo(items, i, limit);
-  if (source) return { speaker: source, cue: 'according to', tie: 'frame', side: 'after' };
+  if (source) return { speaker: source, cue: 'according to', tie: 'frame', side: 'after', verb: null };
   if (first.low === 'as') i++;
   else if (
     conjunctions.has(first.low) ||
@@ -69,7 +64,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     ((verb && verb.kind !== 'call' && verb.form !== 'ing') || (!verb && anyPast(opening.low)))
   ) {
     const speaker = subjectAfter(items, i + 1, limit);
-    if (speaker) return { speaker, cue: opening.text, tie: 'frame', side: 'after' };
+    if (speaker) return { speaker, cue: opening.text, tie: 'frame', side: 'after', verb: i };
   }
   let inRelative = false;
   for (let v = i; v < limit; v++) {
@@ -84,7 +79,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
       if (v - i > 4) break;
     }
     const speaker = subjectBefore(items, i, v);
-    if (speaker) return { speaker, cue: item.text, tie: 'frame', side: 'after' };
+    if (speaker) return { speaker, cue: item.text, tie: 'frame', side: 'after', verb: v };
   }
   const phrase = phraseAt(items, i, limit);
   if (phrase) {
@@ -92,7 +87,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     while (v < limit && auxiliaries.has(items[v]?.low ?? '')) v++;
     const item = items[v];
     if (isWord(item) && !item.capital && anyPast(item.low))
-      return { speaker: phrase, cue: item.text, tie: 'frame', side: 'after' };
+      return { speaker: phrase, cue: item.text, tie: 'frame', side: 'after', verb: v };
   }
   return null;
 }
@@ -116,14 +111,15 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
   ) {
     const speaker = subjectAfter(items, 1, q);
     if (speaker?.form === 'name')
-      return { speaker, cue: opening.text, tie: comma || colon ? 'frame' : 'built-in', side: 'before' };
+      return { speaker, cue: opening.text, tie: comma || colon ? 'frame' : 'built-in', side: 'before', verb: floor };
   }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];
     if (!item) continue;
     if (item.low === 'according' && items[v + 1]?.low === 'to') {
       const speaker = subjectAfter(items, v + 2, q);
-      if (speaker) return { speaker, cue: 'according to', tie: colon || comma ? 'frame' : 'built-in', side: 'before' };
+      const tie = colon || comma ? 'frame' : 'built-in';
+      if (speaker) return { speaker, cue: 'according to', tie, side: 'before', verb: null };
     }
     if (!verbHere(items, v)) continue;
     const verb = cueVerb(item.low);
@@ -150,7 +146,7 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
       antecedent(items, from, v) ??
       (verb.form === 'ing' ? saidBefore(items, from, v) : null) ??
       mainSubject(items, floor, v);
-    return { speaker, cue: item.text, tie, side: 'before' };
+    return { speaker, cue: item.text, tie, side: 'before', verb: v };
   }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];
@@ -164,6 +160,7 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
         cue: item.text,
         tie: colon ? 'frame' : 'built-in',
         side: 'before',
+        verb: null,
       };
     if (/^(?:his|her|their|its|my|our)$/.test(items[owner?.from ?? -1]?.low ?? '') && owner)
       return {
@@ -171,6 +168,7 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
         cue: item.text,
         tie: colon ? 'frame' : 'built-in',
         side: 'before',
+        verb: null,
       };
   }
   if (colon) {
@@ -178,7 +176,7 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
     const named =
       ends && items[q - 2]?.capital && items[q - 3]?.capital ? { from: ends.from, to: ends.to, form: ends.form } : null;
     const speaker = named ?? mainSubject(items, floor, q - 1);
-    return { speaker, cue: ':', tie: 'frame', side: 'before' };
+    return { speaker, cue: ':', tie: 'frame', side: 'before', verb: null };
   }
   return null;
 }

@@ -7,9 +7,9 @@ export type Item = Word;
 
 /**
  * The reporter's sentence around quotations: sentences that a quotation joins are one frame, and what is quoted is one item,
- * so that the grammar of the sentence can be read without the grammar of the quoted words.
+ * so that the grammar of the sentence can be read without the grammar of the quoted words. `quoted` when there is such an item.
  */
-export type Frame = Span & { block: number; items: Item[] };
+export type Frame = Span & { block: number; items: Item[]; quoted: boolean };
 
 // Longer than any sentence that a reader follows: a run of words beyond it is cut, which keeps all that is done per frame linear.
 const longest = 120;
@@ -41,6 +41,8 @@ function withoutDateline(items: Item[]): Item[] {
   const place = dash > 0 && items.slice(0, dash).every(i => i.stretch === null && (i.capital || i.kind !== 'word'));
   return place ? items.slice(dash + 1) : items;
 }
+
+const hasStretch = (items: Item[]): boolean => items.some(item => item.stretch !== null);
 
 /** The frames of a text in order; `stretches` are the outermost quoted stretches. Linear in the text. */
 export function framesOf(text: string, blocks: Block[], sentences: Sentence[], stretches: Stretch[]): Frame[] {
@@ -81,12 +83,14 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
     for (const word of wordsOf(text, at, end)) items.push(word);
     const stop = Math.min(end, blocks[first.block]?.end ?? end);
     const kept = withoutDateline(withoutAsides(items));
-    if (kept.length <= longest) frames.push({ start: first.start, end: stop, block: first.block, items: kept });
+    if (kept.length <= longest)
+      frames.push({ start: first.start, end: stop, block: first.block, items: kept, quoted: hasStretch(kept) });
     else
       for (let i = 0; i < kept.length; i += longest) {
         const part = kept.slice(i, i + longest);
         const from = i === 0 ? first.start : (part[0]?.start ?? first.start);
-        frames.push({ start: from, end: kept[i + longest]?.start ?? stop, block: first.block, items: part });
+        const end = kept[i + longest]?.start ?? stop;
+        frames.push({ start: from, end, block: first.block, items: part, quoted: hasStretch(part) });
       }
   }
   return frames;

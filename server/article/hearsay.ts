@@ -1,7 +1,9 @@
 import type { Span, Speaker } from '#/server/article/article.ts';
 import { auxiliaries, cueVerb, documentNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
-import { isComma, type Phrase, subjectAfter, subjectBefore, verbHere } from '#/server/article/phrases.ts';
+import type { Phrase } from '#/server/article/phrases.ts';
+import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
+import { isComma, verbHere } from '#/server/article/verbs.ts';
 
 /** Words of the reporter that pass on what a source said without quoting it; the span is what the source vouches for. */
 export type Hearsay = Span & { speaker: Speaker };

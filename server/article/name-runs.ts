@@ -2,7 +2,7 @@ import { ordinaryStarter } from '#/server/article/abbreviations.ts';
 import { bodyNouns, cueVerb, roleNouns } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
-import { calendar, isWord, plainVerb } from '#/server/article/phrases.ts';
+import { calendar, isWord, plainVerb } from '#/server/article/verbs.ts';
 
 export type Gender = 'm' | 'f';
 /** A name as it is written in one place: items `from` to `to` of a frame, with the title or capitalised role before it (from item `lead`). */

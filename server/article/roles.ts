@@ -10,7 +10,7 @@ import {
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import type { Gender } from '#/server/article/name-runs.ts';
-import { isComma, isWord, plainVerb, verbHere } from '#/server/article/phrases.ts';
+import { isComma, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
 const longest = 26;
 
@@ -85,10 +85,10 @@ export function rolesBeside(items: Item[], lead: number, from: number, to: numbe
 
 /** The gender that a role's words tell ("spokeswoman"), null when they tell none. */
 export function roleGender(role: string): Gender | null {
-  if (/\b(?:\w+woman|mother|wife|daughter|sister|actress|queen|princess|grandmother|widow|nun)\b/i.test(role))
+  if (/\b(?:\w*woman|girl|lady|mother|wife|daughter|sister|actress|queen|princess|grandmother|widow|nun)\b/i.test(role))
     return 'f';
   if (
-    /\b(?:spokesman|chairman|congressman|councilman|businessman|policeman|father|husband|brother|actor|king|prince|grandfather|widower|priest)\b/i.test(
+    /\b(?:(?:spokes|chair|congress|council|business|police|fire|fisher|sales|states|sports|gentle)?man|boy|father|husband|brother|actor|king|prince|grandfather|widower|priest)\b/i.test(
       role,
     )
   )

@@ -1,0 +1,49 @@
+import { determiners, documentNouns } from '#/server/article/cues.ts';
+import type { Item } from '#/server/article/frames.ts';
+import type { Naming } from '#/server/article/people.ts';
+import { isWord } from '#/server/article/verbs.ts';
+
+const issues =
+  /^(?:issued|released|published|wrote|sent|posted|circulated|filed|signed|issues|releases|publishes|unveiled|prepared|compiled)$/;
+
+/** Whose report, statement or letter an article speaks of: the issuer of each kind of document, by its noun. */
+export class Issuers {
+  private readonly last = new Map<string, string>();
+  private readonly first = new Map<string, string>();
+
+  constructor(private readonly text: string) {}
+
+  /** Notes the documents of a frame with the party named beside them; `subject` tells whether a naming is the subject of its clause. */
+  note(items: Item[], here: Naming[], subject: (naming: Naming) => boolean): void {
+    if (here.length === 0) return;
+    for (const [i, item] of items.entries()) {
+      if (!isWord(item) || !documentNouns.has(item.low)) continue;
+      const by = here.find(h => h.from > i && h.from <= i + 24 && isBy(items, h.from));
+      const before = here.find(h => h.to === i || (h.to === i - 1 && h.owner));
+      const issuer = before ?? by ?? (isIssued(items, i) ? here.find(h => !h.owner && subject(h)) : undefined);
+      if (!issuer) continue;
+      const initials = /^ \((\p{Lu}{2,8})\)/u.exec(this.text.slice(issuer.end, issuer.end + 12))?.[1];
+      const short = this.text.slice(issuer.start, issuer.end);
+      const owner = initials ?? (issuer === before && !issuer.owner ? short : issuer.party.name);
+      if (!this.last.has(item.low) || issuer === before || !by) this.last.set(item.low, owner);
+      if (!this.first.has(item.low)) this.first.set(item.low, owner);
+    }
+  }
+
+  /** The name of a document by its noun ("Verdana’s statement"): of the one spoken of last, or with `early` first; null when none has an issuer. */
+  document(noun: string, early = false): string | null {
+    const issuer = (early ? this.first : this.last).get(noun) ?? null;
+    return issuer ? (/^[A-Z]{2,8}$/.test(issuer) ? `${issuer} ${noun}` : `${issuer}’s ${noun}`) : null;
+  }
+}
+
+function isBy(items: Item[], at: number): boolean {
+  const before = items[at - 1]?.low === 'the' ? items[at - 2] : items[at - 1];
+  return /^(?:by|from)$/.test(before?.low ?? '');
+}
+
+/** "issued a brief statement", "in a statement": the document at item `i` is the subject's. */
+function isIssued(items: Item[], i: number): boolean {
+  for (let k = Math.max(0, i - 5); k < i; k++) if (issues.test(items[k]?.low ?? '')) return true;
+  return /^(?:in|through|via)$/.test(items[i - 2]?.low ?? '') && determiners.has(items[i - 1]?.low ?? '');
+}
