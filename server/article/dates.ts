@@ -1,14 +1,13 @@
-import { type CivilDate, daysInMonth, isDate, isoDay, isoMonth, isoYear } from '#/server/article/calendar.ts';
-import { readOrdinal } from '#/server/article/number-words.ts';
+import { daysInMonth, isDate, isoDay, isoMonth, isoYear } from '#/server/article/calendar.ts';
+import type { DayReading } from '#/server/article/day-reading.ts';
+import { readDecade } from '#/server/article/decades.ts';
+import { readOrdinal } from '#/server/article/ordinals.ts';
 import { tenseAround } from '#/server/article/tense.ts';
 import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { monthNumber, seasonCode } from '#/server/article/time-words.ts';
 import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { isMeasureWord } from '#/server/article/units.ts';
-import { readDecade, readEra, readSpokenYear, readYear } from '#/server/article/years.ts';
-
-/** A calendar date as read; `day` is set when the text names one day and its year is known. */
-export type DateReading = TimeReading & { day: CivilDate | null };
+import { readEra, readSpokenYear, readYear } from '#/server/article/years.ts';
 
 const beforeMonth = new Set([
   ...[
@@ -155,7 +154,7 @@ const inferYear = (
   return [now.year - 1, now.year, now.year + 1].reduce((best, year) => (cost(year) < cost(best) ? year : best));
 };
 
-const monthFirst = (context: TimeContext, at: number): DateReading | null => {
+const monthFirst = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
   const named = month(tokens, at);
   if (named === null) return null;
@@ -181,7 +180,7 @@ const monthOnly = (
   number: number,
   to: number,
   stated: number | null,
-): DateReading => {
+): DayReading => {
   const year = stated ?? inferYear(context, from, to, number, null);
   return { from, to, kind: 'date', timex: year === null ? null : isoMonth({ year, month: number, day: 1 }), day: null };
 };
@@ -194,7 +193,7 @@ const wholeDate = (
   monthNo: number,
   day: number,
   last: number | null,
-): DateReading | null => {
+): DayReading | null => {
   if (day > (stated === null ? 31 : daysInMonth(stated, monthNo))) return null;
   const year = stated ?? inferYear(context, from, to, monthNo, day);
   if (year === null) return { from, to, kind: 'date', timex: null, day: null };
@@ -203,7 +202,7 @@ const wholeDate = (
   return { from, to, kind: 'date', timex: isoDay(date) + end, day: last === null && isDate(date) ? date : null };
 };
 
-const dayFirst = (context: TimeContext, at: number): DateReading | null => {
+const dayFirst = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
   const first = dayOfMonth(tokens, at);
   if (first === null) return null;
@@ -217,7 +216,7 @@ const dayFirst = (context: TimeContext, at: number): DateReading | null => {
   return wholeDate(context, at, stated?.next ?? named.next, stated?.year ?? null, named.number, first.day, null);
 };
 
-const inDigits = (context: TimeContext, at: number): DateReading | null => {
+const inDigits = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
   const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
   const mark = tokens[at + 1];
@@ -241,7 +240,7 @@ const inDigits = (context: TimeContext, at: number): DateReading | null => {
 };
 
 // "summer 2016", "the spring of 1998"
-const readSeason = (context: TimeContext, at: number): DateReading | null => {
+const readSeason = (context: TimeContext, at: number): DayReading | null => {
   const code = seasonCode.get(lowerAt(context.tokens, at));
   if (code === undefined) return null;
   const year = yearAfter(context, context.tokens[at + 1]?.text === ',' ? at : at + 1);
@@ -251,11 +250,11 @@ const readSeason = (context: TimeContext, at: number): DateReading | null => {
 };
 
 /** Reads a calendar date at token `at`: a day, a month, a year, a season or quarter of a year, a decade, a century. */
-export const readDate = (context: TimeContext, at: number): DateReading | null =>
+export const readDate = (context: TimeContext, at: number): DayReading | null =>
   inDigits(context, at) ??
   monthFirst(context, at) ??
   dayFirst(context, at) ??
   readSeason(context, at) ??
   dayless(readDecade(context, at) ?? readYear(context, at));
 
-const dayless = (time: TimeReading | null): DateReading | null => (time === null ? null : { ...time, day: null });
+const dayless = (time: TimeReading | null): DayReading | null => (time === null ? null : { ...time, day: null });

@@ -1,10 +1,12 @@
 import type { Figure, Sentence } from '#/server/article/article.ts';
 import { parseIsoDate } from '#/server/article/calendar.ts';
 import type { NounGroup } from '#/server/article/counted-noun.ts';
-import { directionOf, qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
+import { directionOf } from '#/server/article/directions.ts';
+import { qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
 import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
 import { endsGroupName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
-import { type Quantity, readQuantity } from '#/server/article/quantities.ts';
+import { readQuantity } from '#/server/article/quantities.ts';
+import type { Quantity } from '#/server/article/quantity.ts';
 import type { RecentTimes, TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { timeUnit } from '#/server/article/time-words.ts';
 import { readTimeExpression } from '#/server/article/timex.ts';

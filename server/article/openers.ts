@@ -1,4 +1,5 @@
-import { numberOpeners } from '#/server/article/number-words.ts';
+import { signOpeners } from '#/server/article/currencies.ts';
+import { numberOpeners } from '#/server/article/number-names.ts';
 import {
   dayPart,
   fixedHoliday,
@@ -10,7 +11,6 @@ import {
   weekdayNumber,
 } from '#/server/article/time-words.ts';
 import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
-import { signOpeners } from '#/server/article/units.ts';
 
 const words = new Set<string>([
   ...numberOpeners,

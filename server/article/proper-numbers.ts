@@ -1,7 +1,8 @@
-import { smallNumber } from '#/server/article/number-words.ts';
+import { readSign } from '#/server/article/currencies.ts';
+import { smallNumber } from '#/server/article/number-names.ts';
 import { monthNumber, timeUnit } from '#/server/article/time-words.ts';
 import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
-import { readSign, readUnit } from '#/server/article/units.ts';
+import { readUnit } from '#/server/article/units.ts';
 import { functionWords } from '#/server/article/words.ts';
 
 // September 11 as a name

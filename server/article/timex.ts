@@ -1,12 +1,12 @@
 import { isoDay, isoWeek } from '#/server/article/calendar.ts';
+import { calendarTimex } from '#/server/article/calendar-units.ts';
 import { readClock } from '#/server/article/clock.ts';
-import { type DateReading, readDate } from '#/server/article/dates.ts';
-import { calendarTimex, type RelativeReading, readRelative } from '#/server/article/relative-time.ts';
+import { readDate } from '#/server/article/dates.ts';
+import type { DayReading } from '#/server/article/day-reading.ts';
+import { readRelative } from '#/server/article/relative-time.ts';
 import { fromPublished, type TimeContext, type TimeReading } from '#/server/article/time-reading.ts';
 import { timeUnit } from '#/server/article/time-words.ts';
 import { isDash, lowerAt } from '#/server/article/tokens.ts';
-
-type DayReading = DateReading | RelativeReading;
 
 // "early 2020", "late November", "mid-1990s", "the end of 1990"
 const readWithModifier = (context: TimeContext, at: number): DayReading | null => {

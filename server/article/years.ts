@@ -1,12 +1,12 @@
-import { isoDecade, isoYear } from '#/server/article/calendar.ts';
-import { readOrdinal, smallNumber } from '#/server/article/number-words.ts';
+import { isoYear } from '#/server/article/calendar.ts';
+import { smallNumber } from '#/server/article/number-names.ts';
 import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { monthNumber } from '#/server/article/time-words.ts';
 import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { isMeasureWord } from '#/server/article/units.ts';
 import { isPluralNoun } from '#/server/article/words.ts';
 
-const reading = (from: number, to: number, timex: string): TimeReading => ({ from, to, kind: 'date', timex });
+const yearReading = (from: number, to: number, timex: string): TimeReading => ({ from, to, kind: 'date', timex });
 
 const eraSign = (token: Token | undefined): number => {
   if (token === undefined || token.text !== token.text.toUpperCase()) return 0;
@@ -45,6 +45,7 @@ const strongLead = new Set([
     'throughout',
   ],
 ]);
+
 const weakLead = new Set([
   ...[
     'from',
@@ -65,7 +66,8 @@ const weakLead = new Set([
     '(',
   ],
 ]);
-const hedges = new Set([
+
+const countLeads = new Set([
   'about',
   'than',
   'some',
@@ -81,7 +83,9 @@ const hedges = new Set([
   'to',
   'for',
 ]);
+
 const closes = new Set([',', '.', ';', ')', ':', '?', '!', '"', '”', ']', '–', '—', '-', '/']);
+
 const goesOn = new Set([
   ...[
     'and',
@@ -192,8 +196,8 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
   const plural = after?.type === 'word' && !isCapital(after) && isPluralNoun(follow);
   const round = year % 100 === 0;
   if (year >= 1900 && year < 2100) {
-    if (plural && !strong && lead !== 'the' && (round || hedges.has(lead))) return false;
-    return !(hedges.has(lead) && round && lead !== 'to' && !closes.has(follow));
+    if (plural && !strong && lead !== 'the' && (round || countLeads.has(lead))) return false;
+    return !(countLeads.has(lead) && round && lead !== 'to' && !closes.has(follow));
   }
   const ends = after === undefined || closes.has(after.text) || goesOn.has(follow);
   if (isSecond(tokens, at) || isFirst(tokens, at)) return true;
@@ -216,7 +220,7 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
   const token = tokens[at];
   if (token === undefined) return null;
   const ofEra = readEra(tokens, at);
-  if (ofEra !== null) return reading(at, ofEra.next, isoYear(ofEra.year));
+  if (ofEra !== null) return yearReading(at, ofEra.next, isoYear(ofEra.year));
   if (token.type === 'word') return spokenReading(tokens, at);
   if (!/^\d{3,4}$/.test(token.text)) return null;
   const year = Number(token.text);
@@ -224,7 +228,7 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
   if (isDash(bar) && bar?.glued) {
     const later = readEra(tokens, at + 2);
     if (later !== null && tokens[at + 2]?.type === 'number')
-      return reading(at, at + 1, isoYear(later.year <= 0 ? 1 - year : year));
+      return yearReading(at, at + 1, isoYear(later.year <= 0 ? 1 - year : year));
   }
   if (isAttached(tokens, at) || !isYear(tokens, at, year)) return null;
   // "1998-99", "2018/19": a season or a school year
@@ -235,14 +239,14 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
     /^\d{2}$/.test(second.text) &&
     Number(second.text) === (year + 1) % 100
   ) {
-    return reading(at, at + 3, `${isoYear(year)}/${isoYear(year + 1)}`);
+    return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(year + 1)}`);
   }
-  return reading(at, at + 1, isoYear(year));
+  return yearReading(at, at + 1, isoYear(year));
 };
 
 const spokenReading = (tokens: readonly Token[], at: number): TimeReading | null => {
   const spoken = readSpokenYear(tokens, at);
-  return spoken === null ? null : reading(at, spoken.next, isoYear(spoken.year));
+  return spoken === null ? null : yearReading(at, spoken.next, isoYear(spoken.year));
 };
 
 /** Reads a year in words at token `at`: "nineteen ninety-six"; "two thousand" only after the word "year". */
@@ -257,56 +261,4 @@ export const readSpokenYear = (tokens: readonly Token[], at: number): { year: nu
   const unit = second >= 20 ? smallNumber(lowerAt(tokens, here)) : undefined;
   if (unit !== undefined && unit > 0 && unit < 10) return { year: first * 100 + second + unit, next: here + 1 };
   return { year: first * 100 + second, next: at + 2 };
-};
-
-const spokenDecades: Record<string, number> = {
-  twenties: 2,
-  thirties: 3,
-  forties: 4,
-  fifties: 5,
-  sixties: 6,
-  seventies: 7,
-  eighties: 8,
-  nineties: 9,
-};
-
-/** Reads a decade or century at token `at`: "1990s", "the '90s", "the nineties", "20th century", "the fifth century BC". */
-export const readDecade = ({ tokens }: TimeContext, at: number): TimeReading | null => {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const suffix = tokens[at + 1];
-  const mark = suffix?.text === "'" || suffix?.text === '’' ? 1 : 0;
-  const s = tokens[at + 1 + mark];
-  const plural = (s?.lower === 's' || s?.lower === "'s") && s.glued;
-  if (token.type === 'number' && plural && (s?.lower === 's' || lowerAt(tokens, at - 1) === 'the')) {
-    const to = at + 2 + mark;
-    if (/^[12]\d\d0$/.test(token.text)) {
-      const year = Number(token.text);
-      const century = year % 100 === 0 && year < 2000;
-      return { from: at, to, kind: 'date', timex: century ? isoDecade(year).slice(0, 2) : isoDecade(year) };
-    }
-    if (/^\d0$/.test(token.text) && s?.lower === 's') {
-      const lead = lowerAt(tokens, at - 1);
-      if (lead === "'" || lead === '’' || lead === '‘' || ['the', 'early', 'late', 'mid'].includes(lead)) {
-        const from = ["'", '’', '‘'].includes(lead) ? at - 1 : at;
-        return { from, to, kind: 'date', timex: `${Number(token.text) < 30 ? '20' : '19'}${token.text[0]}` };
-      }
-    }
-    return null;
-  }
-  const spoken = Object.hasOwn(spokenDecades, token.lower) ? spokenDecades[token.lower] : undefined;
-  if (spoken !== undefined && ['the', 'early', 'late', 'mid', 'nineteen', '-'].includes(lowerAt(tokens, at - 1))) {
-    return { from: at, to: at + 1, kind: 'date', timex: `19${spoken}` };
-  }
-  const ordinal = readOrdinal(tokens, at);
-  if (ordinal !== null && ordinal.value < 40) {
-    const joint = isJoint(tokens, ordinal.next) ? ordinal.next + 1 : ordinal.next;
-    const word = lowerAt(tokens, joint);
-    if (word === 'century' || word === 'centuries') {
-      const bc = /^(?:bc|bce|b\.c\.|b\.c\.e\.)$/.test(lowerAt(tokens, joint + 1));
-      const name = String(ordinal.value - 1).padStart(2, '0');
-      return { from: at, to: joint + (bc ? 2 : 1), kind: 'date', timex: bc ? `BC${name}` : name };
-    }
-  }
-  return null;
 };

@@ -1,0 +1,112 @@
+import { readAmount } from '#/server/article/amounts.ts';
+import { nounGroup, wholeAfter } from '#/server/article/counted-noun.ts';
+import { readNumber } from '#/server/article/number-words.ts';
+import { type Quantity, quantity, type Size } from '#/server/article/quantity.ts';
+import { durationTimex, timeUnit } from '#/server/article/time-words.ts';
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { readUnit } from '#/server/article/units.ts';
+import { functionWords, verbForms } from '#/server/article/words.ts';
+
+const alwaysPronoun = new Set(['no', 'every', 'each', 'any', 'some']);
+
+const pointing = new Set([
+  'this',
+  'that',
+  'which',
+  'the',
+  'another',
+  'either',
+  'neither',
+  'first',
+  'last',
+  'same',
+  'next',
+  'other',
+  'latter',
+  'new',
+  'old',
+  'big',
+  'only',
+]);
+
+/** Whether "one" at token `at` stands for a noun ("this one", "one can see"): no noun follows it. */
+export const isPronounOne = (tokens: readonly Token[], at: number): boolean => {
+  const before = lowerAt(tokens, at - 1);
+  const step = /^(?:such|more|other|last|additional)$/.test(lowerAt(tokens, at + 1)) ? 2 : 1;
+  const after = tokens[at + step];
+  const next = after?.lower ?? '';
+  const nominal = after?.type === 'word' && !functionWords.has(next) && (isCapital(after) || !verbForms.has(next));
+  if (alwaysPronoun.has(before) || (pointing.has(before) && !nominal)) return true;
+  if (next === "'s") return true;
+  if (isJoint(tokens, at + 1))
+    return timeUnit.get(lowerAt(tokens, at + 2)) === undefined && readUnit(tokens, at + 1) === null;
+  if (next === 'of' || before === 'number') return false;
+  if (next === 'in' || next === 'out') return readNumber(tokens, at + (next === 'out' ? 3 : 2)) === null;
+  return !nominal;
+};
+
+/** The number in tokens `from`–`to` with the noun that it counts; a bare number where there is none. `whole` says that "of" leads to that noun. */
+export const counted = (tokens: readonly Token[], from: number, to: number, size: Size, whole: boolean): Quantity => {
+  const one = size.value === 1;
+  if (
+    /^(?:times|fold|x)$/.test(lowerAt(tokens, isDash(tokens[to]) ? to + 1 : to)) &&
+    !(lowerAt(tokens, to) === 'x' && !tokens[to]?.glued)
+  ) {
+    return quantity(from, (isDash(tokens[to]) ? to + 1 : to) + 1, 'ratio', { ...size, unit: 'times' });
+  }
+  if (lowerAt(tokens, to) === 'of') {
+    const group = wholeAfter(tokens, to);
+    return quantity(from, to, whole || group !== null ? 'count' : 'number', { ...size, noun: group });
+  }
+  // "50 or more calls", "20+ versions": the hedge stands before the noun
+  const more =
+    tokens[to]?.text === '+'
+      ? to + 1
+      : lowerAt(tokens, to) === 'or' && /^(?:more|so|fewer|less)$/.test(lowerAt(tokens, to + 1))
+        ? to + 2
+        : to;
+  if (more > to) {
+    const group = tokens[more]?.type === 'word' ? nounGroup(tokens, more, true) : null;
+    return quantity(from, to, group === null ? 'number' : 'count', { ...size, noun: group });
+  }
+  // "eight million 250ml bottles": a measure stands before the noun
+  const inner = tokens[to]?.type === 'number' ? readAmount(tokens, to) : null;
+  if (inner !== null && (inner.unit?.kind === 'measure' || inner.time !== null)) {
+    return quantity(from, to, 'count', {
+      ...size,
+      noun: nounGroup(tokens, isDash(tokens[inner.to]) ? inner.to + 1 : inner.to, true),
+    });
+  }
+  const joint = isJoint(tokens, to) ? to + 1 : to;
+  const group =
+    tokens[joint]?.type === 'word' || /^["“]$/.test(tokens[joint]?.text ?? '')
+      ? nounGroup(tokens, joint, !one || joint > to)
+      : null;
+  if (group === null) return quantity(from, to, 'number', size);
+  const compound = joint > to ? { from: group.from, to: Math.min(group.to, group.from + 1) } : group;
+  return quantity(from, to, 'count', { ...size, noun: compound });
+};
+
+/** Where a scale without a number ends ("several hundred", "a couple of thousand") when one begins at token `at`. */
+export const looseScale = (tokens: readonly Token[], at: number): number | null => {
+  const here = /^(?:a|the)$/.test(lowerAt(tokens, at)) ? at + 1 : at;
+  if (!/^(?:several|few|couple|many)$/.test(lowerAt(tokens, here))) return null;
+  const scale = lowerAt(tokens, here + 1) === 'of' ? here + 2 : here + 1;
+  return /^(?:dozen|hundred|thousand|million|billion|trillion)$/.test(lowerAt(tokens, scale)) ? scale + 1 : null;
+};
+
+/** An approximate whole ("millions of", "tens of thousands") with its noun or unit. */
+export const vagueCount = (
+  tokens: readonly Token[],
+  at: number,
+  vague: { low: number | null; high: number | null; next: number },
+): Quantity => {
+  const size = { value: null, low: vague.low, high: vague.high };
+  const unitAt = lowerAt(tokens, vague.next) === 'of' ? vague.next + 1 : vague.next;
+  const unit = readUnit(tokens, unitAt);
+  const time = timeUnit.get(lowerAt(tokens, unitAt));
+  if (time !== undefined)
+    return quantity(at, unitAt + 1, 'duration', { ...size, unit: time.name, timex: durationTimex(null, time) });
+  if (unit !== null && unit.kind !== 'percent') return quantity(at, unit.next, unit.kind, { ...size, unit: unit.name });
+  return counted(tokens, at, vague.next, size, true);
+};

@@ -1,0 +1,42 @@
+import { type Amount, readAmount } from '#/server/article/amounts.ts';
+import { nounGroup } from '#/server/article/counted-noun.ts';
+import { smallNumber } from '#/server/article/number-names.ts';
+import { readNumber } from '#/server/article/number-words.ts';
+import { type Quantity, quantity } from '#/server/article/quantity.ts';
+import { lowerAt, type Token } from '#/server/article/tokens.ts';
+
+/** Reads "one in five", "9 out of 10", "one of every four" from its first amount. */
+export const asRatio = (tokens: readonly Token[], first: Amount): Quantity | null => {
+  if (first.unit !== null || first.time !== null || !Number.isInteger(first.value) || first.value < 1) return null;
+  let at = first.to;
+  if (lowerAt(tokens, at) === 'out' && lowerAt(tokens, at + 1) === 'of') at += 2;
+  else if (lowerAt(tokens, at) === 'in') at += 1;
+  else if (lowerAt(tokens, at) === 'of' && lowerAt(tokens, at + 1) === 'every') at += 2;
+  else return null;
+  const strong = at > first.to + 1;
+  if (lowerAt(tokens, at) === 'every') at += 1;
+  const whole = readNumber(tokens, at);
+  if (whole === null || whole.fraction || whole.value <= first.value || !Number.isInteger(whole.value)) return null;
+  const second = readAmount(tokens, at);
+  if (second === null || second.unit !== null || second.time !== null) return null;
+  if (!strong && whole.form === 'digits' && whole.value >= 1900 && whole.value < 2100) return null;
+  if (!strong && !(first.value <= 20 && (whole.value <= 20 || whole.value % 10 === 0))) return null;
+  if (/^(?:the|of)$/.test(lowerAt(tokens, at - 1)) && !strong) return null;
+  return quantity(first.from, whole.next, 'ratio', {
+    value: first.value / whole.value,
+    noun: nounGroup(tokens, whole.next, true),
+  });
+};
+
+const multiples: Record<string, number> = { twice: 2, thrice: 3 };
+
+/** Reads "twice" or "tenfold" at token `at`. */
+export const asMultiple = (tokens: readonly Token[], at: number): Quantity | null => {
+  const token = tokens[at];
+  if (token?.type !== 'word') return null;
+  const fold = /^([a-z]+)fold$/.exec(token.lower);
+  const size = fold?.[1] === undefined ? undefined : smallNumber(fold[1]);
+  if (size !== undefined && size > 1) return quantity(at, at + 1, 'ratio', { value: size, unit: 'times' });
+  const known = Object.hasOwn(multiples, token.lower) ? multiples[token.lower] : undefined;
+  return known === undefined ? null : quantity(at, at + 1, 'ratio', { value: known, unit: 'times' });
+};
