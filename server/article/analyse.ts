@@ -19,5 +19,5 @@ export function analyse(article: ArticleText): Analysis {
   if (language !== null && language !== 'en') return { ...base, figures: [], quotes: [], entities: [], ledger: [] };
   const { quotes, entities, hearsay } = findQuotes(text, blocks, sentences);
   const figures = attributeFigures(findFigures(text, sentences, published), quotes, hearsay);
-  return { ...base, figures, quotes, entities, ledger: findRelations(text, sentences, figures) };
+  return { ...base, figures, quotes, entities, ledger: findRelations(text, blocks, sentences, figures) };
 }

@@ -112,4 +112,4 @@ export type ArticleText = {
 };
 
 /** Goes up whenever the engine can answer differently for the same text; stored with every reading revision. */
-export const engineVersion = 1;
+export const engineVersion = 2;

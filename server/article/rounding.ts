@@ -1,6 +1,7 @@
 import type { Figure, Verdict } from '#/server/article/article.ts';
 
-const hedged =
+/** The hedges that say of a number that it is rounded. */
+export const hedged =
   /^(?:about|around|approximately|roughly|nearly|almost|some|close to|an estimated|just over|just under|over|more than)$/;
 
 /**
