@@ -82,12 +82,14 @@ export async function updateAssignment(
 }
 
 /**
- * Brings the deadlines of attempts under way into line with changed dates and limits. The one statement on attempts that
- * stands here: it must be in the transaction of the change, and attempts come after assignments in the house.
+ * Brings the deadlines of attempts under way into line with changed dates and limits; none comes to lie before the
+ * attempt's start. The one statement on attempts that stands here: it must be in the transaction of the change, and
+ * attempts come after assignments in the house.
  */
 export async function moveDeadlines(db: Db, teacher: Teacher, id: string): Promise<void> {
   await db.$executeRaw`
-    UPDATE "Attempt" t SET "deadlineAt" = LEAST(t."startedAt" + a."timeLimitSeconds" * interval '1 second', a."closesAt")
+    UPDATE "Attempt" t SET "deadlineAt" = LEAST(t."startedAt" + a."timeLimitSeconds" * interval '1 second',
+      CASE WHEN a."closesAt" < t."startedAt" THEN t."startedAt" ELSE a."closesAt" END)
     FROM "Assignment" a WHERE a."classId" = t."classId" AND a.id = t."assignmentId"
       AND t."classId" = ${teacher.classId}::uuid AND t."assignmentId" = ${id}::uuid AND t.state = 'IN_PROGRESS'`;
 }

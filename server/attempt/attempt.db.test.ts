@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
+import { moveDeadlines } from '#/server/assignment/store.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
+import type { Teacher } from '#/server/classroom/member.ts';
 import type { Database } from '#/server/db/database.ts';
+import { act } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import type { Answer, Question } from '#/server/quiz/question.ts';
 import { questionSchema } from '#/server/quiz/schema.ts';
-import { type Circumstances, callerFor } from '#/server/trpc/testing.ts';
+import { createCaller } from '#/server/trpc/root.ts';
+import { type Circumstances, callerFor, contextFor } from '#/server/trpc/testing.ts';
 import { closeOverdue } from './close.ts';
+import { lockAttempt } from './store.ts';
 
 let db: Database;
 let classId: string;
@@ -35,6 +40,7 @@ async function student(to: string = classId) {
   const userId = await makeUser(db.client);
   const membershipId = await makeMember(db.client, to, userId, 'STUDENT');
   return {
+    userId,
     membershipId,
     as: (circumstances: Circumstances = {}) => callerFor(db, userId, { now: start, ...circumstances }),
   };
@@ -183,6 +189,79 @@ describe('time', () => {
     });
     const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
     expect(students.find(each => each.membershipId === mira.membershipId)?.score).toBe(1);
+  });
+
+  test('a save and a submission that came in time and waited for the attempt until it was over are too late', async () => {
+    const assignmentId = await assign();
+    const mira = await student();
+    const { attemptId } = await (await mira.as()).attempt.start({ classId, assignmentId });
+    const [asked] = (await (await mira.as()).attempt.get({ classId, attemptId })).questions;
+    if (!asked) throw new Error('the quiz has questions');
+    const answer = await rightAnswer(asked.id, asked.question);
+    const inTime = await contextFor(db, mira.userId);
+    const call = createCaller(inTime);
+    // The last moment of the grace is the one at which these requests came in.
+    const startedAt = new Date(inTime.now.getTime() - 120_000);
+    const deadlineAt = new Date(inTime.now.getTime() - 60_000);
+    await db.client.attempt.update({
+      where: { classId_id: { classId, id: attemptId } },
+      data: { startedAt, deadlineAt },
+    });
+    const save = { classId, attemptId, questionId: asked.id, rev: 0, saveKey: randomUUID(), answer, flagged: false };
+    const waiting = await act(db.client, async tx => {
+      await lockAttempt(tx, { classId, id: attemptId });
+      const saved = call.attempt.save(save);
+      const submitted = call.attempt.submit({ classId, attemptId });
+      while ((await databaseNow(tx)).getTime() <= inTime.now.getTime());
+      return { saved, submitted };
+    });
+    expect(await waiting.saved).toEqual({ outcome: 'late' });
+    expect(await waiting.submitted).toMatchObject({
+      state: 'AUTO_SUBMITTED',
+      submittedAt: deadlineAt.toISOString(),
+    });
+    expect(await db.client.response.findFirstOrThrow({ where: { attemptId } })).toMatchObject({
+      rev: 0,
+      answer: null,
+      mark: null,
+    });
+  });
+
+  test('a start that waited for another act of the student until the closing is refused', async () => {
+    const assignmentId = await assign();
+    const mira = await student();
+    const inTime = await contextFor(db, mira.userId);
+    await db.client.assignment.update({
+      where: { classId_id: { classId, id: assignmentId } },
+      data: { closesAt: new Date(inTime.now.getTime() + 1) },
+    });
+    const started = await act(db.client, async tx => {
+      await tx.$queryRaw`SELECT id FROM "Membership" WHERE id = ${mira.membershipId}::uuid FOR UPDATE`;
+      const call = createCaller(inTime).attempt.start({ classId, assignmentId });
+      while ((await databaseNow(tx)).getTime() <= inTime.now.getTime());
+      return { outcome: call.catch(error => error.message) };
+    });
+    expect(await started.outcome).toBe('closed');
+  });
+
+  test('a closing time that is moved to before an attempt’s start ends it at its start, not earlier', async () => {
+    const assignmentId = await assign({ timeLimitSeconds: 600 });
+    const mira = await student();
+    const { attemptId } = await (await mira.as()).attempt.start({ classId, assignmentId });
+    const teacher = { classId } as Teacher;
+    const deadline = async (closesAt: Date | null, timeLimitSeconds: number | null) => {
+      await db.client.assignment.update({
+        where: { classId_id: { classId, id: assignmentId } },
+        data: { closesAt, timeLimitSeconds },
+      });
+      await moveDeadlines(db.client, teacher, assignmentId);
+      return (await db.client.attempt.findFirstOrThrow({ where: { id: attemptId } })).deadlineAt;
+    };
+    expect(await deadline(minutes(-5), 600)).toEqual(start);
+    expect(await deadline(minutes(-5), null)).toEqual(start);
+    expect(await deadline(minutes(5), 600)).toEqual(minutes(5));
+    expect(await deadline(null, 600)).toEqual(minutes(10));
+    expect(await deadline(null, null)).toBeNull();
   });
 
   test('a save within the minute after the deadline still counts', async () => {

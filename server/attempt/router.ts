@@ -75,22 +75,23 @@ export const attemptRouter = router({
   start: student.input(z.strictObject(ofAssignment)).mutation(({ ctx, input }) =>
     act(ctx.db, async tx => {
       await lockStudent(tx, ctx.member);
+      const now = await ctx.clock(tx);
       const assignment = await findAssignment(tx, ctx.member, input.assignmentId);
       if (!assignment || assignment.quizId === null || assignment.quizNumber === null) throw new AppError('not-found');
       const before = await ownAttempts(tx, ctx.member, assignment.id);
       const last = before.at(-1);
-      const current = last ? await closeIfOver(tx, last, ctx.now) : null;
+      const current = last ? await closeIfOver(tx, last, now) : null;
       if (current?.state === 'IN_PROGRESS') return { attemptId: current.id };
-      const phase = phaseOf(assignment, ctx.now);
+      const phase = phaseOf(assignment, now);
       if (phase !== 'open') throw new AppError(phase === 'not-open' ? 'not-open' : 'closed');
       if (assignment.attemptLimit !== null && before.length >= assignment.attemptLimit)
         throw new AppError('no-attempts-left');
       // Whoever may already see the answers cannot take the quiz once more with them.
       const everyone = await everyoneDone(tx, ctx.member, assignment.id);
-      if (assignment.releasedAt || (current && columnOf(assignment, current, everyone, ctx.now) === 'after-closing'))
+      if (assignment.releasedAt || (current && columnOf(assignment, current, everyone, now) === 'after-closing'))
         throw new AppError('closed');
       const quiz = { quizId: assignment.quizId, quizNumber: assignment.quizNumber };
-      const start = { number: before.length + 1, startedAt: ctx.now, deadlineAt: deadlineOf(assignment, ctx.now) };
+      const start = { number: before.length + 1, startedAt: now, deadlineAt: deadlineOf(assignment, now) };
       return { attemptId: await createAttempt(tx, ctx.member, assignment, quiz, start) };
     }),
   ),
@@ -143,6 +144,7 @@ export const attemptRouter = router({
     act(ctx.db, async tx => {
       const attempt = await ownAttempt(tx, ctx.member, input.attemptId, true);
       if (!attempt) throw new AppError('not-found');
+      const now = await ctx.clock(tx);
       const assignment = await findAssignment(tx, ctx.member, attempt.assignmentId);
       const question = (await findQuestions(tx, attempt.quizId, attempt.quizNumber)).find(
         each => each.id === input.questionId,
@@ -156,8 +158,8 @@ export const attemptRouter = router({
       const before = await findResponse(tx, attempt, question.id);
       if (before && before.saveKey === input.saveKey)
         return { outcome: 'saved' as const, rev: before.rev, savedAt: before.savedAt.toISOString() };
-      if (attempt.state !== 'IN_PROGRESS' || isOver(attempt.deadlineAt, ctx.now)) {
-        const closed = await closeIfOver(tx, attempt, ctx.now);
+      if (attempt.state !== 'IN_PROGRESS' || isOver(attempt.deadlineAt, now)) {
+        const closed = await closeIfOver(tx, attempt, now);
         if (JSON.stringify(before?.answer ?? null) !== JSON.stringify(answer))
           await keepRecovered(tx, closed, question.id, answer, input.saveKey);
         return { outcome: 'late' as const };
@@ -176,9 +178,9 @@ export const attemptRouter = router({
         flagged: input.flagged,
         rev: rev + 1,
         saveKey: input.saveKey,
-        savedAt: ctx.now,
+        savedAt: now,
       });
-      return { outcome: 'saved' as const, rev: rev + 1, savedAt: ctx.now.toISOString() };
+      return { outcome: 'saved' as const, rev: rev + 1, savedAt: now.toISOString() };
     }),
   ),
 
@@ -187,9 +189,10 @@ export const attemptRouter = router({
     act(ctx.db, async tx => {
       const found = await ownAttempt(tx, ctx.member, input.attemptId, true);
       if (!found) throw new AppError('not-found');
-      const attempt = await closeIfOver(tx, found, ctx.now);
+      const now = await ctx.clock(tx);
+      const attempt = await closeIfOver(tx, found, now);
       const { state, receipt, submittedAt } =
-        attempt.state === 'IN_PROGRESS' ? await closeWith(tx, attempt, 'SUBMITTED', ctx.now) : attempt;
+        attempt.state === 'IN_PROGRESS' ? await closeWith(tx, attempt, 'SUBMITTED', now) : attempt;
       return { state, receipt, submittedAt: submittedAt?.toISOString() ?? null };
     }),
   ),

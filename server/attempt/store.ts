@@ -129,11 +129,9 @@ export async function closeAttempt(
   score: { mark: number; outOf: number },
 ): Promise<string | null> {
   const receipt = state === 'ABANDONED' ? null : receiptCode(randomBytes(8));
-  for (const [questionId, mark] of marks)
-    await tx.response.updateMany({
-      where: { classId: attempt.classId, attemptId: attempt.id, questionId },
-      data: { mark },
-    });
+  await tx.$executeRaw`
+    UPDATE "Response" r SET "mark" = m.mark FROM unnest(${[...marks.keys()]}::uuid[], ${[...marks.values()]}::float8[]) AS m(id, mark)
+    WHERE r."classId" = ${attempt.classId}::uuid AND r."attemptId" = ${attempt.id}::uuid AND r."questionId" = m.id`;
   await tx.attempt.update({
     where: { classId_id: { classId: attempt.classId, id: attempt.id } },
     data: {

@@ -23,6 +23,7 @@ export async function contextOf(headers: Headers, cookie: (name: string) => stri
   return {
     db: client,
     now: found.now,
+    clock: databaseNow,
     person: found.person,
     host,
     browser: browserId(cookie(browserCookie)),

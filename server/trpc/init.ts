@@ -4,15 +4,18 @@ import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Owner, Person } from '#/server/auth/person.ts';
 import { isStaff, isStudent, isTeacher, type Member } from '#/server/classroom/member.ts';
 import { findMember } from '#/server/classroom/store.ts';
+import type { Tx } from '#/server/db/database.ts';
 import { AppError, type ErrorCode, errorCodes } from '#/server/errors.ts';
 
 /**
- * What every procedure gets. `now` is the database's clock, read with the session. `host` is the request's own Host;
+ * What every procedure gets. `now` is the database's clock, read with the session; `clock` reads it anew, for what is
+ * decided after waiting for a lock. `host` is the request's own Host;
  * `browser` a signed cookie's id that limits hang on; `address` the network address, null unless proxies are trusted.
  */
 export type Context = {
   db: PrismaClient;
   now: Date;
+  clock: (db: Tx) => Promise<Date>;
   person: Person | null;
   host: string | null;
   browser: string | null;

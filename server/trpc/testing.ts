@@ -8,12 +8,13 @@ import { createCaller } from './root.ts';
 /** What a test may choose of a call's context: another time, another browser. */
 export type Circumstances = { now?: Date; browser?: string | null; host?: string };
 
-/** The context of a call by the user, with a real session, or by nobody. `now` stands for the database's clock. */
+/** The context of a call by the user, with a real session, or by nobody. A given `now` stands for the database's clock. */
 export async function contextFor(
   db: Database,
   userId: string | null,
   circumstances: Circumstances = {},
 ): Promise<Context> {
+  const { now } = circumstances;
   let person: Person | null = null;
   if (userId) {
     const session = await beginSession(db.client, userId, 'test', await databaseNow(db.client));
@@ -22,7 +23,8 @@ export async function contextFor(
   }
   return {
     db: db.client,
-    now: circumstances.now ?? (await databaseNow(db.client)),
+    now: now ?? (await databaseNow(db.client)),
+    clock: now ? async () => now : databaseNow,
     person,
     host: circumstances.host ?? 'localhost:3000',
     browser: circumstances.browser ?? 'a-browser',
