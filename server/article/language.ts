@@ -100,11 +100,33 @@ const scripts: [string, RegExp][] = [
 
 const sample = 40_000;
 
+// Which languages each function word is one of, by their places in the table above.
+const languagesOf = new Map<string, number[]>();
+for (const [place, [, words]] of functionWords.entries())
+  for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), place]);
+
 /** A Cyrillic or Arabic text is named more exactly by letters that only one of its languages has. */
 function refine(language: string, text: string): string {
   if (language === 'ru' && /[іїєґ]/i.test(text)) return 'uk';
   if (language === 'ar' && /[پچگک]/.test(text)) return /[ٹڈڑے]/.test(text) ? 'ur' : 'fa';
   return language;
+}
+
+const word = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu;
+
+/** The tag of the script that most of the letters are written in, where that script tells the language. */
+function byScript(head: string): string | null {
+  const foreign = head.replace(/[\0-\x7f]+/g, '');
+  const plain = head.replace(/[^a-zA-Z]+/g, '').length;
+  // a tenth of the letters is the least that settles any script
+  if (foreign.length * 9 < plain) return null;
+  const letters = plain + (foreign.match(/\p{L}/gu)?.length ?? 0);
+  for (const [tag, pattern] of scripts) {
+    const count = foreign.match(pattern)?.length ?? 0;
+    // Japanese mixes kana with Han: a tenth of kana settles it.
+    if (count * (tag === 'ja' ? 10 : 2) > letters) return refine(tag, head);
+  }
+  return null;
 }
 
 /**
@@ -113,18 +135,14 @@ function refine(language: string, text: string): string {
  */
 export function detectLanguage(text: string): string | null {
   const head = text.slice(0, sample);
-  const letters = head.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
-  const counts = scripts.map(([tag, pattern]) => [tag, head.match(pattern)?.length ?? 0] as const);
-  const kana = counts[0]?.[1] ?? 0;
-  for (const [tag, count] of counts) {
-    // Japanese mixes kana with Han: a tenth of kana settles it.
-    if (tag === 'ja' ? kana * 10 > letters : count * 2 > letters) return refine(tag, head);
-  }
-  const words = head.toLowerCase().match(/[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu) ?? [];
+  const script = byScript(head);
+  if (script !== null) return script;
+  const words = head.toLowerCase().match(word) ?? [];
   if (words.length < 4) return null;
+  const counts = functionWords.map(() => 0);
+  for (const one of words) for (const place of languagesOf.get(one) ?? []) counts[place] = (counts[place] ?? 0) + 1;
   const scored = functionWords
-    .map(([tag, known]) => ({ tag, share: words.filter(word => known.has(word)).length / words.length }))
+    .map(([tag], place) => ({ tag, share: (counts[place] ?? 0) / words.length }))
     .sort((a, b) => b.share - a.share);
   const [best, second] = scored;
   if (!best || !second || best.share < 0.12 || best.share < second.share * 1.15) return null;

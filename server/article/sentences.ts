@@ -11,6 +11,7 @@ const space = /\s/;
 const closer = /["'”’»›)\]}]/;
 const opener = /["'“‘«‹„([{¿¡—–-]/;
 const wideStop = /[。！？｡।॥។۔؟]/;
+const stop = new RegExp(`[.!?…]|${wideStop.source}`, 'g');
 
 /** The word that ends just before `at`, no longer than 24 units, with inner stops and hyphens ("a.m", "U.S", "Lt"). */
 function wordBefore(text: string, at: number, floor: number): string {
@@ -47,6 +48,8 @@ function fullStopEnds(word: string, rest: string, opened: boolean, atStart: bool
  */
 export function splitSentences(text: string, blocks: Block[]): Sentence[] {
   const sentences: Sentence[] = [];
+  // found once and kept over the blocks before it, so that a text without stops is searched once
+  let nextStop = -1;
   for (const [index, block] of blocks.entries()) {
     let start = block.start;
     const push = (end: number) => {
@@ -59,15 +62,16 @@ export function splitSentences(text: string, blocks: Block[]): Sentence[] {
     };
     let i = block.start;
     while (i < block.end) {
-      const unit = text[i] ?? '';
-      if (wideStop.test(unit)) {
+      if (nextStop < i) {
+        stop.lastIndex = i;
+        nextStop = stop.exec(text)?.index ?? text.length;
+      }
+      if (nextStop >= block.end) break;
+      i = nextStop;
+      if (wideStop.test(text[i] ?? '')) {
         i++;
         while (i < block.end && closer.test(text[i] ?? '')) i++;
         push(i);
-        continue;
-      }
-      if (unit !== '.' && unit !== '!' && unit !== '?' && unit !== '…') {
-        i++;
         continue;
       }
       const first = i;

@@ -56,6 +56,11 @@ const structureOf = (text: string, line: Line, total: Stated, parts: readonly St
   return closesParts.test(`${between(text, last, total)} ${after(text, total, 40, line.end)}`) ? 'totalled' : null;
 };
 
+// Things that are counted one by one do not come in parts of a thing.
+const mayMake = (total: Stated, parts: readonly Stated[]): boolean =>
+  parts.every(part => part.value < total.value) &&
+  (total.kind !== 'count' || !Number.isInteger(total.value) || parts.every(part => Number.isInteger(part.value)));
+
 const sumOf = (parts: readonly Stated[]): number => parts.reduce((all, part) => all + part.value, 0);
 
 const agree = (total: Stated, parts: readonly Stated[]): Verdict =>
@@ -107,7 +112,7 @@ export const sumsWithin = (text: string, line: Line): LedgerEntry[] => {
   for (const total of row) {
     const alike = row.filter(figure => sameKind(figure, total));
     for (const run of runs(alike, alike.indexOf(total))) {
-      if (run.some(part => used.has(part.id)) || run.some(part => part.value >= total.value)) continue;
+      if (run.some(part => used.has(part.id)) || !mayMake(total, run)) continue;
       const structure = structureOf(text, line, total, run);
       if (structure === null) continue;
       const verdict = sumVerdict(total, run, structure);
@@ -123,7 +128,7 @@ export const sumsWithin = (text: string, line: Line): LedgerEntry[] => {
 // What each of these says of a whole in another sentence is taken only where it adds up: there the sum itself is what
 // assures that the sentence means that whole.
 const fits = (total: Stated, parts: readonly Stated[]): LedgerEntry[] => {
-  if (parts.length < 2 || parts.length > mostParts || parts.some(part => part.value >= total.value)) return [];
+  if (parts.length < 2 || parts.length > mostParts || !mayMake(total, parts)) return [];
   const verdict = agree(total, parts);
   const exact = parts.every(part => roundingOf(part) <= 0.05 * total.value);
   return verdict === 'does not add up' || (verdict === 'within rounding' && !exact)
