@@ -1,7 +1,6 @@
 import { analyse } from '#/server/article/analyse.ts';
 import type { ArticleText, Span } from '#/server/article/article.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
-import { detectLanguage } from '#/server/article/language.ts';
 import { importArticle, toArticleText } from '#/server/importing/import.ts';
 import type { DropReason, ImportFailure, ImportInput } from '#/server/importing/imported.ts';
 import { importLimits } from '#/server/importing/limits.ts';
@@ -44,7 +43,7 @@ export function readCleaned(input: ImportInput, published: string | null): Read 
 /** A text as it is, nothing cleaned away; throws `Unreadable`. */
 export function readRaw(text: string, published: string | null): Read {
   if (text.length > importLimits.text) throw new Unreadable(sentences['too-long']);
-  const article = { title: null, language: detectLanguage(text), published, text, blocks: rawBlocks(text) };
+  const article = { title: null, language: null, published, text, blocks: rawBlocks(text) };
   return { article, dropped: [] };
 }
 

@@ -112,17 +112,52 @@ function refine(language: string, text: string): string {
   return language;
 }
 
-const word = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu;
+const known = new Map<number, boolean>();
+
+// A letter or a mark on one; asked of every character, so the answers for those beyond ASCII are kept.
+function isLetter(code: number): boolean {
+  if (code < 128) return code >= 97 && code <= 122;
+  let answer = known.get(code);
+  if (answer === undefined) {
+    answer = /[\p{L}\p{M}]/u.test(String.fromCharCode(code));
+    known.set(code, answer);
+  }
+  return answer;
+}
+
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
+type Scan = { words: number; counts: number[]; plain: number; beyond: number };
+
+// How many words a text in lower case has, how many of them are function words of each language, and how many of its
+// characters are letters of ASCII or lie beyond ASCII.
+function scan(text: string): Scan {
+  const found: Scan = { words: 0, counts: functionWords.map(() => 0), plain: 0, beyond: 0 };
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 32;
+    if (code > 127) found.beyond += 1;
+    if (isLetter(code)) {
+      if (code < 128) found.plain += 1;
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start < 0 || (isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) continue;
+    found.words += 1;
+    for (const place of languagesOf.get(text.slice(start, at)) ?? none)
+      found.counts[place] = (found.counts[place] ?? 0) + 1;
+    start = -1;
+  }
+  return found;
+}
+
+const none: readonly number[] = [];
 
 /** The tag of the script that most of the letters are written in, where that script tells the language. */
-function byScript(head: string): string | null {
-  const foreign = head.replace(/[\0-\x7f]+/g, '');
-  const plain = head.replace(/[^a-zA-Z]+/g, '').length;
-  // a tenth of the letters is the least that settles any script
-  if (foreign.length * 9 < plain) return null;
-  const letters = plain + (foreign.match(/\p{L}/gu)?.length ?? 0);
+function byScript(head: string, plain: number): string | null {
+  const letters = plain + (head.match(/(?![a-z])\p{L}/gu)?.length ?? 0);
   for (const [tag, pattern] of scripts) {
-    const count = foreign.match(pattern)?.length ?? 0;
+    const count = head.match(pattern)?.length ?? 0;
     // Japanese mixes kana with Han: a tenth of kana settles it.
     if (count * (tag === 'ja' ? 10 : 2) > letters) return refine(tag, head);
   }
@@ -134,15 +169,13 @@ function byScript(head: string): string | null {
  * Reads the first 40,000 units.
  */
 export function detectLanguage(text: string): string | null {
-  const head = text.slice(0, sample);
-  const script = byScript(head);
-  if (script !== null) return script;
-  const words = head.toLowerCase().match(word) ?? [];
-  if (words.length < 4) return null;
-  const counts = functionWords.map(() => 0);
-  for (const one of words) for (const place of languagesOf.get(one) ?? []) counts[place] = (counts[place] ?? 0) + 1;
+  const head = text.slice(0, sample).toLowerCase();
+  const { words, counts, plain, beyond } = scan(head);
+  // a tenth of the letters is the least that settles any script
+  const script = beyond * 9 < plain ? null : byScript(head, plain);
+  if (script !== null || words < 4) return script;
   const scored = functionWords
-    .map(([tag], place) => ({ tag, share: (counts[place] ?? 0) / words.length }))
+    .map(([tag], place) => ({ tag, share: (counts[place] ?? 0) / words }))
     .sort((a, b) => b.share - a.share);
   const [best, second] = scored;
   if (!best || !second || best.share < 0.12 || best.share < second.share * 1.15) return null;
