@@ -69,9 +69,14 @@ function hardWrapped(text: string, lines: Line[]): boolean {
   return open * 2 > full.length;
 }
 
+// Cells between tabs or upright strokes, or nothing but numbers: "Oda\t12\t340", "Oda | 12 | 340", "12 14.5 300".
+const cells = /\S(?:[ \t]*\t[ \t]*| \| )\S/;
+const onlyNumbers = /^[-+−]?[$€£]?\d[\d.,]*%?(?:\s+[-+−]?[$€£]?\d[\d.,]*%?)+$/;
+
 function kindOf(text: string, line: Line, last: boolean): BlockKind {
   const length = line.end - line.start;
   const head = text.slice(line.start, Math.min(line.end, line.start + 120));
+  if (length <= 120 && (onlyNumbers.test(head) || (cells.test(head) && !stops.test(head)))) return 'table-row';
   if (/^(?:[•▪‣◦*–-]|\d{1,2}[.)])\s+\S/.test(head)) return 'list-item';
   if (last || length > 90) return 'paragraph';
   const words = head.split(/\s+/).length;
@@ -82,7 +87,8 @@ function kindOf(text: string, line: Line, last: boolean): BlockKind {
 /**
  * The blocks of a text that is taken as it is: offsets point into the given text, nothing is changed.
  * A block is a paragraph: lines up to a blank line, each line for itself unless the lines are one hard-wrapped paragraph.
- * Short lines that close without a stop and have text after them are headings; lines with a bullet are list items.
+ * Short lines that close without a stop and have text after them are headings; lines with a bullet are list items; lines of cells or of
+ * numbers alone are rows of a table.
  */
 export function rawBlocks(text: string): Block[] {
   const blocks: Block[] = [];

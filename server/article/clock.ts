@@ -113,10 +113,7 @@ export const readClock = ({ tokens }: TimeContext, at: number): ClockReading | n
     if (/^(?:morning|afternoon|evening)$/.test(part) && hour >= 1 && hour <= 12) {
       return { to: to + 3, timex: `T${pad(inDay(hour, part === 'morning' ? 'am' : 'pm'))}:00` };
     }
-    if (lowerAt(tokens, to) === "o'clock" || (lowerAt(tokens, to) === 'o' && lowerAt(tokens, to + 2) === 'clock')) {
-      return { to: to + (lowerAt(tokens, to) === 'o' ? 3 : 1), timex: `T${pad(hour)}:00` };
-    }
-    return null;
+    return lowerAt(tokens, to) === "o'clock" ? { to: to + 1, timex: `T${pad(hour)}:00` } : null;
   }
   return { to: afterZone(tokens, to), timex: `T${pad(inDay(hour, half?.half ?? null))}:${pad(minute)}` };
 };

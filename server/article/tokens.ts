@@ -36,7 +36,11 @@ const wordEnd = (text: string, at: number): number => {
   }
   while (isSmall(code) || isLarge(code)) code = text.charCodeAt(++to);
   if (code > 127 && code !== 0x2019) to = Math.max(to, endOf(wordShape, text, at));
-  if (to > at && isApostrophe(text.charCodeAt(to))) return endOf(negativeShape, text, to);
+  if (to > at && isApostrophe(text.charCodeAt(to))) {
+    // "o'clock", an elision of "of the clock", is the one word with an apostrophe inside that tells a time
+    const oClock = to === at + 1 && /^o$/i.test(text.charAt(at)) && /^clock\b/i.test(text.slice(to + 1, to + 7));
+    return oClock ? to + 6 : endOf(negativeShape, text, to);
+  }
   return to;
 };
 
