@@ -73,11 +73,15 @@ export type Quote = Span & {
   confidence: number;
 };
 
-/** A person, body or document that speaks or is named: its fullest name, the roles it goes by, and where it is mentioned. */
+/**
+ * A person, body or document that speaks or is named: its fullest name, the roles it goes by ("research associate"), whom it belongs to
+ * ("the Stimson Center"; for a document whoever issued it), and where it is mentioned.
+ */
 export type Entity = {
   name: string;
   kind: 'person' | 'body' | 'document';
   roles: (Span & { text: string })[];
+  affiliations: (Span & { text: string })[];
   mentions: Span[];
 };
 

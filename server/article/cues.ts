@@ -93,14 +93,36 @@ export const pronouns = set('he she they it i we you');
 export const roleNouns = set(
   `actor actress activist administrator adviser advisor advocate agent aide ambassador analyst anchor archbishop artist assistant associate astronaut athlete attorney author bishop boss
    businessman businesswoman candidate captain cardinal cashier ceo chair chairman chairwoman chairperson chancellor chief citizen cleric coach colleague colonel columnist comedian commander commentator
-   commissioner congressman congresswoman consultant coordinator correspondent co-author co-founder counsel councilman councilwoman counselor critic curator dean defendant delegate democrat deputy
+   commissioner congressman congresswoman consultant coordinator correspondent co-author co-founder counsel councilman councilwoman committeeman committeewoman assemblyman assemblywoman counselor critic curator dean defendant delegate democrat deputy
    designer detective diplomat director doctor donor driver economist editor employee engineer envoy executive expert farmer father fellow founder friend general governor guard guest head
    historian host husband inspector intern interviewer investigator investor journalist judge justice lawmaker lawyer leader lecturer lieutenant lobbyist man manager marine mayor
    member minister moderator mother nominee novelist nurse officer official operative opponent organizer owner participant partner pastor patient physician pilot player poet
    policeman politician pollster pope prefect premier president presidential priest principal producer professor prosecutor psychologist publisher rabbi reporter representative republican
    researcher resident retiree reviewer rival scholar scientist secretary senator sergeant sheriff singer sister soldier speaker spokesman spokesperson spokeswoman staffer staff star
    strategist student successor superintendent supporter surgeon surrogate teacher technician teenager treasurer trustee undersecretary user veteran vice victim viewer voter whistleblower
-   wife witness woman worker writer boy girl brother son daughter neighbor neighbour spokespeople people men women police officials critics`,
+   wife witness woman worker writer boy girl brother son daughter neighbor neighbour spokespeople people men women police officials critics
+   accountant acrobat adjutant admiral alderman alderwoman alumnus anthropologist apprentice arborist archaeologist archeologist archer architect archivist astronomer
+   auditor aunt babysitter bailiff baker ballerina banker barber barista baroness barrister bartender bassist batsman batter beekeeper biathlete biochemist biologist
+   blacksmith blogger boatman bookkeeper bookseller botanist bouncer bowler boxer brewer bricklayer brigadier broker builder butcher buyer caddie campaigner caregiver carer
+   caretaker carpenter caseworker caterer celebrant cellist centre-back chaplain chef chemist choreographer clerk climatologist climber co-chair co-director co-leader co-
+   owner coastguard composer comptroller concierge conductor confectioner conservationist constable contractor controller cook coroner councillor councilor cousin cowboy
+   creator crewman cricketer curate custodian customer cyclist dad dancer daughter-in-law dealer debater decathlete demographer dentist developer dietician dietitian digger
+   diver drummer duchess duke ecologist electrician entomologist entrepreneur epidemiologist farmhand farmworker father-in-law ferryman fiancé fiancée fiddler fielder
+   filmmaker financier firefighter fisher fisherman fishmonger fitter florist footballer forecaster forester freshman gamekeeper gardener geneticist geographer geologist
+   geophysicist glaciologist glassblower goalie goalkeeper goaltender golfer granddaughter grandfather grandma grandmother grandpa grandson grocer guardian guide guitarist
+   gymnast hairdresser handyman harvester healer heptathlete herder homeowner housekeeper hunter hurdler hydrologist illustrator imam immunologist innkeeper innovator
+   instructor interpreter inventor janitor jeweler jeweller jockey juror keeper keyboardist landlady landlord librarian lifeguard linebacker lineman linguist locksmith
+   logger machinist magician magistrate maid marathoner marshal mason mathematician matron mechanic mediator medic merchant meteorologist microbiologist midfielder midwife
+   miller miner missionary mom mortician motorist mountaineer mum musician mystic naturalist navigator negotiator nephew neurologist neuroscientist niece notary nun
+   nutritionist oceanographer ombudsman oncologist operator optician orderly organist ornithologist outfielder paediatrician painter palaeontologist paleontologist paramedic
+   parent parishioner passenger patrolman pediatrician percussionist performer pharmacist philanthropist philosopher photographer photojournalist physicist physiologist
+   physiotherapist pianist pitcher planner plumber postman postmaster potter preacher presenter printer programmer protester protestor provost psychiatrist quarterback racer
+   radiologist ranger rapper receptionist referee refugee registrar restaurateur retailer rider roofer rower runner runner-up sailor salesman salesperson saleswoman
+   schoolboy schoolgirl schoolteacher scout screenwriter sculptor seamstress seismologist seller servant shareholder shepherd shoemaker shopkeeper shopper shortstop sibling
+   skater skier skipper sociologist solicitor songwriter sophomore spectator sportsman sportswoman sprinter stallholder statistician steward stewardess stockbroker striker
+   stylist supervisor surveyor survivor swimmer tailor teammate teller tenant therapist tourist toxicologist trader trainee trainer translator traveler traveller trucker
+   tutor umpire uncle undergraduate undertaker usher vendor vet veterinarian vicar vice-chair vice-president villager vintner violinist virologist vlogger vocalist
+   volcanologist volunteer waiter waitress warden weaver webmaster welder whip widow widower winemaker winger wrestler youngster zoologist`,
 );
 
 /** Nouns for bodies that speak. */

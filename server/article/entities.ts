@@ -7,9 +7,13 @@ const firstWord = (name: string): string => /^[\p{L}-]+/u.exec(name)?.[0]?.toLow
 
 /**
  * The parties as entities, in order of their first mention, then the documents that speak under a name. Whoever speaks without being known as a
- * person is a body; whoever neither speaks nor is known as person or body is left out.
+ * person is a body; `issuerOf` tells whose a document is. Whoever neither speaks nor is known as person or body is left out.
  */
-export function entitiesOf(parties: Party[], speakers: (Speaker | null)[]): Entity[] {
+export function entitiesOf(
+  parties: Party[],
+  speakers: (Speaker | null)[],
+  issuerOf: (document: string) => Entity['affiliations'],
+): Entity[] {
   const heard = new Map<string, Span[]>();
   for (const speaker of speakers) {
     if (!speaker?.name) continue;
@@ -20,12 +24,12 @@ export function entitiesOf(parties: Party[], speakers: (Speaker | null)[]): Enti
   const entities: Entity[] = [];
   const names = new Set(parties.map(p => p.name));
   const issuers = new Set([...heard.keys()].map(key => key.replace(/(?:’s)? [\p{L}-]+$/u, '')));
-  for (const { name, kind, roles, mentions } of parties) {
+  for (const { name, kind, roles, affiliations, mentions } of parties) {
     if (kind === 'unknown' && !heard.has(name) && !issuers.has(name)) continue;
-    entities.push({ name, kind: kind === 'unknown' ? 'body' : kind, roles, mentions });
+    entities.push({ name, kind: kind === 'unknown' ? 'body' : kind, roles, affiliations, mentions });
   }
   for (const [name, mentions] of heard)
     if (!names.has(name) && (documentNouns.has(lastWord(name)) || documentNouns.has(firstWord(name))))
-      entities.push({ name, kind: 'document', roles: [], mentions });
+      entities.push({ name, kind: 'document', roles: [], affiliations: issuerOf(name), mentions });
   return entities;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '#/server/article/article.ts';
 import { determiners, documentNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import type { Naming } from '#/server/article/people.ts';
@@ -10,6 +11,7 @@ const issues =
 export class Issuers {
   private readonly last = new Map<string, string>();
   private readonly first = new Map<string, string>();
+  private readonly named = new Map<string, Span & { text: string }>();
 
   constructor(private readonly text: string) {}
 
@@ -25,6 +27,8 @@ export class Issuers {
       const initials = /^ \((\p{Lu}{2,8})\)/u.exec(this.text.slice(issuer.end, issuer.end + 12))?.[1];
       const short = this.text.slice(issuer.start, issuer.end);
       const owner = initials ?? (issuer === before && !issuer.owner ? short : issuer.party.name);
+      const name = documentName(owner, item.low);
+      if (!this.named.has(name)) this.named.set(name, { start: issuer.start, end: issuer.end, text: short });
       if (!this.last.has(item.low) || issuer === before || !by) this.last.set(item.low, owner);
       if (!this.first.has(item.low)) this.first.set(item.low, owner);
     }
@@ -32,10 +36,19 @@ export class Issuers {
 
   /** The name of a document by its noun ("Verdana’s statement"): of the one spoken of last, or with `early` first; null when none has an issuer. */
   document(noun: string, early = false): string | null {
-    const issuer = (early ? this.first : this.last).get(noun) ?? null;
-    return issuer ? (/^[A-Z]{2,8}$/.test(issuer) ? `${issuer} ${noun}` : `${issuer}’s ${noun}`) : null;
+    const issuer = (early ? this.first : this.last).get(noun);
+    return issuer === undefined ? null : documentName(issuer, noun);
+  }
+
+  /** Where the text names the issuer of a document that goes by `name`. */
+  issuerOf(name: string): (Span & { text: string })[] {
+    const issuer = this.named.get(name);
+    return issuer ? [{ ...issuer }] : [];
   }
 }
+
+const documentName = (issuer: string, noun: string): string =>
+  /^[A-Z]{2,8}$/.test(issuer) ? `${issuer} ${noun}` : `${issuer}’s ${noun}`;
 
 function isBy(items: Item[], at: number): boolean {
   const before = items[at - 1]?.low === 'the' ? items[at - 2] : items[at - 1];

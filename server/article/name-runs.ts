@@ -1,7 +1,8 @@
 import { ordinaryStarter } from '#/server/article/abbreviations.ts';
-import { bodyNouns, cueVerb, roleNouns } from '#/server/article/cues.ts';
+import { bodyNouns, cueVerb, openers, roleNouns, timeNouns } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
+import { nations } from '#/server/article/nations.ts';
 import { calendar, isWord, plainVerb } from '#/server/article/verbs.ts';
 
 export type Gender = 'm' | 'f';
@@ -29,24 +30,52 @@ const honorific =
 const soleTitle =
   /^(?:president|senator|representative|governor|secretary|mayor|judge|justice|speaker|professor|congressman|congresswoman|minister|pope|queen|king|prince|princess|ambassador|chancellor|chairman|chairwoman|sheriff|general|colonel|captain|officer|detective|archbishop|bishop|cardinal|pastor|rabbi|spokesman|spokeswoman|coach|father|commissioner)$/;
 export const bodyWords =
-  /^(?:inc\.?|corp\.?|ltd\.?|llc|plc|co\.?|times|post|news|journal|guardian|herald|tribune|gazette|reuters|press|magazine|radio|tv|television|college|hospital|forum|federation|initiative|caucus|corps|ministry|brothers|partners|holdings|technologies|systems|airlines|airways|motors|industries|pac|fund|trust|bureau|senate|house|congress|pentagon|kremlin|states|kingdom|union|nations|county|city)$/;
+  /^(?:inc\.?|corp\.?|ltd\.?|llc|plc|co\.?|times|post|news|journal|guardian|herald|tribune|gazette|reuters|press|magazine|radio|tv|television|college|hospital|forum|federation|initiative|caucus|corps|ministry|brothers|partners|holdings|technologies|systems|airlines|airways|motors|electric|mills|dynamics|industries|pac|fund|trust|bureau|senate|house|congress|pentagon|kremlin|states|kingdom|union|nations|convention|summit|county|city)$/;
 export const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /** Second parts of offices that are named with "of" ("Chief of Staff Ode"). */
 const offices =
   /^(?:staff|state|defense|defence|labor|education|energy|commerce|treasury|interior|agriculture|transportation|homeland|justice|operations|health)$/;
+/** Is this a word of the name of an office ("Prime", "Defense", "State") and not of a body? */
+export const isOffice = (low: string): boolean =>
+  offices.test(low) || (titles.has(low) && !bodyNouns.has(low) && !bodyWords.test(low));
 const particle = /^(?:de|van|von|der|bin|al|el|la|du|da|di|del|dos|ul|ibn|y)$/;
 
-/** Words that the article writes with a capital in the middle of a sentence: names, not sentence starts. */
-export function properWords(frames: Frame[]): Set<string> {
+/** The words that an article writes with a capital in the middle of a sentence (names, not sentence starts), and those that it writes without. */
+export type Vocabulary = { proper: Set<string>; plain: Set<string> };
+
+/** Learns from all frames which words are names; headings in title case tell nothing. */
+export function vocabularyOf(frames: Frame[]): Vocabulary {
   const proper = new Set<string>();
-  for (const { items } of frames)
-    for (const [i, item] of items.entries()) {
-      const before = items[i - 1];
-      if (isWord(item) && item.capital && before && before.stretch === null && !/^[:—–.!?…“”"]$/.test(before.text))
+  const plain = new Set<string>();
+  for (const frame of frames) {
+    if (isTitleCase(frame)) continue;
+    let before: Item | null = null;
+    for (const item of frame.items) {
+      if (isWord(item) && !item.capital) plain.add(item.low);
+      else if (isWord(item) && before && before.stretch === null && !/^[:—–.!?…“”"]$/.test(before.text))
         proper.add(item.low);
+      before = item;
     }
-  return proper;
+  }
+  return { proper, plain };
+}
+
+/** Words of three letters and more that title case may leave small. */
+const inTitles = new Set(
+  'the and for but nor yet via per with from over into than upon under about after amid its are was has'.split(' '),
+);
+
+/** Is this frame written like a headline, with a capital on every word that counts? Capitals tell no names there. */
+export function isTitleCase({ items }: Frame): boolean {
+  let long = 0;
+  let capital = 0;
+  for (const item of items) {
+    if (!isWord(item) || item.low.length < 3 || inTitles.has(item.low)) continue;
+    long++;
+    if (item.capital) capital++;
+  }
+  return long >= 4 && capital >= 0.9 * long;
 }
 
 /** True when a word of the name says that it is a body ("Oda Water Company"). */
@@ -60,6 +89,41 @@ export function bodyLike(items: Item[], from: number, to: number): boolean {
 
 const rank = (low: string): boolean =>
   honorific.test(low) || soleTitle.test(low) || roleNouns.has(low) || /^(?:ceo|premier)$/.test(low);
+
+/** A title or a role before at least one further word of a name; a role that may be a name ("Baker Pell") needs two. */
+function isTitle(items: Item[], from: number, to: number): boolean {
+  const low = items[from]?.low ?? '';
+  if (!items[from + 1]?.capital) return false;
+  return titles.has(low) || (roleNouns.has(low) && from < to - 2 && !givenName(low));
+}
+
+const headsOffice =
+  /^(?:counsel|director|president|chairman|chairwoman|chairperson|secretary|minister|officer|commissioner|committeeman|committeewoman|assemblyman|assemblywoman|governor|ambassador|attorney|adviser|advisor|spokesman|spokeswoman|executive|editor|correspondent|professor|senator|congressman|congresswoman|representative|ceo|treasurer|superintendent)$/;
+
+/** Do all words of a name tell an office and none a name ("Assistant Secretary of State")? */
+export const onlyTitles = (words: string[]): boolean =>
+  (words.length > 1 && headsOffice.test(words[words.length - 1] ?? '') && !givenName(words[0] ?? '')) ||
+  (headsOffice.test(words[0] ?? '') && /^(?:of|for)$/.test(words[1] ?? '')) ||
+  words.every(
+    word => titles.has(word) || roleNouns.has(word) || offices.test(word) || /^(?:of|for|and|the)$/.test(word),
+  );
+
+/** "Oda-based", "Harvard-trained": adjectives made of names. */
+const attributive = /-(?:based|born|led|style|era|backed|owned|trained|educated|raised|area|bound)$/;
+
+/** In "Last Year Ana Ruiz" the name begins at the given name: the words before it are plain words of the article. Else `from`. */
+function givenAfterPlain(items: Item[], from: number, to: number, plain: Set<string>): number {
+  for (let k = from; k < to - 1; k++) {
+    const low = items[k]?.low ?? '';
+    if (givenName(low)) return k;
+    const known =
+      [timeNouns, openers, plain].some(words => words.has(low)) || nations.test(low) || attributive.test(low);
+    // "Director of the Board Ana Ruiz"
+    const inOffice = k === from && bodyNouns.has(low) && /^(?:of|the)$/.test(items[k - 1]?.low ?? '');
+    if (!known && !inOffice) return from;
+  }
+  return from;
+}
 
 /** Is a lone capitalised word at the start of a sentence a name, by what follows it ("Verdana issued", "Ode's")? */
 function acts(first: Item, next: Item | undefined): boolean {
@@ -94,9 +158,10 @@ function runEnd(items: Item[], i: number): number {
   }
 }
 
-/** The names of a frame in order; sentence starts and titles are cut off at the front. `proper` are words seen with a capital inside a sentence. */
-export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRun[] {
+/** The names of a frame in order; sentence starts and titles are cut off at the front. Headlines in title case have none. */
+export function runsOf(frame: Frame, index: number, { proper, plain }: Vocabulary): NameRun[] {
   const { items } = frame;
+  if (isTitleCase(frame)) return [];
   const runs: NameRun[] = [];
   let i = 0;
   while (i < items.length) {
@@ -126,11 +191,12 @@ export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRu
       (items[from]?.stretch !== null || /^(?:i|i'm|i've|i'll|i'd|he|she|they|it|we|you)$/.test(items[from]?.low ?? ''))
     )
       from++;
+    if (from < to - 1 && /^(?:the|a|an)$/.test(items[from]?.low ?? '')) from++;
     const lead = from;
     let title: Gender | null = null;
     let titled = false;
     const body = bodyWords.test(items[to - 1]?.low ?? '') || bodyNouns.has(items[to - 1]?.low ?? '');
-    while (!body && from < to - 1 && titles.has(items[from]?.low ?? '')) {
+    while (!body && from < to - 1 && isTitle(items, from, to)) {
       title = titles.get(items[from]?.low ?? '') ?? title;
       if (rank(items[from]?.low ?? '')) titled = true;
       from++;
@@ -142,12 +208,15 @@ export function runsOf(frame: Frame, index: number, proper: Set<string>): NameRu
         const after = items[k + 1];
         const office = offices.test(low) && items[k - 1]?.low === 'of';
         if (!(rank(low) || office) || !after?.capital || suffix.test(after.low) || titles.has(after.low)) continue;
+        // "Kim Porter Lee" has no porter in it.
+        if (k === to - 2 && !titles.has(low) && !office) continue;
         title = titles.get(low) ?? title;
         titled = true;
         from = k + 1;
         break;
       }
     }
+    if (!titled) from = Math.max(from, givenAfterPlain(items, from, to, plain));
     if (from < to) runs.push({ frame: index, lead, from, to, title, titled });
     i = to;
   }

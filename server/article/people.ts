@@ -1,19 +1,31 @@
-import type { Entity, Span } from '#/server/article/article.ts';
-import { bodyNouns, cueVerb, documentNouns, roleNouns } from '#/server/article/cues.ts';
+import type { Span } from '#/server/article/article.ts';
+import { cueVerb, determiners } from '#/server/article/cues.ts';
+import type { Range } from '#/server/article/descriptions.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
-import { bodyWords, type Gender, type NameRun, properWords, runsOf, suffix } from '#/server/article/name-runs.ts';
+import { type Kind, kindOf } from '#/server/article/kinds.ts';
+import {
+  bodyWords,
+  type Gender,
+  type NameRun,
+  onlyTitles,
+  runsOf,
+  suffix,
+  vocabularyOf,
+} from '#/server/article/name-runs.ts';
+import { nations } from '#/server/article/nations.ts';
 import { roleGender, rolesBeside, spanOf } from '#/server/article/roles.ts';
 
 /** Someone or something named in the article, as it becomes known while reading. `words` are those of its fullest name, titles left out. */
 export type Party = {
   id: number;
-  kind: Entity['kind'] | 'unknown';
+  kind: Kind;
   name: string;
   words: string[];
   gender: Gender | null;
   votes: { m: number; f: number };
   roles: (Span & { text: string })[];
+  affiliations: (Span & { text: string })[];
   mentions: Span[];
 };
 /** One place where a party is named: items `from` to `to` of a frame; `owner` when a possessive follows. */
@@ -29,9 +41,6 @@ export type Naming = {
   lead: number;
 };
 
-const placeLead = /^(?:in|at|near|from|across|outside|around)$/;
-const nations =
-  /^(?:american|americans|british|chinese|russian|russians|european|europeans|french|german|japanese|mexican|republican|republicans|democrat|democrats|democratic|muslim|muslims|christian|christians|jewish|catholic|hispanic|hispanics|latino|latinos|african|asian|israeli|iranian|syrian|ukrainian|indian|canadian|korean|turkish|arab|arabs|english|spanish|italian|irish|north|south|east|west|northern|southern|eastern|western|gop|internet|twitter|facebook|god|constitution|islam|black|white|native)$/;
 const nameOf = (text: string, items: Item[], from: number, to: number): string =>
   text.slice(items[from]?.start ?? 0, items[to - 1]?.end ?? 0).replace(/\s+/g, ' ');
 
@@ -45,12 +54,12 @@ const surname = (words: string[]): string => {
  * named last; titles, given names and the pronouns near a name tell gender. Linear in the text.
  */
 export function readParties(text: string, frames: Frame[]): { parties: Party[]; namings: Naming[] } {
-  const proper = properWords(frames);
+  const vocabulary = vocabularyOf(frames);
   const parties: Party[] = [];
   const namings: Naming[] = [];
   const byName = new Map<string, Party>();
   const byWord = new Map<string, Party[]>();
-  const runs = frames.flatMap((frame, index) => runsOf(frame, index, proper));
+  const runs = frames.flatMap((frame, index) => runsOf(frame, index, vocabulary));
   const fresh = (run: NameRun, words: string[], kind: Party['kind'], name: string): Party => {
     const party: Party = {
       id: parties.length,
@@ -60,6 +69,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       gender: run.title,
       votes: { m: 0, f: 0 },
       roles: [],
+      affiliations: [],
       mentions: [],
     };
     parties.push(party);
@@ -85,41 +95,10 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     const name = nameOf(text, items, run.from, run.to);
     const first = words[0] ?? '';
     const joined = words.join(' ');
-    const isBody =
-      words.some(w => bodyNouns.has(w) || bodyWords.test(w) || documentNouns.has(w)) ||
-      (words.length === 1 && /^[A-Z][A-Z&.-]{1,7}$/.test(name) && !run.titled);
     const given = givenName(first);
     const next = items[run.to];
     const speaks = next !== undefined && cueVerb(next.low)?.kind === 'say';
-    const appositive =
-      next?.text === ',' &&
-      (/^(?:a|an|the|who|whose)$/.test(items[run.to + 1]?.low ?? '') || items[run.to + 1]?.kind === 'number');
-    const roleBefore = roleNouns.has(items[run.from - 1]?.low ?? '');
-    let kind: Party['kind'] = 'unknown';
-    if (run.titled) kind = 'person';
-    else if (isBody && !(given && words.length === 2 && !bodyNouns.has(words[1] ?? ''))) kind = 'body';
-    else if (
-      words.length === 1 &&
-      next?.text === ',' &&
-      !isBody &&
-      ((Number(items[run.to + 1]?.text) < 120 && items[run.to + 2]?.text === ',') || items[run.to + 1]?.low === 'who')
-    )
-      kind = 'person';
-    else if (
-      words.length >= 2 &&
-      words.length <= 5 &&
-      !nations.test(first) &&
-      (given || words.slice(1, -1).some(w => /^\p{L}\.$/u.test(w)) || /^(?:\p{L}\.)+$/u.test(first))
-    )
-      kind = 'person';
-    else if (
-      words.length >= 2 &&
-      words.length <= 4 &&
-      !nations.test(first) &&
-      (appositive || roleBefore || speaks) &&
-      !placeLead.test(items[run.from - 1]?.low ?? '')
-    )
-      kind = 'person';
+    let kind = kindOf(items, run, words, vocabulary.plain);
     // "Ana Ruiz and Maru Ode": whoever is joined to a person is one.
     const joinedTo = namings[namings.length - 1];
     if (
@@ -141,6 +120,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
         party.words.length > 1 &&
         surname(party.words) === first &&
         run.from > 0 &&
+        !determiners.has(items[run.from - 1]?.low ?? '') &&
         !bodyWords.test(first)
       )
         party.kind = 'person';
@@ -162,7 +142,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       byName.set(joined, party);
     }
     if (!party) {
-      if (words.length === 1 && (nations.test(first) || first.startsWith('#'))) continue;
+      if (onlyTitles(words) || (words.length === 1 && (nations.test(first) || first.startsWith('#')))) continue;
       party = fresh(run, words, kind, name);
     }
     if (party.kind === 'unknown' && kind !== 'unknown') party.kind = kind;
@@ -175,13 +155,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     if (party.kind !== 'body' && (words.length > 1 || party.words.length === 1 || surname(party.words) === first))
       offer(surname(words), party);
     if (words.length >= 2 && kind === 'person') offer(first, party);
-    for (const role of kind === 'person' || party.kind === 'person'
-      ? rolesBeside(items, run.lead, run.from, run.to)
-      : []) {
-      const span = spanOf(text, items, role.from, role.to);
-      party.gender ??= roleGender(span.text);
-      if (party.roles.length < 8 && !party.roles.some(r => r.text === span.text)) party.roles.push(span);
-    }
+    if (party.kind === 'person') describe(text, items, run, party);
     const start = items[run.from]?.start ?? 0;
     const end = items[run.to - 1]?.end ?? 0;
     if (party.kind === 'body' || kind === 'body') {
@@ -205,6 +179,20 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
   }
   voteGender(frames, namings);
   return { parties, namings };
+}
+
+const mostRoles = 8;
+
+/** Notes what the sentence says of the party beside its name. */
+function describe(text: string, items: Item[], run: NameRun, party: Party): void {
+  const { roles, affiliations } = rolesBeside(items, run.lead, run.from, run.to);
+  const note = (known: Party['roles'], { from, to }: Range): void => {
+    const span = spanOf(text, items, from, to);
+    if (known.length < mostRoles && !known.some(k => k.text === span.text)) known.push(span);
+  };
+  for (const role of roles) note(party.roles, role);
+  for (const one of affiliations) note(party.affiliations, one);
+  for (const { text: role } of party.roles) party.gender ??= roleGender(role);
 }
 
 /** In a sentence that names one person alone, the pronouns after the name are that person's. */

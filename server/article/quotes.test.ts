@@ -152,24 +152,6 @@ describe('findQuotes takes for no quotation', () => {
   });
 });
 
-describe('findQuotes knows the parties', () => {
-  it('gives each speaker the roles and affiliations of the article, with spans', () => {
-    const text = 'Harbour board spokesman Paul Ode met Ana Ruiz, a research fellow at the Oda Institute, on Friday.';
-    const { entities } = read(text);
-    const roles = entities.filter(e => e.kind === 'person').map(e => [e.name, e.roles.map(r => r.text)]);
-    expect(roles).toEqual([
-      ['Paul Ode', ['Harbour board spokesman']],
-      ['Ana Ruiz', ['a research fellow at the Oda Institute']],
-    ]);
-    for (const { text: role, start, end } of entities.flatMap(e => e.roles)) expect(text.slice(start, end)).toBe(role);
-  });
-
-  it('joins a surname to the full name', () => {
-    const ruiz = read('Ana Ruiz came. Ruiz spoke. Ms. Ruiz left.').entities.find(e => e.name === 'Ana Ruiz');
-    expect(ruiz?.mentions).toHaveLength(3);
-  });
-});
-
 describe('findQuotes on any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(

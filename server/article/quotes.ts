@@ -36,14 +36,8 @@ export function findQuotes(
   const quotes = reader.said.map(s => s.quote);
   const { hearsay } = reader;
   nameEarlyDocuments([...quotes, ...hearsay], referents);
-  return {
-    quotes,
-    entities: entitiesOf(
-      parties,
-      [...quotes, ...hearsay].map(words => words.speaker),
-    ),
-    hearsay,
-  };
+  const speakers = [...quotes, ...hearsay].map(words => words.speaker);
+  return { quotes, entities: entitiesOf(parties, speakers, name => referents.issuerOf(name)), hearsay };
 }
 
 /** "A new report" at the head of an article is named further down. */

@@ -165,6 +165,7 @@ export class Referents {
       gender: roleGender(mention),
       votes: { m: 0, f: 0 },
       roles: [],
+      affiliations: [],
       mentions: [],
     };
     this.salience.touch(party, { subject: true, owner: false });
@@ -174,6 +175,11 @@ export class Referents {
   /** The name of a document by its noun ("report"): the one named last, or with `early` the one named first; null when none is. */
   document(noun: string, early = false): string | null {
     return this.issuers.document(noun, early);
+  }
+
+  /** Where the text names the issuer of a document that goes by `name`. */
+  issuerOf(name: string): ReturnType<Issuers['issuerOf']> {
+    return this.issuers.issuerOf(name);
   }
 
   /** Who the phrase of the current frame stands for. */

@@ -1,86 +1,131 @@
 import type { Span } from '#/server/article/article.ts';
+import { auxiliaries, conjunctions, cueVerb, determiners, prepositions, relatives } from '#/server/article/cues.ts';
 import {
-  auxiliaries,
-  conjunctions,
-  cueVerb,
-  determiners,
-  prepositions,
-  relatives,
-  roleNouns,
-} from '#/server/article/cues.ts';
+  type Described,
+  descriptionAfter,
+  descriptionBefore,
+  isOneRole,
+  isRole,
+} from '#/server/article/descriptions.ts';
 import type { Item } from '#/server/article/frames.ts';
-import type { Gender } from '#/server/article/name-runs.ts';
+import { bodyLike, type Gender } from '#/server/article/name-runs.ts';
+import { phraseAt } from '#/server/article/phrases.ts';
 import { isComma, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
 const longest = 26;
-
-const isRole = (low: string): boolean => roleNouns.has(low) || roleNouns.has(low.replace(/s$/, ''));
+/** Titles of office in short. */
+const office = /^(?:sen|rep|gov|lt|gen|col|maj|capt|sgt|adm|prof|rev|amb|det|supt|dr)s?\.?$/;
 
 /**
- * What the sentence says someone is, beside the name at items `lead` (with its title) to `to`: the words before it ("foreign ministry spokesman")
- * and the description after it ("a nurse at the Oda clinic"). Item ranges, half-open.
+ * What the sentence says someone is, beside the name at items `lead` (with its title) to `to`: the words before it ("foreign ministry spokesman",
+ * "his lawyer, "), and the description after it ("a nurse at the Oda clinic", "of the Oda clinic"), each parted into role and affiliation.
  */
-export function rolesBeside(items: Item[], lead: number, from: number, to: number): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  let start = from;
-  for (let i = from - 1; i >= 0 && from - i <= 8; i--) {
-    const item = items[i];
-    if (!item || item.stretch !== null || determiners.has(item.low)) break;
-    if (
-      item.kind !== 'possessive' &&
-      !(
-        isWord(item) &&
-        !prepositions.has(item.low) &&
-        !conjunctions.has(item.low) &&
-        !auxiliaries.has(item.low) &&
-        !relatives.has(item.low)
-      )
-    )
-      break;
-    if (!item.capital && items[i - 1]?.capital && plainVerb(item.low)) break;
-    if (verbHere(items, i) || (i < lead && cueVerb(item.low)?.form === 'past')) break;
-    start = i;
-  }
-  if (items[start]?.kind === 'possessive') start = from;
-  const beside = items[from - 1];
-  if (
-    start < from &&
-    (lead < from || (beside && isRole(beside.low))) &&
-    items.slice(start, from).some(i => isRole(i.low))
-  )
-    found.push({ from: start, to: from });
-  if (isComma(items[to])) {
-    let begin = to + 1;
-    if (items[begin]?.kind === 'number' && isComma(items[begin + 1])) begin += 2;
-    let end = begin;
-    while (end < items.length && end - begin < longest) {
-      const item = items[end];
-      if (
-        !item ||
-        item.stretch !== null ||
-        isComma(item) ||
-        /^[.;:!?()]$/.test(item.text) ||
-        /^(?:who|whose|whom|which)$/.test(item.low)
-      )
-        break;
-      if (end > begin && verbHere(items, end) && cueVerb(item.low)?.kind === 'say') break;
-      end++;
-    }
-    const opening = items[begin];
-    const head = items.slice(begin, Math.min(end, begin + 9));
-    if (
-      opening &&
-      end > begin &&
-      !prepositions.has(opening.low) &&
-      !auxiliaries.has(opening.low) &&
-      head.some(i => isRole(i.low)) &&
-      !items
-        .slice(begin, end)
-        .some((_, k) => verbHere(items, begin + k) && cueVerb(items[begin + k]?.low ?? '')?.form !== 'ing')
-    )
-      found.push({ from: begin, to: end });
+export function rolesBeside(items: Item[], lead: number, from: number, to: number): Described {
+  const found: Described = { roles: [], affiliations: [] };
+  const add = ({ roles, affiliations }: Described) => {
+    found.roles.push(...roles);
+    found.affiliations.push(...affiliations);
+  };
+  const start = startBefore(items, lead, from, to);
+  if (start < from) add(descriptionBefore(items, start, from));
+  else if (isComma(items[lead - 1])) add(apposedBefore(items, lead - 1, to));
+  if (isComma(items[to])) add(apposedAfter(items, to));
+  else if (/^(?:of|from|at|with)$/.test(items[to]?.low ?? '')) {
+    const phrase = phraseAt(items, to + 1, Math.min(items.length, to + longest));
+    if (phrase?.form === 'name' && bodyLike(items, phrase.from, phrase.to)) found.affiliations.push(phrase);
   }
   return found;
+}
+
+/** Pronouns, alone or with a verb, and particles of verbs are no part of a role. */
+const noRole = /^(?:(?:i|he|she|it|we|you|they|that|who)(?:'.+)?|out|up|down|back|away)$/;
+
+/** Where the role before a name begins; `from` when there is none. */
+function startBefore(items: Item[], lead: number, from: number, to: number): number {
+  let start = lead;
+  for (let i = lead - 1; i >= 0 && from - i <= 8; i--) {
+    const item = items[i];
+    if (!item || item.stretch !== null || determiners.has(item.low)) break;
+    const plain =
+      isWord(item) && ![prepositions, conjunctions, auxiliaries, relatives].some(words => words.has(item.low));
+    if (item.kind !== 'possessive' && !plain) break;
+    if (!item.capital && items[i - 1]?.capital && plainVerb(item.low)) break;
+    if (verbHere(items, i) || (i < lead && cueVerb(item.low)?.form === 'past') || noRole.test(item.low)) break;
+    start = i;
+  }
+  if (items[start]?.kind === 'possessive') return from;
+  const beside = items[from - 1];
+  // "report authors Ruiz and Ode" are so called both.
+  const isFit = items[to]?.low === 'and' ? isRole : isOneRole;
+  const named = lead < from || (beside !== undefined && isFit(beside.low));
+  return named && items.slice(start, from).some(i => isFit(i.low) || office.test(i.low)) ? start : from;
+}
+
+/** "his lawyer, Ruth Adler," and "the owner of the bakery, Lena Fischer,": the noun phrase before the comma at item `comma`. */
+function apposedBefore(items: Item[], comma: number, to: number): Described {
+  const none: Described = { roles: [], affiliations: [] };
+  if (!isComma(items[to]) && items[to] !== undefined && !/^[.;:]$/.test(items[to].text)) return none;
+  let start = comma - 1;
+  while (start > 0 && comma - start < 12 && !isComma(items[start - 1]) && items[start - 1]?.stretch === null) start--;
+  while (start < comma && !determiners.has(items[start]?.low ?? '') && items[start + 1]?.kind !== 'possessive') start++;
+  const phrase = phraseAt(items, start, comma);
+  const head = items[(phrase?.to ?? 0) - 1];
+  return phrase && head && isOneRole(head.low) ? descriptionAfter(items, start, comma) : none;
+}
+
+/** Does the noun phrase end before this item? */
+const closes = (item: Item | undefined): boolean =>
+  !item ||
+  item.kind === 'mark' ||
+  [prepositions, conjunctions, auxiliaries, relatives].some(words => words.has(item.low));
+
+/** The description after the comma at item `comma`: ", 58, a nurse at the Oda clinic,". */
+function apposedAfter(items: Item[], comma: number): Described {
+  const none: Described = { roles: [], affiliations: [] };
+  let begin = comma + 1;
+  if (items[begin]?.kind === 'number' && isComma(items[begin + 1])) begin += 2;
+  const opening = items[begin];
+  if (!opening || auxiliaries.has(opening.low)) return none;
+  let end = begin;
+  while (end < items.length && end - begin < longest) {
+    const item = items[end];
+    if (!item || item.stretch !== null || isComma(item) || /^[.;:!?()]$/.test(item.text)) break;
+    if (/^(?:who|whose|whom|which)$/.test(item.low)) break;
+    if (end > begin && verbHere(items, end) && cueVerb(item.low)?.kind === 'say') break;
+    end++;
+  }
+  if (/^(?:of|from|at|with)$/.test(opening.low))
+    return bodyLike(items, begin + 1, end) ? { roles: [], affiliations: [{ from: begin + 1, to: end }] } : none;
+  if (/^(?:who|whose)$/.test(opening.low)) return relativeAfter(items, begin);
+  if (end === begin || prepositions.has(opening.low)) return none;
+  // "working on a bill" is no role, "ranking member" is one.
+  const second = items[begin + 1]?.low ?? '';
+  if (/(?:ing|ed)$/.test(opening.low) && (prepositions.has(second) || determiners.has(second))) return none;
+  let head = begin;
+  while (head < end && !closes(items[head])) head++;
+  if (!isOneRole(items[head - 1]?.low ?? '')) return none;
+  for (let k = begin; k < end; k++) if (verbHere(items, k) && cueVerb(items[k]?.low ?? '')?.form !== 'ing') return none;
+  return descriptionAfter(items, begin, end);
+}
+
+const leads =
+  /^(?:leads|led|heads|headed|runs|ran|chairs|chaired|directs|directed|manages|managed|founded|co-founded|owns|represents)$/;
+
+/** ", who leads the union,", ", who works for the bank,", ", who is a nurse at the clinic,". */
+function relativeAfter(items: Item[], who: number): Described {
+  const verb =
+    auxiliaries.has(items[who + 1]?.low ?? '') && items[who + 2]?.kind === 'word' ? items[who + 2] : items[who + 1];
+  let from = who + 2;
+  while (from < items.length && /^(?:is|was|has|been|now|also|currently|as)$/.test(items[from]?.low ?? '')) from++;
+  let end = from;
+  while (end < items.length && end - from < longest && !isComma(items[end]) && !/^[.;:]$/.test(items[end]?.text ?? ''))
+    end++;
+  if (/^(?:is|was|serves|served)$/.test(items[who + 1]?.low ?? '')) return descriptionAfter(items, from, end);
+  if (/^(?:works|worked|working)$/.test(verb?.low ?? '') && /^(?:for|at|with)$/.test(items[from]?.low ?? '')) from++;
+  else if (!leads.test(items[who + 1]?.low ?? '')) return { roles: [], affiliations: [] };
+  return bodyLike(items, from, end)
+    ? { roles: [], affiliations: [{ from, to: end }] }
+    : { roles: [], affiliations: [] };
 }
 
 /** The gender that a role's words tell ("spokeswoman"), null when they tell none. */

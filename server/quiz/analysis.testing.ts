@@ -111,6 +111,7 @@ export function harbour(): Analysis {
       name: given.name,
       kind: 'person',
       roles: [{ ...place(given.role), text: given.role }],
+      affiliations: [],
       mentions: [place(given.name)],
     }),
   );

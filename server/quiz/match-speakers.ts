@@ -52,7 +52,9 @@ function rolePair(material: Material, entity: Entity): Pair | null {
   if (entity.kind !== 'person' || !entity.name.includes(' ')) return null;
   for (const role of [...entity.roles].sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
-    const text = role.text.trim().replace(/^(?:an?|the) /i, '');
+    const text = slice(material, withAffiliation(entity, role))
+      .trim()
+      .replace(/^(?:an?|the) /i, '');
     const words = text.split(/\s+/).length;
     if (!isRoleLike(text)) continue;
     if (
@@ -67,6 +69,13 @@ function rolePair(material: Material, entity: Entity): Pair | null {
     return { left: entity.name, right: text, evidence: [{ id: null, start: sentence.start, end: sentence.end }] };
   }
   return null;
+}
+
+/** A role with whom it is for, where the two stand side by side: "research fellow at the Oda Institute". */
+function withAffiliation({ affiliations = [] }: Entity, role: Span): Span {
+  const after = affiliations.find(one => one.start > role.end && one.start - role.end <= ' with '.length);
+  const before = affiliations.find(one => one.end < role.start && role.start - one.end <= '’s '.length);
+  return { start: before?.start ?? role.start, end: after?.end ?? role.end };
 }
 
 function isBody(material: Material, sentence: Span): boolean {

@@ -71,7 +71,8 @@ function voicesOf(analysis: Analysis, body: ReadonlySet<number>): Entity[] {
     if (!speaker?.name || quote.confidence < sureEnough || !body.has(quote.sentence) || voices.has(speaker.name))
       continue;
     const mentions = [{ start: speaker.start, end: speaker.end }];
-    voices.set(speaker.name, known.get(speaker.name) ?? { name: speaker.name, kind: 'body', roles: [], mentions });
+    const unknown: Entity = { name: speaker.name, kind: 'body', roles: [], affiliations: [], mentions };
+    voices.set(speaker.name, known.get(speaker.name) ?? unknown);
   }
   return [...voices.values()].slice(0, mostVoices);
 }
