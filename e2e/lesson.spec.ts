@@ -64,9 +64,13 @@ for (const article of articles) {
     await page.getByLabel('Name that others see').fill('Zoë');
     await page.getByLabel('Name that others see').blur();
     await expect(page.getByLabel('User name')).not.toHaveValue('');
-    await page.getByLabel('Password').fill('three green kites');
+    await page.getByLabel('Password', { exact: true }).fill('three green kites');
     await expectAccessible(page);
+    const userName = await page.getByLabel('User name').inputValue();
     await page.getByRole('button', { name: 'Join the class' }).click();
+    await expect(page.getByRole('status')).toContainText(`Your user name is${userName}`);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page).toHaveURL(classPath);
     await page.goto('/');
     await expectAccessible(page);

@@ -26,7 +26,7 @@ export async function newTeacher(browser: Browser): Promise<{ page: Page; email:
   await page.goto('/signup');
   await page.getByLabel('Name that others see').fill('Ms Adeyemi');
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill('seven blue lanterns');
+  await page.getByLabel('Password', { exact: true }).fill('seven blue lanterns');
   await page.getByRole('button', { name: 'Make the account' }).click();
   await expect(page).toHaveURL('/');
   return { page, email };

@@ -1,3 +1,5 @@
+import { fill } from './fill.ts';
+
 async function csrfToken(): Promise<string> {
   const answer = await fetch('/api/auth/csrf', { cache: 'no-store' });
   const { csrfToken: token } = (await answer.json()) as { csrfToken: string };
@@ -13,6 +15,15 @@ export type SignInOutcome =
   | { outcome: 'wrong' }
   | { outcome: 'offline' }
   | { outcome: 'too-many'; minutes: number };
+
+/** What to tell when signing in did not work; null when it did. */
+export function signInSentence(
+  words: Record<'wrong' | 'waits' | 'offline', string>,
+  result: SignInOutcome,
+): string | null {
+  if (result.outcome === 'in') return null;
+  return result.outcome === 'too-many' ? fill(words.waits, { minutes: result.minutes }) : words[result.outcome];
+}
 
 /** Begins a session in this browser. */
 export async function signIn(name: string, password: string): Promise<SignInOutcome> {

@@ -1,25 +1,23 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
-import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, Notice, TextField } from '#/app/_ui/index.ts';
+import { useForm } from '#/app/_client/useForm.ts';
+import { Button, Notice, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<'current' | 'next' | 'change' | 'changed', string>;
 
 /** Changes the password; then goes on to `next`, when there is one. */
 export function PasswordForm({ words, errors, next }: { words: Words; errors: Record<string, string>; next?: string }) {
-  const { run, pending, told, errorOf } = useAct(errors);
+  const { form, text, send, pending, told, errorOf } = useForm(errors);
   const [done, setDone] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const data = new FormData(form.current ?? undefined);
-    const change = { current: String(data.get('current')), next: String(data.get('next')) };
-    const result = await run(() => trpc.account.changePassword.mutate(change), { refresh: next === undefined });
-    if (!result) return focusFirstError(form.current);
+    const change = { current: text('current'), next: text('next') };
+    const result = await send(() => trpc.account.changePassword.mutate(change), { refresh: next === undefined });
+    if (!result) return;
     if (next !== undefined) return window.location.assign(next);
     form.current?.reset();
     setDone(true);

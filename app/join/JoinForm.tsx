@@ -1,12 +1,12 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
-import { signIn } from '#/app/_client/session.ts';
 import { trpc } from '#/app/_client/trpc.ts';
-import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, Notice, TextField } from '#/app/_ui/index.ts';
+import { useForm } from '#/app/_client/useForm.ts';
+import { Button, PasswordField, TextField } from '#/app/_ui/index.ts';
+import { Joined, type Place } from './Joined.tsx';
 
 type Words = Record<
   | 'code'
@@ -20,9 +20,16 @@ type Words = Record<
   | 'another-name'
   | 'password'
   | 'password-student-hint'
+  | 'show-password'
   | 'join'
   | 'join-as'
-  | 'join-waits',
+  | 'your-user-name'
+  | 'write-it-down'
+  | 'continue'
+  | 'join-waits'
+  | 'not-signed-in'
+  | 'waits'
+  | 'offline',
   string
 >;
 
@@ -36,17 +43,15 @@ export function JoinForm({
   errors: Record<string, string>;
   person: string | null;
 }) {
-  const { run, pending, told, errorOf } = useAct(errors);
+  const { form, text, send, run, pending, told, errorOf } = useForm(errors);
   const [opened, setOpened] = useState<{ code: string; className: string } | null>(null);
   const [userName, setUserName] = useState('');
-  const [waits, setWaits] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const [place, setPlace] = useState<Place | null>(null);
   // The front page hands the code on behind the #, which no server and no log ever sees.
   useEffect(() => {
     const field = form.current?.querySelector<HTMLInputElement>('#code');
     if (field && !field.value) field.value = decodeURIComponent(window.location.hash.slice(1)).slice(0, 12);
-  }, []);
-  const text = (name: string) => String(new FormData(form.current ?? undefined).get(name) ?? '');
+  }, [form]);
 
   async function propose() {
     const displayName = text('displayName').trim();
@@ -57,24 +62,22 @@ export function JoinForm({
 
   async function lookUp() {
     const code = text('code');
-    const found = await run(() => trpc.classroom.lookUpCode.mutate({ code }), { refresh: false });
-    if (!found) return focusFirstError(form.current);
+    const found = await send(() => trpc.classroom.lookUpCode.mutate({ code }));
+    if (!found) return;
     setOpened({ code, className: found.className });
     requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>('#displayName, button')?.focus());
   }
 
   async function join(code: string) {
-    if (person) return arrive(await run(() => trpc.classroom.joinClass.mutate({ code }), { refresh: false }));
+    if (person) {
+      const joined = await send(() => trpc.classroom.joinClass.mutate({ code }));
+      if (joined?.waits) setPlace({ ...joined, account: null });
+      else if (joined) window.location.assign(`/classes/${joined.classId}`);
+      return;
+    }
     const account = { displayName: text('displayName'), userName, password: text('password') };
-    const joined = await run(() => trpc.classroom.join.mutate({ code, ...account }), { refresh: false });
-    if (!joined) return focusFirstError(form.current);
-    await signIn(account.userName, account.password);
-    arrive(joined);
-  }
-
-  function arrive(joined: { classId: string; waits: boolean } | undefined) {
-    if (joined?.waits) setWaits(true);
-    else if (joined) window.location.assign(`/classes/${joined.classId}`);
+    const joined = await send(() => trpc.classroom.join.mutate({ code, ...account }));
+    if (joined) setPlace({ ...joined, account: { userName: joined.userName, password: account.password } });
   }
 
   function submit(event: FormEvent) {
@@ -82,12 +85,7 @@ export function JoinForm({
     void (opened ? join(opened.code) : lookUp());
   }
 
-  if (waits)
-    return (
-      <Notice tone="right" live="polite">
-        <p>{words['join-waits']}</p>
-      </Notice>
-    );
+  if (place) return <Joined place={place} words={words} />;
   return (
     <form className="form" ref={form} onSubmit={submit}>
       {opened ? (
@@ -137,12 +135,12 @@ export function JoinForm({
               {words['another-name']}
             </Button>
           </div>
-          <TextField
+          <PasswordField
             id="password"
             label={words.password}
+            showLabel={words['show-password']}
             hint={words['password-student-hint']}
             error={errorOf('password')}
-            type="password"
             autoComplete="new-password"
             required
           />

@@ -1,9 +1,8 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import { fill } from '#/app/_client/fill.ts';
-import { signIn } from '#/app/_client/session.ts';
-import { Button, CheckField, Notice, TextField } from '#/app/_ui/index.ts';
+import { signIn, signInSentence } from '#/app/_client/session.ts';
+import { Button, Notice, PasswordField, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<'name' | 'password' | 'show-password' | 'sign-in' | 'wrong' | 'waits' | 'offline', string>;
 
@@ -11,7 +10,6 @@ type Words = Record<'name' | 'password' | 'show-password' | 'sign-in' | 'wrong' 
 export function SignInForm({ words, next }: { words: Words; next: string }) {
   const [told, setTold] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [shown, setShown] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: FormEvent) {
@@ -19,10 +17,10 @@ export function SignInForm({ words, next }: { words: Words; next: string }) {
     const data = new FormData(form.current ?? undefined);
     setBusy(true);
     setTold(null);
-    const result = await signIn(String(data.get('name')), String(data.get('password')));
-    if (result.outcome === 'in') return window.location.assign(next);
+    const sentence = signInSentence(words, await signIn(String(data.get('name')), String(data.get('password'))));
+    if (sentence === null) return window.location.assign(next);
     setBusy(false);
-    setTold(result.outcome === 'too-many' ? fill(words.waits, { minutes: result.minutes }) : words[result.outcome]);
+    setTold(sentence);
     form.current?.querySelector<HTMLInputElement>('#password')?.focus();
   }
 
@@ -36,18 +34,12 @@ export function SignInForm({ words, next }: { words: Words; next: string }) {
         spellCheck={false}
         required
       />
-      <TextField
+      <PasswordField
         id="password"
         label={words.password}
-        type={shown ? 'text' : 'password'}
+        showLabel={words['show-password']}
         autoComplete="current-password"
         required
-      />
-      <CheckField
-        id="show"
-        label={words['show-password']}
-        checked={shown}
-        onChange={event => setShown(event.target.checked)}
       />
       {told && (
         <Notice tone="wrong" live="now">

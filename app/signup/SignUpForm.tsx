@@ -1,11 +1,11 @@
 'use client';
 
-import { type FormEvent, useRef } from 'react';
+import type { FormEvent } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
-import { signIn } from '#/app/_client/session.ts';
+import { signIn, signInSentence } from '#/app/_client/session.ts';
 import { trpc } from '#/app/_client/trpc.ts';
-import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, TextField } from '#/app/_ui/index.ts';
+import { useForm } from '#/app/_client/useForm.ts';
+import { Button, PasswordField, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<
   | 'email'
@@ -13,27 +13,27 @@ type Words = Record<
   | 'display-name-teacher-hint'
   | 'password'
   | 'password-teacher-hint'
+  | 'show-password'
   | 'sign-up'
-  | 'sign-up-taken',
+  | 'sign-up-taken'
+  | 'waits'
+  | 'offline',
   string
 >;
 
 /** Makes a teacher's account and signs in with it. */
 export function SignUpForm({ words, errors }: { words: Words; errors: Record<string, string> }) {
-  const { run, pending, told, errorOf, setTold } = useAct(errors);
-  const form = useRef<HTMLFormElement>(null);
+  const { form, text, send, pending, told, errorOf, setTold } = useForm(errors);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const data = new FormData(form.current ?? undefined);
-    const text = (name: string) => String(data.get(name));
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const account = { email: text('email'), displayName: text('displayName'), password: text('password'), timeZone };
-    const made = await run(() => trpc.account.signUpTeacher.mutate(account), { refresh: false });
-    if (!made) return focusFirstError(form.current);
-    const { outcome } = await signIn(account.email, account.password);
-    if (outcome === 'in') window.location.assign('/');
-    else setTold({ code: 'taken', field: null, sentence: words['sign-up-taken'] });
+    if (!(await send(() => trpc.account.signUpTeacher.mutate(account)))) return;
+    const result = await signIn(account.email, account.password);
+    const sentence = signInSentence({ ...words, wrong: words['sign-up-taken'] }, result);
+    if (sentence === null) window.location.assign('/');
+    else setTold({ code: result.outcome, field: null, sentence });
   }
 
   return (
@@ -47,12 +47,12 @@ export function SignUpForm({ words, errors }: { words: Words; errors: Record<str
         required
       />
       <TextField id="email" label={words.email} error={errorOf('email')} type="email" autoComplete="email" required />
-      <TextField
+      <PasswordField
         id="password"
         label={words.password}
+        showLabel={words['show-password']}
         hint={words['password-teacher-hint']}
         error={errorOf('password')}
-        type="password"
         autoComplete="new-password"
         required
       />

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
+import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Person, TextSize } from './person.ts';
 
@@ -14,16 +14,11 @@ type NewAccount = {
   timeZone: string | null;
 };
 
-/** Makes an account; null when the user name or the address is taken. Alone in its transaction, for a taken name ends it. */
-export async function createAccount(db: PrismaClient, account: NewAccount): Promise<string | null> {
+/** Makes an account; null when the user name or the address is taken, which leaves a transaction as it was. */
+export async function createAccount(db: Db, account: NewAccount): Promise<string | null> {
   const id = uuid();
-  try {
-    await db.user.create({ data: { id, ...account } });
-    return id;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
-    throw error;
-  }
+  const { count } = await db.user.createMany({ data: [{ id, ...account }], skipDuplicates: true });
+  return count === 1 ? id : null;
 }
 
 /** The hash of the person's own password. */

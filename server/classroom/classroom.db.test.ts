@@ -44,12 +44,21 @@ describe('joining', () => {
     const code = ` ${joinCode.slice(0, 4).toLowerCase()} ${joinCode.slice(4)}`;
     expect((await (await as(null)).classroom.lookUpCode({ code })).className).toBe('A class');
     const joined = await (await as(null)).classroom.join({ code, ...newcomer(`noor-${made}`) });
-    expect(joined).toEqual({ classId, waits: false });
+    expect(joined).toEqual({ classId, userName: `noor-${made}`, waits: false });
     expect(await from(`noor-${made}`, 'a lake in winter')).not.toBeNull();
     const user = await db.client.user.findUniqueOrThrow({ where: { userName: `noor-${made}` } });
     expect(user.canTeach).toBe(false);
     expect(await (await as(user.id)).classroom.get({ classId })).toMatchObject({ role: 'STUDENT', joinCode: null });
     expect(await actions()).toContain('member-joined');
+  });
+
+  test('that fails half-way leaves no account, and works under the same name afterwards', async () => {
+    const join = async () => (await as(null)).classroom.join({ code: joinCode, ...newcomer(`half-${made}`) });
+    await db.sql.exec('ALTER TABLE "Membership" ADD CONSTRAINT "no more" CHECK (false) NOT VALID');
+    await expect(join()).rejects.toThrow();
+    await db.sql.exec('ALTER TABLE "Membership" DROP CONSTRAINT "no more"');
+    expect(await db.client.user.count({ where: { userName: `half-${made}` } })).toBe(0);
+    expect(await join()).toMatchObject({ classId, userName: `half-${made}` });
   });
 
   test('by a renewed or a switched-off code is refused as if the code had never been', async () => {

@@ -104,7 +104,7 @@ export const classroomRouter = router({
     .input(z.strictObject({ code }))
     .mutation(async ({ ctx, input }) => ({ className: (await classOfCode(ctx, input.code)).name })),
 
-  /** Makes a student's account and takes it into the class of the code. */
+  /** Makes a student's account and takes it into the class of the code: both, or neither. The user name is given as it was kept. */
   join: open
     .input(z.strictObject({ code, displayName: displayNameSchema, userName: userNameSchema, password: passwordSchema }))
     .mutation(async ({ ctx, input }) => {
@@ -114,21 +114,18 @@ export const classroomRouter = router({
       if (!isStrong(input.password, 'student', [displayName, userName]))
         throw new AppError('password-weak', { field: 'password' });
       const passwordHash = await hashPassword(input.password);
-      const userId = await createAccount(ctx.db, {
-        userName,
-        displayName,
-        passwordHash,
-        canTeach: false,
-        timeZone: null,
+      const status = await statusOfNext(ctx, found.code);
+      const joined = await act(ctx.db, async tx => {
+        const account = { userName, displayName, passwordHash, canTeach: false, timeZone: null };
+        const userId = await createAccount(tx, account);
+        return userId && joinClass(tx, found.id, { userId, displayName, status });
       });
-      if (userId === null) {
+      if (joined === null) {
         // Counted like a wrong code, so that a code does not let anybody find out who has an account.
         await countAgainst(ctx.db, 'code', ctx.browser ?? 'none');
         throw new AppError('name-taken', { field: 'userName' });
       }
-      const status = await statusOfNext(ctx, found.code);
-      await act(ctx.db, tx => joinClass(tx, found.id, { userId, displayName, status }));
-      return { classId: found.id, waits: status === 'PENDING' };
+      return { classId: found.id, userName, waits: joined === 'waits' };
     }),
 
   /** Takes the signed-in account into one more class. */

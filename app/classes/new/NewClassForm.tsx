@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
-import { useAct } from '#/app/_client/useAct.ts';
-import { Button, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
+import { useForm } from '#/app/_client/useForm.ts';
+import { Button, SelectField, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<'name' | 'name-hint' | 'zone' | 'zone-hint' | 'create', string>;
 
@@ -20,17 +20,14 @@ export function NewClassForm({
   zones: string[];
 }) {
   const router = useRouter();
-  const { run, pending, told, errorOf } = useAct(errors);
+  const { form, text, send, pending, told, errorOf } = useForm(errors);
   const [zone, setZone] = useState('UTC');
-  const form = useRef<HTMLFormElement>(null);
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const name = String(new FormData(form.current ?? undefined).get('name'));
-    const made = await run(() => trpc.classroom.create.mutate({ name, timeZone: zone }), { refresh: false });
+    const made = await send(() => trpc.classroom.create.mutate({ name: text('name'), timeZone: zone }));
     if (made) router.push(`/classes/${made.classId}/people`);
-    else focusFirstError(form.current);
   }
 
   return (
