@@ -64,7 +64,7 @@ export function PersonMenu({ name, children }: { name: string; children: ReactNo
   return (
     <details className="menu">
       <summary>
-        {name}
+        <span>{name}</span>
         <Icon name="chev" />
       </summary>
       <div>{children}</div>
