@@ -25,13 +25,13 @@ const kinds: Partial<Record<FigureKind, string>> = {
 const kindOf = (figure: Figure): string =>
   figure.kind === 'age' && /[a-z]/i.test(figure.text) ? 'duration' : (kinds[figure.kind] ?? figure.kind);
 
+const valuesOf = (figure: Figure): number[] | null => {
+  if (figure.value !== null) return [figure.value];
+  return figure.low !== null && figure.high !== null ? [figure.low, figure.high] : null;
+};
+
 const scored = (figure: Figure): Scored => {
-  const values =
-    figure.value !== null
-      ? [figure.value]
-      : figure.low !== null && figure.high !== null
-        ? [figure.low, figure.high]
-        : null;
+  const values = valuesOf(figure);
   return {
     start: figure.start,
     end: figure.end,
@@ -43,6 +43,34 @@ const scored = (figure: Figure): Scored => {
   };
 };
 
+// The labelled texts know years of four digits as dates; an earlier one ("49 BC") is a plain number there, and is given as both.
+const alsoNumber = (figure: Figure): Scored[] => {
+  const year = /^(\d{1,4}) ?(?:BC|BCE|AD|CE)?$/.exec(figure.text)?.[1];
+  const early = figure.kind === 'date' && /^(?:BC\d|0\d{3}$)/.test(figure.timex ?? '') && year !== undefined;
+  return early ? [{ ...scored(figure), kind: 'number', values: [Number(year)], timex: null }] : [];
+};
+
+// "rose from 34 to 38 percent" is one amount with two values there
+const joined = (found: readonly Figure[]): Scored[] => {
+  const before = new Map(found.map(figure => [figure.start, figure]));
+  const taken = new Set<Figure>();
+  const pairs = new Map<Figure, Figure>();
+  for (const figure of found) {
+    const was = figure.base === null ? undefined : before.get(figure.base.start);
+    if (was === undefined || was.value === null || was.start > figure.start || taken.has(was)) continue;
+    taken.add(was);
+    pairs.set(figure, was);
+  }
+  return found.flatMap(figure => {
+    const was = pairs.get(figure);
+    if (taken.has(figure)) return [];
+    const one = scored(figure);
+    return was === undefined
+      ? [one, ...alsoNumber(figure)]
+      : [{ ...one, start: was.start, values: [...(valuesOf(was) ?? []), ...(one.values ?? [])] }];
+  });
+};
+
 /** Reads a raw text and gives its figures in the shape that the scorers compare; `ref` is the day of publication. */
 export const figures = (text: string, { ref }: { ref?: string } = {}): Scored[] =>
-  findFigures(text, splitSentences(text, rawBlocks(text)), ref ?? null).map(scored);
+  joined(findFigures(text, splitSentences(text, rawBlocks(text)), ref ?? null));

@@ -1,4 +1,4 @@
-import { isCapital, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { functionWords, verbForms } from '#/server/article/words.ts';
 
 /** Whether the bare number in tokens `from`–`to` is an age, by its company: "aged 12", "Ana Brill, 44,", "she was 30 when". */
@@ -47,4 +47,35 @@ export const plainAge = (tokens: readonly Token[], from: number, to: number, val
   const subject = before === verb ? second : lowerAt(tokens, from - 3);
   if (['turned', 'turns', 'turning'].includes(verb)) return true;
   return ['was', 'is', 'were', "'s", 'am'].includes(verb) && ['he', 'she', 'i', 'who', 'they'].includes(subject);
+};
+
+const decades: Record<string, number> = {
+  teens: 13,
+  twenties: 20,
+  thirties: 30,
+  forties: 40,
+  fifties: 50,
+  sixties: 60,
+  seventies: 70,
+  eighties: 80,
+  nineties: 90,
+};
+
+/** Reads a decade of life at token `at`, from its youngest to its oldest year: "in their 60s", "her mid-thirties". */
+export const readLifeDecade = (
+  tokens: readonly Token[],
+  at: number,
+): { low: number; high: number; to: number } | null => {
+  let before = at - 1;
+  if (isDash(tokens[before])) before -= 1;
+  if (/^(?:early|mid|late)$/.test(lowerAt(tokens, before))) before -= 1;
+  if (!/^(?:his|her|their|my|your|our)$/.test(lowerAt(tokens, before))) return null;
+  const token = tokens[at];
+  if (token?.type === 'number') {
+    const ending = tokens[at + 1];
+    if (!/^[2-9]0$/.test(token.text) || !ending?.glued || !/^'?s$/.test(ending.lower)) return null;
+    return { low: Number(token.text), high: Number(token.text) + 9, to: at + 2 };
+  }
+  const low = Object.hasOwn(decades, token?.lower ?? '') ? decades[token?.lower ?? ''] : undefined;
+  return low === undefined ? null : { low, high: low === 13 ? 19 : low + 9, to: at + 1 };
 };

@@ -179,15 +179,19 @@ const withUnit = (tokens: readonly Token[], from: number, number: ReadNumber, va
   // "half a dozen HP directors": spelled numbers take spelled units
   const short = number.form === 'words' && (tokens[isJoint(tokens, at) ? at + 1 : at]?.text.length ?? 0) < 3;
   if (unit?.kind === 'measure' && short) return plain;
-  const inches = unit?.name === 'foot' && isJoint(tokens, unit.next) ? tokens[unit.next + 1] : undefined;
-  if (unit !== null && inches?.type === 'number' && /^(?:\d|1[01])$/.test(inches.text)) {
-    // "5-foot-11": feet and inches
-    return {
-      ...plain,
-      value: value + Number(inches.text) / 12,
-      to: unit.next + 2,
-      unit: { name: unit.name, kind: unit.kind },
-    };
+  if (unit?.name === 'foot') {
+    // "5-foot-11", "5ft 11in", "5 feet 11 inches"
+    const joint = isJoint(tokens, unit.next) ? 1 : 0;
+    const inches = tokens[unit.next + joint];
+    if (inches?.type === 'number' && /^(?:\d|1[01])$/.test(inches.text)) {
+      const named = readUnit(tokens, unit.next + joint + 1);
+      const short = tokens[unit.next + joint + 1];
+      const mark = short?.glued && short.lower === 'in' ? unit.next + joint + 2 : null;
+      const to = named?.name === 'inch' ? named.next : (mark ?? (joint === 1 ? unit.next + 2 : null));
+      if (to !== null) {
+        return { ...plain, value: value + Number(inches.text) / 12, to, unit: { name: unit.name, kind: unit.kind } };
+      }
+    }
   }
   return unit === null ? plain : { ...plain, to: unit.next, unit: { name: unit.name, kind: unit.kind } };
 };

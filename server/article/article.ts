@@ -37,7 +37,9 @@ export type Speaker = Span & { mention: string; name: string | null };
 /**
  * A number or time expression that the article states.
  * `value` is the stated number in its unit (34 percent: 34, unit `%`; a third: 1/3); `low` and `high` are both set only
- * for a stated range, and then `value` is null. `of` is the noun that is counted, or of which it is a share.
+ * for a stated range, and then `value` is null; with the unit `score` ("2-0", "5-4") they are the numbers of the two sides.
+ * `of` is the noun that is counted, or of which it is a share. `direction` is that of a change, said of its amount ("rose 3 percent")
+ * or of what it arrived at; `base` is the span of what it is counted from: the figure before ("from 34"), or words ("year on year").
  * `timex` is the TIMEX3 value, null when the text leaves it open. `sentence` is an index into `Analysis.sentences`.
  */
 export type Figure = Span & {
@@ -48,6 +50,7 @@ export type Figure = Span & {
   low: number | null;
   high: number | null;
   direction: Direction | null;
+  base: Span | null;
   unit: string | null;
   of: string | null;
   qualifier: string | null;

@@ -1,3 +1,4 @@
+import { readNumber } from '#/server/article/number-words.ts';
 import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { functionWords, isPlainPlural, isPluralNoun, verbForms } from '#/server/article/words.ts';
 
@@ -211,8 +212,12 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
   if (lowerAt(tokens, at) !== 'of') return null;
   let here = at + 1;
   for (let turn = 0; turn < 3 && determiners.has(lowerAt(tokens, here)); turn++) here += 1;
-  const token = tokens[here];
-  if (token?.type === 'number') here += 1;
+  if (/^(?:last|first|past|next|previous|final|other|remaining|top)$/.test(lowerAt(tokens, here))) {
+    if (readNumber(tokens, here + 1) !== null) here += 1;
+  }
+  // "five of the nine judges", "of the 1.2 million voters": the number is no part of the noun
+  const inner = readNumber(tokens, here);
+  if (inner !== null && !inner.fraction) here = inner.next;
   if (tokens[here]?.type !== 'word') return null;
   const owned = possessedAt(tokens, here);
   if (owned !== null) {

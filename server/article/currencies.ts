@@ -36,7 +36,7 @@ export const moneyWords = table(`
   danish krone: danish kroner, danish krone, dkk
   norwegian krone: norwegian kroner, norwegian krone, nok
   swedish krona: swedish kronor, swedish krona, sek
-  krona: kronor, kroner, krona, krone, crowns
+  krona: kronor, kroner, krona, krone, crowns, kr
   polish zloty: zloty, zlotys, pln
   czech koruna: koruna, korunas, czk
   hungarian forint: forint, forints, huf
@@ -106,6 +106,8 @@ export const readSign = (tokens: readonly Token[], at: number): { name: string; 
   if (token === undefined) return null;
   const nextText = tokens[at + 1]?.text;
   if (token.type === 'word' && nextText === '$' && token.text === token.text.toUpperCase()) {
+    // "A $3 ticket": an article, unless the sign touches it
+    if (token.text === 'A' && !tokens[at + 1]?.glued) return null;
     const name = moneySigns.get(`${token.lower.replaceAll('.', '')}$`);
     return name === undefined ? null : { name, next: at + 2 };
   }

@@ -7,6 +7,7 @@ import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts'
 import { monthNumber, seasonCode } from '#/server/article/time-words.ts';
 import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { isMeasureWord } from '#/server/article/units.ts';
+import { functionWords } from '#/server/article/words.ts';
 import { readEra, readSpokenYear, readYear } from '#/server/article/years.ts';
 
 const beforeMonth = new Set([
@@ -216,6 +217,46 @@ const dayFirst = (context: TimeContext, at: number): DayReading | null => {
   return wholeDate(context, at, stated?.next ?? named.next, stated?.year ?? null, named.number, first.day, null);
 };
 
+// "between 10 and 20 March", "10–12 March": the month stands at the second day
+const daySpan = (context: TimeContext, at: number): DayReading | null => {
+  const { tokens } = context;
+  const first = dayOfMonth(tokens, at);
+  if (first === null || tokens[first.next]?.glued !== isDash(tokens[first.next])) return null;
+  const link = tokens[first.next];
+  const second =
+    isDash(link) || /^(?:to|and|or|until)$/.test(link?.lower ?? '') ? dayFirst(context, first.next + 1) : null;
+  if (second?.day == null || second.day.day <= first.day) return null;
+  const { year, month: number, day } = second.day;
+  const dated = wholeDate(context, at, second.to, year, number, first.day, isDash(link) ? day : null);
+  return dated === null || isDash(link) ? dated : { ...dated, to: first.next };
+};
+
+// "on March 10 and 12", "March 10 through 20": the month stood at the first day
+const laterDay = (context: TimeContext, at: number): DayReading | null => {
+  const { tokens } = context;
+  const later = dayOfMonth(tokens, at);
+  if (later === null || !/^(?:and|to|or|through|until)$/.test(lowerAt(tokens, at - 1))) return null;
+  const first = dayOfMonth(tokens, at - 2);
+  const after = tokens[later.next];
+  if (first === null || first.day >= later.day || !monthNumber.has(lowerAt(tokens, at - 3))) return null;
+  const ends =
+    after === undefined ||
+    after.text === ',' ||
+    (after.type === 'word' ? functionWords.has(after.lower) : !after.glued);
+  const dated = ends || after.text === '.' ? monthFirst(context, at - 3) : null;
+  if (dated?.day == null) return null;
+  const year = yearAfter(context, later.next);
+  return wholeDate(
+    context,
+    at,
+    year?.next ?? later.next,
+    year?.year ?? dated.day.year,
+    dated.day.month,
+    later.day,
+    null,
+  );
+};
+
 const inDigits = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
   const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
@@ -254,6 +295,8 @@ export const readDate = (context: TimeContext, at: number): DayReading | null =>
   inDigits(context, at) ??
   monthFirst(context, at) ??
   dayFirst(context, at) ??
+  daySpan(context, at) ??
+  laterDay(context, at) ??
   readSeason(context, at) ??
   dayless(readDecade(context, at) ?? readYear(context, at));
 

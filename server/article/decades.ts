@@ -1,3 +1,4 @@
+import { readLifeDecade } from '#/server/article/ages.ts';
 import { isoDecade } from '#/server/article/calendar.ts';
 import { readOrdinal } from '#/server/article/ordinals.ts';
 import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
@@ -22,7 +23,12 @@ export const readDecade = ({ tokens }: TimeContext, at: number): TimeReading | n
   const mark = suffix?.text === "'" || suffix?.text === '’' ? 1 : 0;
   const s = tokens[at + 1 + mark];
   const plural = (s?.lower === 's' || s?.lower === "'s") && s.glued;
-  if (token.type === 'number' && plural && (s?.lower === 's' || lowerAt(tokens, at - 1) === 'the')) {
+  if (
+    token.type === 'number' &&
+    plural &&
+    readLifeDecade(tokens, at) === null &&
+    (s?.lower === 's' || lowerAt(tokens, at - 1) === 'the')
+  ) {
     const to = at + 2 + mark;
     if (/^[12]\d\d0$/.test(token.text)) {
       const year = Number(token.text);
@@ -38,6 +44,7 @@ export const readDecade = ({ tokens }: TimeContext, at: number): TimeReading | n
     }
     return null;
   }
+  if (readLifeDecade(tokens, at) !== null) return null;
   const spoken = Object.hasOwn(spokenDecades, token.lower) ? spokenDecades[token.lower] : undefined;
   if (spoken !== undefined && ['the', 'early', 'late', 'mid', 'nineteen', '-'].includes(lowerAt(tokens, at - 1))) {
     return { from: at, to: at + 1, kind: 'date', timex: `19${spoken}` };

@@ -1,12 +1,15 @@
 import type { Figure, Sentence } from '#/server/article/article.ts';
 import { parseIsoDate } from '#/server/article/calendar.ts';
+import { linkChanges } from '#/server/article/comparisons.ts';
 import type { NounGroup } from '#/server/article/counted-noun.ts';
+import { type Designations, designationEnd, designationsOf } from '#/server/article/designations.ts';
 import { directionOf } from '#/server/article/directions.ts';
 import { qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
 import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
 import { endsGroupName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { readQuantity } from '#/server/article/quantities.ts';
-import type { Quantity } from '#/server/article/quantity.ts';
+import { type Quantity, quantity } from '#/server/article/quantity.ts';
+import { readRegnal } from '#/server/article/regnal.ts';
 import type { RecentTimes, TimeContext, TimeReading } from '#/server/article/time-reading.ts';
 import { timeUnit } from '#/server/article/time-words.ts';
 import { readTimeExpression } from '#/server/article/timex.ts';
@@ -47,9 +50,10 @@ const fromTime = (tokens: readonly Token[], time: TimeReading): Bare => ({
   low: null,
   high: null,
   direction: null,
+  base: null,
   unit: null,
   of: null,
-  qualifier: qualifierBefore(tokens, time.from),
+  qualifier: qualifierBefore(tokens, time.from, time),
   timex: time.timex,
   source: null,
 });
@@ -63,12 +67,13 @@ const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): B
   direction: changing.has(read.kind)
     ? directionOf(tokens, read.from, read.to, read.kind === 'percent' || read.kind === 'points')
     : null,
+  base: null,
   unit: read.unit,
   of: nounText(text, tokens, read.noun),
   qualifier:
     read.kind === 'ordinal'
       ? null
-      : (read.hedge ?? qualifierBefore(tokens, read.from) ?? qualifierAfter(tokens, read.to)),
+      : (read.hedge ?? qualifierBefore(tokens, read.from, read) ?? qualifierAfter(tokens, read.to)),
   timex: read.timex,
   source: null,
 });
@@ -80,7 +85,10 @@ const memory = 3;
 const listMark = (tokens: readonly Token[]): number => {
   const [first, dot, next] = tokens;
   const marked =
-    first?.type === 'number' && /^\d{1,2}$/.test(first.text) && (dot?.text === '.' || dot?.text === ')') && dot.glued;
+    first?.type === 'number' &&
+    /^\d{1,2}(?:\.\d{1,2})?$/.test(first.text) &&
+    (dot?.text === '.' || dot?.text === ')') &&
+    dot.glued;
   return marked && next?.glued !== true ? 2 : 0;
 };
 
@@ -95,6 +103,7 @@ const remember = (kept: Remembered, timex: string | null, derived: boolean): Rem
 const readSentence = (
   text: string,
   base: Omit<TimeContext, 'recent'>,
+  used: Designations,
   before: Remembered,
 ): { found: Bare[]; kept: Remembered } => {
   const { tokens } = base;
@@ -104,6 +113,13 @@ const readSentence = (
   let free = 0; // the first token that no figure holds
   while (at < tokens.length) {
     const token = tokens[at];
+    const regnal = readRegnal(tokens, at);
+    if (regnal !== null) {
+      found.push(fromQuantity(text, tokens, quantity(at, at + 1, 'ordinal', { value: regnal })));
+      at += 1;
+      free = at;
+      continue;
+    }
     if (!mayOpenFigure(tokens, at)) {
       at = mayOpenName(tokens, at) ? (properNumberEnd(tokens, at) ?? at + 1) : at + 1;
       continue;
@@ -140,6 +156,11 @@ const readSentence = (
     }
     if (token?.type === 'number' && isModelNumber(tokens, at)) {
       at += 2;
+      continue;
+    }
+    const designation = designationEnd(tokens, at, used);
+    if (designation !== null) {
+      at = designation;
       continue;
     }
     const amount = readQuantity(context, at);
@@ -211,16 +232,17 @@ const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
  */
 export const findFigures = (text: string, sentences: readonly Sentence[], published: string | null): Figure[] => {
   const day = parseIsoDate(published);
+  const used = designationsOf(text);
   const figures: Figure[] = [];
   let kept: Remembered = { recent: { date: null, quarter: null }, age: 0 };
   for (const [index, sentence] of sentences.entries()) {
     const tokens = tokenize(text, sentence.start, sentence.end);
-    const read = readSentence(text, { tokens, published: day }, kept);
+    const read = readSentence(text, { tokens, published: day }, used, kept);
     for (const bare of read.found) {
       figures.push({ id: `f${figures.length + 1}`, ...bare, text: text.slice(bare.start, bare.end), sentence: index });
     }
     const age = read.kept.age + 1;
     kept = age > memory ? { recent: { date: null, quarter: null }, age: 0 } : { ...read.kept, age };
   }
-  return inheritDirections(text, inheritNouns(text, inheritWholes(text, figures)));
+  return linkChanges(text, inheritDirections(text, inheritNouns(text, inheritWholes(text, figures))));
 };

@@ -1,5 +1,7 @@
 import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
 const threeWords = new Set([
   'plus or minus',
   'no fewer than',
@@ -101,11 +103,37 @@ const signs: Record<string, string> = {
   approx: 'approximately',
 };
 
+// "spread over 41 countries", "a row over 200 jobs": words that take "over" or "around" as a preposition
+const governing =
+  set(`spread spreads spreading scattered extend extends extended extending stretch stretches stretched stretching distributed
+  dispersed sprawl sprawls sprawled sprawling strewn fly flies flew flown flying pass passes passed passing hang hangs hung hanging
+  reign reigns reigned rule rules ruled preside presides presided control power authority jurisdiction sovereignty influence victory
+  triumph win wins lead advantage edge dispute disputes row rows fight fights war wars clash clashes clashed feud quarrel argue argued
+  argument protest protests protested talks concern concerns anger outrage strike strikes sue sued suing lawsuit lawsuits charge charges
+  trial tried resigned debate debates criticism criticised criticized questions warning split differences`);
+const overFor = set('legs rounds holes stages phases instalments installments heats innings');
+// "for over two days" is more than two; "it fell over two days" is in their course
+const lasting =
+  set(`for last lasts lasted lasting take takes took taken taking spend spends spent spending of after is was are were be been wait waits
+  waited waiting need needs needed serve serves served serving and or at to in within by well just slightly than live lives lived endured
+  worked stayed remained survived down`);
+
+type Hedged = { kind: string; to: number };
+
+const isPreposition = (tokens: readonly Token[], at: number, { kind, to }: Hedged): boolean => {
+  const word = lowerAt(tokens, at);
+  if (word !== 'over' && word !== 'around') return false;
+  const before = lowerAt(tokens, at - 1);
+  if (governing.has(before) || overFor.has(lowerAt(tokens, to))) return true;
+  return word === 'over' && kind === 'duration' && lowerAt(tokens, to - 1) !== 'ago' && !lasting.has(before);
+};
+
 /**
  * The hedge that stands before token `at` ("about", "more than", "no fewer than"), in lower case as written; a sign is
- * given by its word. Articles and currency signs between are stepped over. Null when the number stands plain.
+ * given by its word. Articles and currency signs between are stepped over. `hedged` is the figure: "over" before it may be a
+ * preposition ("spread over 41 countries"). Null when the number stands plain.
  */
-export const qualifierBefore = (tokens: readonly Token[], at: number): string | null => {
+export const qualifierBefore = (tokens: readonly Token[], at: number, hedged: Hedged): string | null => {
   let here = at - 1;
   if (
     ['a', 'an'].includes(lowerAt(tokens, here)) &&
@@ -117,7 +145,7 @@ export const qualifierBefore = (tokens: readonly Token[], at: number): string | 
   const [a, b, c] = [lowerAt(tokens, here - 2), lowerAt(tokens, here - 1), lowerAt(tokens, here)];
   if (threeWords.has(`${a} ${b} ${c}`)) return `${a} ${b} ${c}`;
   if (twoWords.has(`${b} ${c}`)) return `${b} ${c}`;
-  if (!oneWord.has(c)) return null;
+  if (!oneWord.has(c) || isPreposition(tokens, here, hedged)) return null;
   return Object.hasOwn(signs, c) ? (signs[c] ?? c) : c;
 };
 

@@ -1,6 +1,7 @@
 import { isStated, type Line } from '#/server/article/agreement.ts';
 import type { Block, Figure, LedgerEntry, Sentence } from '#/server/article/article.ts';
 import { changesAcross, changesWithin, leadsWithin } from '#/server/article/changes.ts';
+import { withoutArrivals } from '#/server/article/comparisons.ts';
 import { restatementsWithin, roundedAcross } from '#/server/article/restatements.ts';
 import {
   complementsAcross,
@@ -61,7 +62,7 @@ export const findRelations = (
       seen.add(key);
     }
   };
-  const lines = linesOf(sentences, figures);
+  const lines = linesOf(sentences, withoutArrivals(figures));
   const byLine = lines.map(line => within.flatMap(find => find(text, line)));
   const isRunning = (line: Line): boolean => runs.has(blocks[sentences[line.index]?.block ?? -1]?.kind ?? '');
   for (const [at, first] of lines.entries()) {

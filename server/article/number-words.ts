@@ -61,7 +61,7 @@ const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => 
     };
   }
   // longer runs of digits are identifiers
-  if (token.type !== 'number' || token.text.length > 24 || /^\d{13,}$/.test(token.text)) return null;
+  if (token.type !== 'number' || token.text.length > 24 || /^\d{10,}$/.test(token.text)) return null;
   const slash = slashFraction(tokens, at);
   if (slash !== null) {
     return { ...slash, form: 'digits', grain: 0.01, scale: 1, fraction: true };

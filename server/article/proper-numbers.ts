@@ -19,10 +19,13 @@ const classifiers = new Set(
   catch category phase stage layer exit junction terminal runway track lane bus train unit building block schedule appendix annex table
   figure fig exhibit item psalm page pages verse group pool world war super bowl wrestlemania league division expo agenda vision
   protocol directive regulation code form type class mark sr rs mk area bay camp hut tower block dock kepler trappist asteroid comet
-  pioneer viking mariner gemini shenzhou tiangong artemis ariane delta atlas titan saturn echo nexus surface office ios android macos`
+  pioneer viking mariner gemini shenzhou tiangong artemis ariane delta atlas titan saturn echo nexus surface office ios book op opus generation iso rfc android macos`
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Whether the lower-case word names a kind of thing that is numbered: "article", "war", "phase". */
+export const isClassifier = (word: string): boolean => classifiers.has(word);
 
 // share indices are called after how many shares they hold
 const indexNames = new Set([

@@ -1,4 +1,4 @@
-import { plainAge } from '#/server/article/ages.ts';
+import { plainAge, readLifeDecade } from '#/server/article/ages.ts';
 import { type Amount, readAmount } from '#/server/article/amounts.ts';
 import { nounGroup, wholeAfter } from '#/server/article/counted-noun.ts';
 import { counted, isPronounOne, looseScale, vagueCount } from '#/server/article/counts.ts';
@@ -8,8 +8,8 @@ import { readOrdinal } from '#/server/article/ordinals.ts';
 import { isModelNumber } from '#/server/article/proper-numbers.ts';
 import { type Quantity, quantity, type Size } from '#/server/article/quantity.ts';
 import { readRange } from '#/server/article/ranges.ts';
-import { asMultiple, asRatio } from '#/server/article/ratios.ts';
-import { scoreEnd } from '#/server/article/scores.ts';
+import { asMultiple, asRatio, readProportion } from '#/server/article/ratios.ts';
+import { readScore } from '#/server/article/scores.ts';
 import type { TimeContext } from '#/server/article/time-reading.ts';
 import { lowerAt, type Token } from '#/server/article/tokens.ts';
 
@@ -54,6 +54,8 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
     const fraction = readNumber(tokens, at);
     if (fraction === null || !fraction.fraction) return quantity(at, ordinal.next, 'ordinal', { value: ordinal.value });
   }
+  const life = readLifeDecade(tokens, at);
+  if (life !== null) return quantity(at, life.to, 'age', { low: life.low, high: life.high, unit: 'year of age' });
   const multiple = asMultiple(tokens, at);
   if (multiple !== null) return multiple;
   const article = articleUnit(context, at);
@@ -63,10 +65,16 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   const vague = readVague(tokens, at);
   if (vague !== null) return vagueCount(tokens, at, vague);
   if (token.type === 'number' && isModelNumber(tokens, at)) return null;
-  const score = scoreEnd(tokens, at);
-  if (score !== null) return quantity(at, score, 'number', {});
+  const score = readScore(tokens, at);
+  if (score !== null) {
+    const { to, first, second } = score;
+    if (first === null || second === null) return quantity(at, to, 'number', {});
+    return quantity(at, to, 'number', { unit: 'score', low: Math.min(first, second), high: Math.max(first, second) });
+  }
   const first = readAmount(tokens, at);
   if (first === null) return null;
+  const proportion = first.unit === null && first.time === null ? readProportion(tokens, at) : null;
+  if (proportion !== null) return proportion;
   const ratio = asRatio(tokens, first);
   if (ratio !== null) return ratio;
   const range = readRange(tokens, first);

@@ -27,8 +27,10 @@ export const readRange = (tokens: readonly Token[], first: Amount): Range | null
   const bare = first.unit === null && first.time === null;
   const lead = lowerAt(tokens, first.from - 1);
   const leads = lead === 'about' || lead === 'around' || lead === 'roughly' ? lowerAt(tokens, first.from - 2) : lead;
-  const link = lowerAt(tokens, first.to);
-  let next = first.to + 1;
+  // "from 450 sq ft up to 900 sq ft"
+  const upTo = leads === 'from' && lowerAt(tokens, first.to) === 'up' && lowerAt(tokens, first.to + 1) === 'to' ? 1 : 0;
+  const link = lowerAt(tokens, first.to + upTo);
+  let next = first.to + upTo + 1;
   if (link === 'and') {
     if (leads !== 'between') return null;
   } else if (link === 'or') {

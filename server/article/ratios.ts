@@ -3,7 +3,7 @@ import { nounGroup } from '#/server/article/counted-noun.ts';
 import { smallNumber } from '#/server/article/number-names.ts';
 import { readNumber } from '#/server/article/number-words.ts';
 import { type Quantity, quantity } from '#/server/article/quantity.ts';
-import { lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 /** Reads "one in five", "9 out of 10", "one of every four" from its first amount. */
 export const asRatio = (tokens: readonly Token[], first: Amount): Quantity | null => {
@@ -26,6 +26,26 @@ export const asRatio = (tokens: readonly Token[], first: Amount): Quantity | nul
     value: first.value / whole.value,
     noun: nounGroup(tokens, whole.next, true),
   });
+};
+
+const proportion = /^(?:ratio|odds|proportion|scale|advantage|dilution|ratios|leverage)$/;
+
+/** Reads a proportion of two numbers by its company: "a 10:1 ratio", "a ratio of 3 to 2", "outnumbered four to one". */
+export const readProportion = (tokens: readonly Token[], at: number): Quantity | null => {
+  const first = readNumber(tokens, at);
+  if (first === null || first.fraction || first.scale !== 1) return null;
+  const joint = isDash(tokens[first.next]) ? 1 : 0;
+  const link = lowerAt(tokens, first.next + joint);
+  if (link !== 'to' && !(link === ':' && tokens[first.next]?.glued && tokens[first.next + 1]?.glued)) return null;
+  const past = first.next + joint + 1;
+  const second = readNumber(tokens, isDash(tokens[past]) ? past + 1 : past);
+  if (second === null || second.fraction || second.scale !== 1 || second.value <= 0) return null;
+  const lead = [1, 2, 3].map(step => lowerAt(tokens, at - step));
+  const said =
+    proportion.test(lowerAt(tokens, second.next)) ||
+    (lead.some(word => proportion.test(word)) && /^(?:of|is|was|to|at)$/.test(lead[0] ?? '')) ||
+    /^outnumber(?:s|ed|ing)?$/.test(lead[0] === 'by' ? (lead[1] ?? '') : (lead[0] ?? ''));
+  return said ? quantity(at, second.next, 'ratio', { value: first.value / second.value }) : null;
 };
 
 const multiples: Record<string, number> = { twice: 2, thrice: 3 };

@@ -178,6 +178,7 @@ export const measureMarks = table(`
   megajoule: MJ
   millisievert: mSv
   newton meter: Nm
+  pound-foot: lb-ft, lb ft, lbft, ft-lb, ft lb
   millisecond: ms
   penny: p
   part per million: ppm

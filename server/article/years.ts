@@ -200,6 +200,13 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
     return !(countLeads.has(lead) && round && lead !== 'to' && !closes.has(follow));
   }
   const ends = after === undefined || closes.has(after.text) || goesOn.has(follow);
+  // "Aberdeen, 1859.", "up to 1863 (", "this 1865 portrait": a count of so many would carry a comma or a plural noun
+  if (year >= 1500) {
+    if (lead === ',' && isCapital(tokens[at - 2]) && (after === undefined || closes.has(after.text))) return true;
+    if (lead === 'to' && (after === undefined || closes.has(after.text) || after.text === '(')) return true;
+    if (/^(?:this|that|an?|his|her)$/.test(lead) && after?.type === 'word' && !plural && !ends && !after.glued)
+      return true;
+  }
   if (isSecond(tokens, at) || isFirst(tokens, at)) return true;
   if (year < 1000)
     return (
@@ -214,6 +221,8 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
     );
   return weakLead.has(lead) && ends;
 };
+
+const spanLead = /^(?:in|during|from|for|the|of|between|since|over|\()$/;
 
 /** Reads a year at token `at`: "2021", "833 AD", "nineteen ninety-six", "1998-99". Counts such as "2000 people" are no years. */
 export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | null => {
@@ -240,6 +249,17 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
     Number(second.text) === (year + 1) % 100
   ) {
     return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(year + 1)}`);
+  }
+  // "in 2010-15", "the 2018–22 plan"
+  const later = second !== undefined && /^\d{2}$/.test(second.text) ? Number(second.text) : 0;
+  if (
+    isDash(bar) &&
+    bar?.glued &&
+    second?.glued &&
+    later > year % 100 &&
+    (spanLead.test(lowerAt(tokens, at - 1)) || at === 0)
+  ) {
+    return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(year - (year % 100) + later)}`);
   }
   return yearReading(at, at + 1, isoYear(year));
 };

@@ -72,7 +72,7 @@ export function harbour(): Analysis {
     const start = around.start + (inner?.index ?? 0);
     const end = start + (inner?.[1]?.length ?? 0);
     const { kind, value = null, unit = null, of = null, timex = null } = given;
-    const empty = { low: null, high: null, direction: null, qualifier: null, source: null };
+    const empty = { low: null, high: null, direction: null, base: null, qualifier: null, source: null };
     return {
       id: `f${i + 1}`,
       start,

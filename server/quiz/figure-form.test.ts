@@ -13,6 +13,7 @@ function figure(text: string, words: string, more: Partial<Figure>): Figure {
     low: null,
     high: null,
     direction: null,
+    base: null,
     unit: null,
     of: null,
   } as const;
