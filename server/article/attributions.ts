@@ -1,14 +1,16 @@
 import {
-  anyPast,
   auxiliaries,
+  besideSpeech,
   conjunctions,
   cueVerb,
   prepositions,
   relatives,
+  roleNouns,
   subordinators,
   timeNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { nations } from '#/server/article/nations.ts';
 import { type Phrase, phraseAt, phrasesIn } from '#/server/article/phrases.ts';
 import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
 import { isComma, isWord, verbHere } from '#/server/article/verbs.ts';
@@ -29,6 +31,29 @@ const reach = 60;
 function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
   if (items[i]?.low !== 'according' || items[i + 1]?.low !== 'to') return null;
   return subjectAfter(items, i + 2, limit);
+}
+
+/** "in the words of Ruiz", "to quote Ruiz": whose words follow. */
+function inWordsOf(items: Item[], from: number, q: number): { speaker: Phrase; cue: string } | null {
+  const [a, b, c, d] = [items[from], items[from + 1], items[from + 2], items[from + 3]].map(item => item?.low);
+  const quotes = a === 'to' && (b === 'quote' || b === 'paraphrase') ? from + 2 : -1;
+  const words =
+    a === 'in' && (b === 'the' || b === 'his' || b === 'her') && /^(?:words?|phrase|view)$/.test(c ?? '') && d === 'of';
+  const at = words ? from + 4 : quotes;
+  const speaker = at > 0 ? subjectAfter(items, at, q) : null;
+  return speaker && { speaker, cue: words ? 'in the words of' : 'quote' };
+}
+
+/** "said the club's captain, Ana Ruiz": the name that stands beside a role. */
+function apposed(items: Item[], speaker: Phrase, limit: number): Phrase {
+  const head = items[speaker.to - 1];
+  if (speaker.form === 'pronoun' || !head || !isComma(items[speaker.to])) return speaker;
+  const role = head.capital ? nations.test(head.low) : roleNouns.has(head.low);
+  const first = items[speaker.to + 1];
+  if (!role || !isWord(first) || !first.capital) return speaker;
+  const name = phraseAt(items, speaker.to + 1, limit);
+  const closed = name && (name.to >= limit || isComma(items[name.to]) || items[name.to]?.kind === 'mark');
+  return name && closed && name.form === 'name' ? name : speaker;
 }
 
 /** `"…," Ruiz said`, `"…," said Ruiz`, `"…," according to Ruiz`, `"…," as Ruiz put it`. */
@@ -61,10 +86,11 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
   if (
     isWord(opening) &&
     !opening.capital &&
-    ((verb && verb.kind !== 'call' && verb.form !== 'ing') || (!verb && anyPast(opening.low)))
+    ((verb && verb.kind !== 'call' && verb.form !== 'ing') || (!verb && besideSpeech(opening.low)))
   ) {
     const speaker = subjectAfter(items, i + 1, limit);
-    if (speaker) return { speaker, cue: opening.text, tie: 'frame', side: 'after', verb: i };
+    if (speaker)
+      return { speaker: apposed(items, speaker, limit), cue: opening.text, tie: 'frame', side: 'after', verb: i };
   }
   let inRelative = false;
   for (let v = i; v < limit; v++) {
@@ -86,7 +112,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     let v = phrase.to;
     while (v < limit && auxiliaries.has(items[v]?.low ?? '')) v++;
     const item = items[v];
-    if (isWord(item) && !item.capital && anyPast(item.low))
+    if (isWord(item) && !item.capital && besideSpeech(item.low))
       return { speaker: phrase, cue: item.text, tie: 'frame', side: 'after', verb: v };
   }
   return null;
@@ -112,6 +138,11 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
     const speaker = subjectAfter(items, 1, q);
     if (speaker?.form === 'name')
       return { speaker, cue: opening.text, tie: comma || colon ? 'frame' : 'built-in', side: 'before', verb: floor };
+  }
+  for (const at of [floor, items.findLastIndex((item, i) => i > floor && i < q && isComma(item)) + 1]) {
+    const words = at >= floor ? inWordsOf(items, at, q) : null;
+    if (words && words.speaker.to >= q - 1)
+      return { ...words, tie: comma || colon ? 'frame' : 'built-in', side: 'before', verb: null };
   }
   for (let v = q - 1; v >= from; v--) {
     const item = items[v];

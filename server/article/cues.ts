@@ -59,9 +59,11 @@ enter('hold', hold, holdIrregular);
 /** The verb of saying, naming or holding that a word (lower case) is a form of; null for any other word. */
 export const cueVerb = (low: string): CueVerb | null => verbs.get(low) ?? null;
 
-/** Past and present forms that a reporter uses between a quotation and its speaker although they do not name speech ("he fumed", "she smiled"). */
-export const anyPast = (low: string): boolean =>
-  /^[a-z-]{3,}ed$/.test(low) || /^(?:grinned|shot|spat|broke|began|went|bit)$/.test(low);
+const gestures =
+  /^(?:smiles|grins|nods|shrugs|weeps|frowns|beams|winces|gasps|sobs|pauses|gestures|giggles|snorts|glares|winks|chuckles|cackles|deadpans|shivers|hesitates|interjects|elaborates|grinned|shot|spat|broke|began|went|bit|wept|blew|shook|spoke|swept|leapt|sang|drew|rang)$/;
+
+/** Verb forms that a reporter puts between a quotation and its speaker although they do not name speech ("he fumed", "she smiles"). */
+export const besideSpeech = (low: string): boolean => /^[a-z-]{3,}ed$/.test(low) || gestures.test(low);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 

@@ -1,8 +1,9 @@
 import type { Quote } from '#/server/article/article.ts';
 import { type Attribution, attributionAfter, attributionBefore } from '#/server/article/attributions.ts';
-import { cueVerb, documentNouns, prepositions } from '#/server/article/cues.ts';
+import { cueVerb, determiners, documentNouns, prepositions } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import type { Stretch } from '#/server/article/marks.ts';
+import type { Phrase } from '#/server/article/phrases.ts';
 import { governed, introduces, isNickname, titleLike, wordCount } from '#/server/article/titles.ts';
 import { isComma, verbHere } from '#/server/article/verbs.ts';
 
@@ -53,7 +54,14 @@ export function framingOf(text: string, items: Item[], at: number, stretch: Stre
   const verb = cueVerb(lead.cue.toLowerCase());
   if (title && words > 1 && verb?.kind !== 'call') return null;
   if (verb?.kind === 'hold' && words < 4) return null;
+  if (verb?.kind === 'call' && words < 4 && lead.speaker && isGeneral(items, lead.speaker)) return null;
   return { kind: 'partial', attribution: lead };
+}
+
+/** "Doctors call it “white lung”": what people of a kind call a thing is its name. */
+function isGeneral(items: Item[], { from, to, form }: Phrase): boolean {
+  const head = items[to - 1]?.low ?? '';
+  return form === 'nominal' && !determiners.has(items[from]?.low ?? '') && /s$|^people$/.test(head);
 }
 
 /** Nothing but "and" or "or" between two quoted stretches. */

@@ -71,6 +71,18 @@ function plainApostrophe(text: string, sign: Sign, signs: Sign[], next: number):
   return later !== undefined && later.mark === 'single' && !later.opens && later.at - sign.at < 600;
 }
 
+const speaks = '(?:said|says|added|adds|asked|asks|replied|told|explained|recalled|wrote)';
+const tail = new RegExp(
+  `[,!?…—][ ]+(?:(?:he|she|they) ${speaks}\\b|(?:\\p{Lu}[\\p{L}.’'-]* ){1,4}${speaks}\\b|${speaks} (?:the |\\p{Lu}))`,
+  'u',
+);
+
+/** Where a quotation whose closing mark was forgotten ends: before the words that say who spoke; `end` where none do. */
+function forgottenEnd(text: string, from: number, end: number): number {
+  const found = tail.exec(text.slice(from, Math.min(end, from + 2000)));
+  return found ? from + found.index + 1 : end;
+}
+
 /**
  * The outermost quoted stretches of each block, in text order, with the stretches inside them. An opening mark that never closes
  * runs to the end of its block, unless it is single (then it is an apostrophe). Linear in the text.
@@ -94,9 +106,11 @@ export function quotedStretches(text: string, blocks: Block[]): Stretch[] {
     const close = (sign: Sign | null) => {
       if (!open) return;
       const from = open.at + open.length;
-      const to = sign ? sign.at : end;
+      // The next paragraph of a long quotation opens anew; where none does, the mark was forgotten.
+      const goesOn = /["“«]/.test(text[blocks[block + 1]?.start ?? text.length] ?? '');
+      const to = sign ? sign.at : goesOn ? end : forgottenEnd(text, from, end);
       if (to > from) {
-        const outer = { start: open.at, end: sign ? sign.at + sign.length : end };
+        const outer = { start: open.at, end: sign ? sign.at + sign.length : to };
         const carried = pending && open.at === start;
         found.push({ start: from, end: to, outer, block, mark: open.mark, closed: sign !== null, carried, inner });
         lastClosed = sign !== null;

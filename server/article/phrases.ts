@@ -12,7 +12,7 @@ import {
   roleNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
-import { calendar, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
+import { actsHere, calendar, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
 /** A noun phrase of a frame: items `from` to `to`, half-open. A `name` holds a capitalised word that is no mere sentence start. */
 export type Phrase = { from: number; to: number; form: 'pronoun' | 'name' | 'nominal' };
@@ -80,7 +80,7 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
           auxiliaries.has(item.low)
         )
       )
-        name = true;
+        name ||= j > 0 || !isCommon(item.low);
       else break;
       j++;
       continue;
@@ -93,7 +93,7 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
     if (prepositions.has(low) || conjunctions.has(low) || relatives.has(low) || auxiliaries.has(low)) break;
     if (pronouns.has(low)) break;
     if (determiners.has(low) && j > i) break;
-    if (j > i && (verbHere(items, j) || (items[j - 1]?.capital && plainVerb(item.low)))) break;
+    if (j > i && (verbHere(items, j) || (items[j - 1]?.capital && (plainVerb(item.low) || actsHere(items, j))))) break;
     if (/ly$/.test(low) && !/^(?:family|early|elderly|assembly|ally|daily|weekly|monthly|reply|supply|only)$/.test(low))
       break;
     j++;
@@ -109,6 +109,9 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
     return null;
   return { from: i, to: j, form: name ? 'name' : 'nominal' };
 }
+
+/** A plural for people of a kind: with a capital only because it begins the sentence ("Doctors call it"). */
+const isCommon = (low: string): boolean => /[^s]s$|men$|people$/.test(low) && roleNouns.has(low.replace(/s$/, ''));
 
 /** Without a determiner, words in small letters are a noun phrase only when they end in a noun for a speaker or a plural ("two aides", "critics"). */
 function bareNoun(items: Item[], from: number, to: number): boolean {

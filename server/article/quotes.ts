@@ -1,6 +1,6 @@
 import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/article.ts';
-import { attributionBefore, mainSubject } from '#/server/article/attributions.ts';
-import { cueVerb, documentNouns } from '#/server/article/cues.ts';
+import { type Attribution, attributionBefore, mainSubject } from '#/server/article/attributions.ts';
+import { cueVerb, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import { entitiesOf } from '#/server/article/entities.ts';
 import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
 import { type Earlier, type Framing, framingOf } from '#/server/article/framing.ts';
@@ -100,7 +100,7 @@ class Reader {
       if (near) this.push(stretch, frame, index, kind, cue, voiceOf(previous, 0.98), null);
       return !near && kind === 'direct' && this.push(stretch, frame, index, kind, cue, null, null) !== null;
     }
-    const voice = this.voice(frame.items, phrase);
+    const voice = this.replier(frame.items, index, attribution, previous) ?? this.voice(frame.items, phrase);
     if (phrase.form === 'nominal' && !voice.speaker.name && kind === 'direct')
       this.referents.anonymous(voice.speaker.mention);
     const made = this.push(stretch, frame, index, kind, cue, voice, null);
@@ -109,6 +109,20 @@ class Reader {
     made.to = this.addressee(frame.items, attribution.verb);
     if (voice.party && attribution.tie === 'frame') this.referents.spoke(voice.party);
     return true;
+  }
+
+  /** "No," he replied: not the one who has just spoken, but whom the words were put to. Null where the sentence is no such reply. */
+  private replier(items: Item[], index: number, { cue, speaker }: Attribution, previous: Said | null): Voice | null {
+    const base = cueVerb(cue.toLowerCase())?.base ?? '';
+    if (speaker?.form !== 'pronoun' || !/^(?:reply|answer|respond|retort|counter)$/.test(base)) return null;
+    const own = this.voice(items, speaker);
+    if (!previous || previous.frame < index - 2 || own.party === null || own.party !== previous.party) return null;
+    if (previous.to) {
+      const { party, confidence } = previous.to;
+      return { speaker: { ...own.speaker, name: previous.to.speaker.name }, party, confidence: confidence * 0.9 };
+    }
+    const { name, party, confidence } = this.referents.resolveOther(speaker, own.party);
+    return { speaker: { ...own.speaker, name }, party, confidence };
   }
 
   /** A quotation whose own frame names nobody. */
@@ -131,7 +145,8 @@ class Reader {
   private voice(items: Item[], phrase: Phrase): Voice {
     const { name, party, confidence } = this.referents.resolve(phrase);
     const start = items[phrase.from]?.start ?? 0;
-    const end = items[phrase.to - 1]?.end ?? start;
+    const to = name === null && phrase.form !== 'pronoun' ? roleEnd(items, phrase) : phrase.to;
+    const end = items[to - 1]?.end ?? start;
     return { speaker: { start, end, mention: this.text.slice(start, end), name }, party, confidence };
   }
 
@@ -225,6 +240,14 @@ function partsOf(turn: Turn): {
   const { from, continues, certainty } = turn;
   const kind = continues ? 'direct' : 'partial';
   return { kind, cue: null, voice: voiceOf(from, certainty), continues: continues ? from.quote.id : null };
+}
+
+/** "a spokesman for the Oda Bank": a speaker without a name is told by role and by whom it is for. */
+function roleEnd(items: Item[], { to }: Phrase): number {
+  const head = items[to - 1];
+  if (!head || !roleNouns.has(head.low) || !/^(?:for|of|at|from|with)$/.test(items[to]?.low ?? '')) return to;
+  const whom = phraseAt(items, to + 1, Math.min(items.length, to + 12));
+  return whom && whom.form !== 'pronoun' ? whom.to : to;
 }
 
 /** Index of the sentence that holds offset `at`: the last one that starts at or before it. */

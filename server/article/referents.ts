@@ -36,6 +36,7 @@ const genderOf = new Map<string, Gender>([
 ]);
 
 const near = 5;
+const copula = /^(?:is|are|was|were|has|remains|remained|seems|seemed|means|meant|feels|felt|isn't|wasn't)$/;
 
 /**
  * What the reader of an article has in mind at each point: who was named last, who spoke last, which report or statement is meant.
@@ -79,8 +80,11 @@ export class Referents {
         this.bearers.note(items, naming, this.here[n - 1] ?? null, this.here[n + 1] ?? null);
         n++;
         const { party } = naming;
-        if (party.kind === 'person' || (party.kind === 'unknown' && party.words.length > 1)) {
-          const subject = this.isSubject(naming);
+        const subject = this.isSubject(naming);
+        if (
+          party.kind === 'person' ||
+          (party.kind === 'unknown' && (party.words.length > 1 || (subject && this.acts(naming))))
+        ) {
           this.salience.touch(party, { subject, owner: naming.owner || this.modifies(naming) });
           this.noteGroup(naming, this.here[n], subject);
         }
@@ -142,12 +146,26 @@ export class Referents {
     const { items } = this;
     const before = items[naming.lead - 1];
     if (this.modifies(naming)) return false;
+    if (this.views(naming)) return true;
     if (naming.owner || (before && prepositions.has(before.low))) return false;
     if (naming === this.here.find(h => !h.owner && !this.modifies(h))) return true;
     const next = items[naming.to];
     return (
       next !== undefined && (auxiliaries.has(next.low) || cueVerb(next.low) !== null || /[a-z](?:ed|s)$/.test(next.low))
     );
+  }
+
+  /** "For Ruiz, Pell is a hero": the sentence is told from the point of view of the one whom it names first. */
+  private views(naming: Naming): boolean {
+    const { items } = this;
+    if (naming.lead !== 1 || !/^(?:for|to)$/.test(items[0]?.low ?? '') || items[naming.to]?.text !== ',') return false;
+    return items.slice(naming.to + 1, naming.to + 14).some(item => copula.test(item.low));
+  }
+
+  /** A name alone that a verb follows: it may be a person's. */
+  private acts(naming: Naming): boolean {
+    const next = this.items[naming.to];
+    return isWord(next) && !next.capital && (plainVerb(next.low) || cueVerb(next.low)?.form === 'past');
   }
 
   /** Marks a party as the one who has just spoken. */
@@ -201,6 +219,13 @@ export class Referents {
     const { party } = headed;
     if (party.kind === 'body') this.lastSource = { name: party.name, frame: this.index };
     return { name: party.name, party, confidence: party.kind === 'unknown' ? 0.85 : 0.97 };
+  }
+
+  /** Whom a pronoun of the current frame means when it cannot be `but`: who replies is not who has just spoken. */
+  resolveOther(phrase: Phrase, but: Party): Referent {
+    const gender = genderOf.get(this.items[phrase.from]?.low ?? '');
+    const meant = gender ? this.salience.pronoun(gender, but) : null;
+    return meant ? { ...meant, name: meant.party.name || null, confidence: meant.confidence * 0.9 } : nobody;
   }
 
   private plural(low: string): Referent {

@@ -62,12 +62,12 @@ export class Salience {
     return this.recent.findLast(r => this.frame - r.frame < frames && fits(r.party))?.party ?? null;
   }
 
-  /** Whom "he" or "she" means here. What is learned of the gender of a party counts from then on. */
-  pronoun(gender: Gender): Meant {
+  /** Whom "he" or "she" means here, `but` left out. What is learned of the gender of a party counts from then on. */
+  pronoun(gender: Gender, but: Party | null = null): Meant {
     let best: { party: Party; score: number } | null = null;
     let second = Number.NEGATIVE_INFINITY;
     for (const entry of this.recent) {
-      const score = this.score(entry, gender);
+      const score = entry.party === but ? null : this.score(entry, gender);
       if (score === null) continue;
       if (!best || score > best.score) {
         second = best?.score ?? second;

@@ -88,6 +88,8 @@ export function splitSentences(text: string, blocks: Block[]): Sentence[] {
         }
       }
       const closed = i;
+      // "but then … ” Ruiz said": some put a space before the closing mark.
+      if (text[i] === ' ' && /[”»]/.test(text[i + 1] ?? '') && i + 1 < block.end) i++;
       while (i < block.end && closer.test(text[i] ?? '')) i++;
       if (i < block.end && text[i] === '[')
         while (i < block.end && i - closed < 8 && /[[\]\d]/.test(text[i] ?? '')) i++;
@@ -101,7 +103,7 @@ export function splitSentences(text: string, blocks: Block[]): Sentence[] {
         if (inQuote && repliesAfterQuestion.test(rest)) continue;
         push(i);
       } else if (dots > 1 || marks !== '') {
-        if (/^\p{Ll}/u.test(rest)) continue;
+        if (/^\p{Ll}/u.test(rest) || (inQuote && repliesAfterQuestion.test(rest))) continue;
         push(i);
       } else {
         // A typist's full stop before "Ruiz said.": the sentence goes on.

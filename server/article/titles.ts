@@ -26,6 +26,8 @@ export function governed(items: Item[], at: number): boolean {
   if (!before || before.stretch !== null) return false;
   if (before.kind === 'possessive') return true;
   if (before.text === ':' || isComma(before)) return false;
+  // "“idle” and “lost”": the second stands as the first does.
+  if (/^(?:and|or)$/.test(before.low) && (items[at - 2]?.stretch ?? null) !== null) return governed(items, at - 2);
   return before.kind !== 'mark' && !verbHere(items, at - 1);
 }
 

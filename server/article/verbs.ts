@@ -1,4 +1,13 @@
-import { auxiliaries, cueVerb, determiners, prepositions, pronouns } from '#/server/article/cues.ts';
+import {
+  auxiliaries,
+  bodyNouns,
+  cueVerb,
+  determiners,
+  documentNouns,
+  prepositions,
+  pronouns,
+  roleNouns,
+} from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 
 /** Words written with a capital that name no one: days and months. */
@@ -77,3 +86,16 @@ export const plainVerb = (low: string): boolean =>
   (/[a-z]{2}ed$/.test(low) &&
     !/^(?:so-called|united|allied|armed|retired|red|convicted|self-described|based|indeed)$/.test(low) &&
     !low.includes('-'));
+
+const particles = /^(?:up|down|off|out|back|away|slowly|quietly|softly)$/;
+
+/** After a name: is this word on -s a verb ("Ruiz shakes her head") and not a plural ("Ruiz aides in Oda")? An object, a particle or the end tell. */
+export function actsHere(items: Item[], i: number): boolean {
+  const item = items[i];
+  if (!isWord(item) || !/[^sui]s$/.test(item.low)) return false;
+  const single = item.low.slice(0, -1);
+  if ([roleNouns, bodyNouns, documentNouns].some(nouns => nouns.has(single) || nouns.has(item.low))) return false;
+  const next = items[i + 1];
+  if (!next || /^[.?!]$/.test(next.text)) return true;
+  return next.stretch === null && (particles.test(next.low) || (determiners.has(next.low) && next.kind === 'word'));
+}
