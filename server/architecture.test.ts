@@ -37,7 +37,7 @@ const empty = /(^|[/-])(utils?|helpers?|misc|common|lib|services?|managers?)([./
 function list(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
     const place = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'generated' ? [] : list(place);
+    if (entry.isDirectory()) return ['generated', 'node_modules'].includes(entry.name) ? [] : list(place);
     return /\.tsx?$/.test(entry.name) ? [place] : [];
   });
 }
