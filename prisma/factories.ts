@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Role } from '#/prisma/generated/enums.ts';
+import { analyse } from '#/server/article/analyse.ts';
 import { type Assignment, defaultReview } from '#/server/assignment/assignment.ts';
 import { createAssignment } from '#/server/assignment/store.ts';
 import { hashPassword } from '#/server/auth/passwords.ts';
@@ -9,7 +10,7 @@ import type { Teacher } from '#/server/classroom/member.ts';
 import { invariant } from '#/server/invariant.ts';
 import { buildQuiz } from '#/server/quiz/build.ts';
 import { createQuiz, findDraft, publishQuiz, saveDraft } from '#/server/quiz/store.ts';
-import { readRevision } from '#/server/reading/revision.ts';
+import { revisionOf, textOf } from '#/server/reading/revision.ts';
 import { type ReadingInput, readingInput } from '#/server/reading/schema.ts';
 import { createReading, findOwnRevision } from '#/server/reading/store.ts';
 
@@ -99,7 +100,7 @@ export async function makeReading(
   ownerId: string,
   reading: ReadingInput = testReading,
 ): Promise<string> {
-  return createReading(db, { userId: ownerId } as Owner, readRevision(reading));
+  return createReading(db, { userId: ownerId } as Owner, revisionOf(reading, analyse(textOf(reading))));
 }
 
 /** Makes a quiz of `count` questions on the reading, all kept, and publishes it. Returns its id. */

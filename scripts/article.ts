@@ -39,7 +39,7 @@ function parseLine(line: string): { id: unknown; value: unknown } {
   }
 }
 
-function readLine(value: unknown, { raw, quiz, seed }: Options) {
+async function readLine(value: unknown, { raw, quiz, seed }: Options) {
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success)
     throw new Unreadable(
@@ -48,7 +48,8 @@ function readLine(value: unknown, { raw, quiz, seed }: Options) {
   const { id, text, html, published } = parsed.data;
   if ((text === undefined) === (html === undefined)) throw new Unreadable('A line needs either "text" or "html".');
   const input = text === undefined ? ({ kind: 'html', text: html ?? '' } as const) : ({ kind: 'text', text } as const);
-  const read = raw && text !== undefined ? readRaw(text, published ?? null) : readCleaned(input, published ?? null);
+  const read =
+    raw && text !== undefined ? readRaw(text, published ?? null) : await readCleaned(input, published ?? null);
   return analysisOf(id, read, { count: quiz, seed });
 }
 
@@ -60,7 +61,7 @@ async function everyLine(options: Options) {
       if (line === null) throw new Unreadable(`This line is longer than ${lineCap} characters.`);
       const parsed = parseLine(line);
       id = parsed.id;
-      out = readLine(parsed.value, options);
+      out = await readLine(parsed.value, options);
     } catch (error) {
       out = { id: id ?? null, error: error instanceof Error ? error.message : String(error) };
     }
@@ -80,7 +81,9 @@ async function oneFile(file: string, { raw, quiz, seed, published, json }: Optio
   const text = raw ? decodeBytes(bytes) : '';
   if (text === null) throw new Unreadable('This is not text.');
   const name = file === '-' ? null : path.basename(file);
-  const read = raw ? readRaw(text, published) : readCleaned({ kind: 'file', bytes, charset: null, name }, published);
+  const read = raw
+    ? readRaw(text, published)
+    : await readCleaned({ kind: 'file', bytes, charset: null, name }, published);
   const printed = analysisOf(name, read, { count: quiz, seed });
   await print(json ? `${JSON.stringify(printed)}\n` : summary(printed));
 }

@@ -1,7 +1,8 @@
 import { analyse } from '#/server/article/analyse.ts';
 import type { ArticleText, Span } from '#/server/article/article.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
-import { importArticle, toArticleText } from '#/server/importing/import.ts';
+import { importDocument } from '#/server/importing/documents.ts';
+import { toArticleText } from '#/server/importing/import.ts';
 import type { DropReason, ImportFailure, ImportInput } from '#/server/importing/imported.ts';
 import { importLimits } from '#/server/importing/limits.ts';
 import { buildQuiz } from '#/server/quiz/build.ts';
@@ -18,13 +19,17 @@ const sentences: Record<Exclude<ImportFailure, 'no-text'>, string> = {
   'too-long': `The text is longer than ${importLimits.text} characters.`,
   'too-deep': `The page nests elements more than ${importLimits.depth} deep.`,
   'too-many-nodes': `The page has more than ${importLimits.nodes} elements.`,
-  'not-text': 'This is not text.',
+  'not-text': 'This is no text, HTML, Word (.docx) or PDF file.',
+  damaged: 'This file is damaged.',
+  locked: 'This file is protected by a password.',
+  'old-word': 'This is an old Word file (.doc) or one behind a password.',
+  scanned: 'This PDF holds pictures of pages and no text.',
   'took-too-long': 'Reading it took too long.',
 };
 
 /** An input cleaned into an article; one without text is an empty article; throws `Unreadable`. */
-export function readCleaned(input: ImportInput, published: string | null): Read {
-  const result = importArticle(input);
+export async function readCleaned(input: ImportInput, published: string | null): Promise<Read> {
+  const result = await importDocument(input);
   if (!result.ok) {
     if (result.code === 'no-text') return readRaw('', published);
     throw new Unreadable(sentences[result.code]);

@@ -51,6 +51,16 @@ const joined: [DropReason, RegExp][] = [
   ],
 ];
 
+const tagReasons = new Map<string, DropReason>([
+  ['nav', 'navigation'],
+  ['footer', 'boilerplate'],
+  ['form', 'widget'],
+  ['menu', 'widget'],
+  // Written by the readers of other files, which know these for certain.
+  ['running-head', 'running-head'],
+  ['standfirst', 'standfirst'],
+]);
+
 /** Names that only say what a page has or lacks (`has-sidebar`, `no-comments`, `right-rail`) or what built it. */
 const negated =
   /\b(?:has|no|with|without|hide|show|is|js|not|non|elementor|right|left|category|status|format|postid|type|lang)-[\w-]+/g;
@@ -58,9 +68,9 @@ const negated =
 /** What an element's class, id, role and like attributes say about it: the reason its words are not the article, or null. */
 export function hintOf(element: Element): DropReason | null {
   const { tag } = element;
-  if (tag === 'nav' || isBanner(element)) return 'navigation';
-  if (tag === 'footer') return 'boilerplate';
-  if (tag === 'form' || tag === 'menu') return 'widget';
+  const byTag = tagReasons.get(tag);
+  if (byTag) return byTag;
+  if (isBanner(element)) return 'navigation';
   const role = attribute(element, 'role')?.toLowerCase();
   if (role === 'navigation' || role === 'menu' || role === 'search' || role === 'toolbar') return 'navigation';
   if (role === 'contentinfo') return 'boilerplate';

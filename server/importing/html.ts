@@ -8,7 +8,7 @@ import { type Passage, passagesOf } from '#/server/importing/passages.ts';
 import { importText } from '#/server/importing/plain-text.ts';
 import { startReport } from '#/server/importing/report.ts';
 import { bylineIn, controlReason, countWords, endsSentence, fold, isCaption, words } from '#/server/importing/shape.ts';
-import { parseHtml } from '#/server/importing/tree.ts';
+import { type Element, parseHtml } from '#/server/importing/tree.ts';
 
 /**
  * Reads a page (or a pasted piece of one): the article's text as typed blocks, the rest as dropped blocks with reasons.
@@ -17,13 +17,17 @@ import { parseHtml } from '#/server/importing/tree.ts';
 export function importHtml(page: string): ImportResult {
   if (page.length > importLimits.bytes) return { ok: false, code: 'too-large' };
   const parsed = parseHtml(page);
-  if (!parsed.ok) return parsed;
-  const passages = passagesOf(parsed.root);
+  return parsed.ok ? importTree(parsed.root) : parsed;
+}
+
+/** What `importHtml` does, from the tree on: other kinds of files become such a tree. It must be within the limits of trees. */
+export function importTree(root: Element): ImportResult {
+  const passages = passagesOf(root);
   if (passages.length === 0) return { ok: false, code: 'no-text' };
   const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
   if (length > importLimits.text * 2) return { ok: false, code: 'too-long' };
-  const metadata = metadataOf(parsed.root);
-  const body = bodyOf(parsed.root, passages);
+  const metadata = metadataOf(root);
+  const body = bodyOf(root, passages);
   const title = metadata.title;
   const above = aboveOf(passages, body, title);
   const judged = passages.map((passage, index): Judged => {

@@ -16,7 +16,7 @@ export function importArticle(input: ImportInput): ImportResult {
   if (size > importLimits.bytes) return { ok: false, code: 'too-large' };
   const text = input.kind === 'file' ? decodeBytes(input.bytes, input.charset) : input.text;
   if (text === null) return { ok: false, code: 'not-text' };
-  return isHtml(input, text) ? finish(importHtml(text)) : finish(plain(text));
+  return isHtml(input, text) ? finished(importHtml(text)) : finished(plain(text));
 }
 
 function isHtml(input: ImportInput, text: string): boolean {
@@ -30,7 +30,8 @@ function plain(text: string): ImportResult {
   return { ok: true, article: importText(text) };
 }
 
-function finish(result: ImportResult): ImportResult {
+/** Holds a result against the limits of an article, and names its language. */
+export function finished(result: ImportResult): ImportResult {
   if (!result.ok) return result;
   const { article } = result;
   const length = article.blocks.reduce((sum, block) => sum + block.text.length, 0);

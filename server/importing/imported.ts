@@ -8,6 +8,7 @@ export const dropReasons = [
   'repeated',
   'duplicate-title',
   'standfirst',
+  'running-head',
   'pull-quote',
   'teaser',
   'widget',
@@ -51,6 +52,10 @@ export const importFailures = [
   'too-many-nodes',
   'no-text',
   'not-text',
+  'damaged',
+  'locked',
+  'old-word',
+  'scanned',
   'took-too-long',
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];

@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Analysis, ArticleText } from '#/server/article/article.ts';
 import type { ImportInput, ImportResult } from '#/server/importing/imported.ts';
+import { binaryKind } from '#/server/importing/kinds.ts';
 import { importLimits } from '#/server/importing/limits.ts';
+import { inThread } from '#/server/importing/thread.ts';
+import { invariant } from '#/server/invariant.ts';
 
-type Said = { kind: 'ready' } | { kind: 'result'; result: ImportResult };
-
-/** At most this many imports run at a time in a process; the rest wait their turn. One core is left for people. */
+/** At most this many threads run at a time in a process; the rest wait their turn. One core is left for people. */
 const together = 2;
 
 type Gate = { running: number; waiting: (() => void)[] };
@@ -26,46 +27,27 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * `importArticle` in a thread of its own, with a bounded heap and `time` milliseconds to run in (`importLimits.time` when not given), so that nobody else waits
- * for a hostile page. Past the deadline: `took-too-long`; out of memory: `too-large`. Rejects only when the thread itself fails.
+ * `importDocument` in a thread of its own, with a bounded heap and `time` milliseconds to run in (those of `importLimits` when
+ * not given), so that nobody else waits for a hostile page. Past the deadline: `took-too-long`; out of memory: `too-large`.
  */
-export function importInWorker(input: ImportInput, time: number = importLimits.time): Promise<ImportResult> {
+export async function importInWorker(input: ImportInput, time?: number): Promise<ImportResult> {
   const size = input.kind === 'file' ? input.bytes.length : input.text.length;
-  if (size > importLimits.bytes) return Promise.resolve({ ok: false, code: 'too-large' });
-  return inTurn(() => run(input, time));
+  if (size > importLimits.bytes) return { ok: false, code: 'too-large' };
+  const isBinary = input.kind === 'file' && binaryKind(input.bytes) !== null;
+  const allowed = time ?? (isBinary ? importLimits.fileTime : importLimits.time);
+  const done = await inTurn(() =>
+    inThread<'import'>({ kind: 'import', input }, { time: allowed, growth: importLimits.growth }),
+  );
+  return typeof done === 'string' ? { ok: false, code: done } : done;
 }
 
-const options = { resourceLimits: { maxOldGenerationSizeMb: importLimits.heap } };
-
-/** Next bundles the worker where it sees `new Worker(new URL(…))`; tests and scripts load the TypeScript through tsx. */
-function start(): Worker {
-  if (process.env.NEXT_RUNTIME) return new Worker(new URL('./worker.ts', import.meta.url), options);
-  const source = JSON.stringify(import.meta.url.replace(/[^/]+$/, 'worker.ts'));
-  const load = `import('tsx/esm/api').then(tsx => { tsx.register(); return import(${source}); })`;
-  return new Worker(load, { ...options, eval: true });
-}
-
-function run(input: ImportInput, time: number): Promise<ImportResult> {
-  return new Promise<ImportResult>((resolve, reject) => {
-    const worker = start();
-    let deadline: NodeJS.Timeout | undefined;
-    const settle = (act: () => void) => {
-      clearTimeout(deadline);
-      worker.removeAllListeners();
-      // A thread that is being ended may still report; nobody listens any more.
-      worker.on('error', () => {});
-      void worker.terminate().finally(act);
-    };
-    worker.on('message', (said: Said) => {
-      if (said.kind === 'result') return settle(() => resolve(said.result));
-      worker.postMessage(input);
-      deadline = setTimeout(() => settle(() => resolve({ ok: false, code: 'took-too-long' })), time);
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      settle(() =>
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ ok: false, code: 'too-large' }) : reject(error),
-      ),
-    );
-    worker.on('exit', code => settle(() => reject(new Error(`The import's thread ended early (${code})`))));
-  });
+/**
+ * `analyse` in a thread of its own: the longest article takes seconds, in which the server answers everybody else. Rejects
+ * when it does not end within `importLimits.analysisTime`.
+ */
+export async function analyseInWorker(article: ArticleText): Promise<Analysis> {
+  const allowance = { time: importLimits.analysisTime, growth: Number.POSITIVE_INFINITY };
+  const done = await inTurn(() => inThread<'analyse'>({ kind: 'analyse', article }, allowance));
+  invariant(typeof done !== 'string', `the analysis of an article within the limits ${done}`);
+  return done;
 }

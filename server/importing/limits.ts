@@ -1,14 +1,22 @@
 /**
  * How much an import may be, in one table.
  * `bytes`: a paste or a file. `text`: the article's own text, in UTF-16 code units. `nodes` and `depth`: the HTML tree.
- * `heap` and `time`: what the worker gets, in megabytes and milliseconds. A long news feature is 60,000 characters and
- * 3,000 nodes, so an honest page is far from all of them.
+ * `parts` and `unpacked`: of a file of parts (DOCX), how many and the bytes of those that are read. `pages`: of a PDF.
+ * `heap`: what a thread gets; `growth`: by how much the process may grow while it runs; both in megabytes. `time`: of an
+ * import, `fileTime`: of a DOCX or PDF, `analysisTime`: of reading the longest article; in milliseconds.
+ * A long news feature is 60,000 characters and 3,000 nodes, so an honest page is far from all of them.
  */
 export const importLimits = {
   bytes: 10_000_000,
   text: 400_000,
   nodes: 20_000,
   depth: 256,
+  parts: 2_000,
+  unpacked: 20_000_000,
+  pages: 200,
   heap: 256,
+  growth: 512,
   time: 3_000,
+  fileTime: 10_000,
+  analysisTime: 60_000,
 } as const;

@@ -1,9 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import { importArticle } from '#/server/importing/import.ts';
-import type { ImportInput } from '#/server/importing/imported.ts';
+import type { Done, Task } from '#/server/importing/task.ts';
 
-// What runs in the worker: it says when it is up, takes one input by message (bundlers empty workerData), answers, and ends.
-parentPort?.once('message', (input: ImportInput) => {
-  parentPort?.postMessage({ kind: 'result', result: importArticle(input) });
+/** Each task loads what it needs alone, before its time begins to count. */
+async function workFor(task: Task): Promise<() => Done[Task['kind']] | Promise<Done[Task['kind']]>> {
+  if (task.kind === 'import') {
+    const { importDocument } = await import('#/server/importing/documents.ts');
+    return () => importDocument(task.input);
+  }
+  const { analyse } = await import('#/server/article/analyse.ts');
+  return () => analyse(task.article);
+}
+
+// What runs in the worker: it takes one task by message (bundlers empty workerData), says when it begins, answers, and ends.
+parentPort?.once('message', async (task: Task) => {
+  const work = await workFor(task);
+  parentPort?.postMessage({ kind: 'begun' });
+  parentPort?.postMessage({ kind: 'result', result: await work() });
 });
-parentPort?.postMessage({ kind: 'ready' });

@@ -1,17 +1,17 @@
-import { analyse } from '#/server/article/analyse.ts';
-import { engineVersion } from '#/server/article/article.ts';
+import { type Analysis, type ArticleText, engineVersion } from '#/server/article/article.ts';
 import { detectLanguage } from '#/server/article/language.ts';
 import { toArticleText } from '#/server/importing/import.ts';
+import { analyseInWorker } from '#/server/importing/in-worker.ts';
 import type { ReadingRevision } from './reading.ts';
 import type { ReadingInput } from './schema.ts';
 
 /** What is stored of an article: its canonical text, what the engine reads in it, and the import as mended. */
 export type RevisionContent = Omit<ReadingRevision, 'readingId' | 'number' | 'createdAt'>;
 
-/** Reads an article by rule. The same input always gives the same revision. */
-export function readRevision(input: ReadingInput): RevisionContent {
+/** The text that the engine reads of an article as a teacher saves it. */
+export function textOf(input: ReadingInput): ArticleText {
   const shown = input.blocks.filter(block => !block.hidden).map(block => block.text);
-  const article = toArticleText({
+  return toArticleText({
     title: input.title,
     byline: input.byline,
     source: input.source,
@@ -20,7 +20,10 @@ export function readRevision(input: ReadingInput): RevisionContent {
     blocks: input.blocks,
     dropped: input.dropped,
   });
-  const analysis = analyse(article);
+}
+
+/** What is stored of an article, with what the engine read in `textOf` it. */
+export function revisionOf(input: ReadingInput, analysis: Analysis): RevisionContent {
   return {
     title: input.title,
     byline: input.byline,
@@ -32,4 +35,9 @@ export function readRevision(input: ReadingInput): RevisionContent {
     imported: { blocks: input.blocks, dropped: input.dropped },
     engineVersion,
   };
+}
+
+/** Reads an article by rule, beside the requests of others. The same input always gives the same revision. */
+export async function readRevision(input: ReadingInput): Promise<RevisionContent> {
+  return revisionOf(input, await analyseInWorker(textOf(input)));
 }

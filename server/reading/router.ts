@@ -26,12 +26,12 @@ export const readingRouter = router({
   import: teaches.input(importSchema).mutation(({ input }) => importInWorker(input)),
 
   create: teaches.input(readingInput).mutation(async ({ ctx, input }) => {
-    const content = readRevision(input);
+    const content = await readRevision(input);
     return { readingId: await act(ctx.db, tx => createReading(tx, ctx.owner, content)) };
   }),
 
   revise: teaches.input(z.strictObject({ readingId, reading: readingInput })).mutation(async ({ ctx, input }) => {
-    const content = readRevision(input.reading);
+    const content = await readRevision(input.reading);
     const number = await act(ctx.db, tx => addRevision(tx, ctx.owner, input.readingId, content));
     if (number === null) throw new AppError('not-found');
     return { number };

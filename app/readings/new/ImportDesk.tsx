@@ -76,7 +76,7 @@ export function ImportDesk({ failures }: { failures: Record<string, string> }) {
               className="in"
               id="file"
               type="file"
-              accept=".txt,.html,.htm,text/plain,text/html"
+              accept=".txt,.html,.htm,.docx,.pdf,text/plain,text/html,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
               onChange={event => setFile(event.target.files?.[0] ?? null)}
             />
             <p className="meta">{t('file-hint')}</p>
