@@ -1,5 +1,7 @@
 import type { Quote } from '#/server/article/article.ts';
-import { type Attribution, attributionAfter, attributionBefore } from '#/server/article/attributions.ts';
+import type { Attribution } from '#/server/article/attributions.ts';
+import { attributionAfter } from '#/server/article/cue-after.ts';
+import { attributionBefore } from '#/server/article/cue-before.ts';
 import { cueVerb, determiners, documentNouns, prepositions } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import type { Stretch } from '#/server/article/marks.ts';
@@ -15,6 +17,7 @@ export type Earlier = { at: number; attribution: Attribution };
 
 const onlyLetter = /^\P{L}*\p{L}\P{L}*$/u;
 const takesTitle = /^(?:tell|ask|read|write|sing|join|host)$/;
+const performs = /^(?:sing|rap|recite)$/;
 
 /** What the frame itself says of the stretch at item `at`; null when it gives the words to no one. `own` are the quotations before it in the frame. */
 export function framingOf(text: string, items: Item[], at: number, stretch: Stretch, own: Earlier[]): Framing | null {
@@ -37,6 +40,8 @@ export function framingOf(text: string, items: Item[], at: number, stretch: Stre
   const trail = open && next && !runOn ? attributionAfter(items, at) : null;
   const verbBefore = verbHere(items, at - 1) ? cueVerb(before?.low ?? '') : null;
   if (title && words > 1 && verbBefore && takesTitle.test(verbBefore.base)) return null;
+  // What is sung is a song.
+  if (verbBefore && performs.test(verbBefore.base) && !trail) return null;
   if (lead?.cue === ':' && trail && !built) return { kind: 'direct', attribution: trail };
   if (lead?.tie === 'frame' && !built && lead.speaker) return { kind: 'direct', attribution: lead };
   const goesOn =

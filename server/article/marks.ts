@@ -83,6 +83,20 @@ function forgottenEnd(text: string, from: number, end: number): number {
   return found ? from + found.index + 1 : end;
 }
 
+/** “He said, ‘Tell them “no,”’ and left”: does the mark at `n` open a quotation inside an inner one, so that both and the outermost close after it? */
+function isDeep(signs: Sign[], n: number): boolean {
+  const [own, inner, outer] = [signs[n + 1], signs[n + 2], signs[n + 3]];
+  const mark = signs[n]?.mark;
+  return (
+    own?.mark === mark &&
+    !own?.opens &&
+    inner?.mark === 'single' &&
+    inner.closes &&
+    outer?.mark === mark &&
+    !outer?.opens
+  );
+}
+
 /**
  * The outermost quoted stretches of each block, in text order, with the stretches inside them. An opening mark that never closes
  * runs to the end of its block, unless it is single (then it is an apostrophe). Linear in the text.
@@ -101,6 +115,7 @@ export function quotedStretches(text: string, blocks: Block[]): Stretch[] {
     }
     let open: Sign | null = null;
     let single: Sign | null = null;
+    let deep = 0;
     let inner: Span[] = [];
     let lastClosed = true;
     const close = (sign: Sign | null) => {
@@ -124,7 +139,9 @@ export function quotedStretches(text: string, blocks: Block[]): Stretch[] {
       if (!holder) {
         if (sign.opens) open = sign;
       } else if (sign.mark === holder.mark) {
-        if (sign.mark === 'single') {
+        if (deep > 0 && !sign.opens) deep--;
+        else if (single && sign.opens && isDeep(signs, n)) deep++;
+        else if (sign.mark === 'single') {
           if (sign.closes && !plainApostrophe(text, sign, signs, n + 1)) close(sign);
         } else if (sign.closes && !(sign.opens && !sign.closes)) close(sign);
         else if (sign.opens) {

@@ -20,13 +20,15 @@ for (const [gender, words] of [
     null,
     `dr. dr sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. prof. rev. hon. amb. msgr. det. supt. president senator representative governor secretary mayor
      judge justice speaker general colonel captain sergeant officer lieutenant admiral professor doctor reverend bishop archbishop cardinal rabbi imam minister ambassador chancellor
+     cllr councillor cllr. dci dcs pc wpc det. insp insp. cpl. pvt. cmdr. brig. mp sheikh emir sultan emperor baron baroness duke duchess count
+     countess viscount headteacher headmaster headmistress canon dean vicar imam ayatollah mullah marshal constable
      premier commissioner director chief sheriff detective attorney vice prime deputy former then us u.s. house senate majority minority leader foreign state republican democratic democrat
      national press chair ceo pastor prosecutor inspector superintendent executive adviser advisor interim acting author defense interior finance`,
   ],
 ] as const)
   for (const word of words.split(/\s+/)) titles.set(word, gender);
 const honorific =
-  /^(?:mr|mrs|ms|miss|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|maj|capt|sgt|adm|prof|rev|hon|amb|sir|lord|lady|dame|msgr|det|supt)\.?$/;
+  /^(?:mr|mrs|ms|miss|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|maj|capt|sgt|adm|prof|rev|hon|amb|cllr|dci|dcs|pc|insp|cpl|pvt|cmdr|sir|lord|lady|dame|msgr|det|supt)\.?$/;
 const soleTitle =
   /^(?:president|senator|representative|governor|secretary|mayor|judge|justice|speaker|professor|congressman|congresswoman|minister|pope|queen|king|prince|princess|ambassador|chancellor|chairman|chairwoman|sheriff|general|colonel|captain|officer|detective|archbishop|bishop|cardinal|pastor|rabbi|spokesman|spokeswoman|coach|father|commissioner)$/;
 export const bodyWords =
@@ -109,7 +111,7 @@ export const onlyTitles = (words: string[]): boolean =>
   );
 
 /** "Oda-based", "Harvard-trained": adjectives made of names. */
-const attributive = /-(?:based|born|led|style|era|backed|owned|trained|educated|raised|area|bound)$/;
+const attributive = /-of-\p{L}+$|-(?:based|born|led|style|era|backed|owned|trained|educated|raised|area|bound)$/u;
 
 /** In "Last Year Ana Ruiz" the name begins at the given name: the words before it are plain words of the article. Else `from`. */
 function givenAfterPlain(items: Item[], from: number, to: number, plain: Set<string>): number {

@@ -1,5 +1,7 @@
 import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/article.ts';
-import { type Attribution, attributionBefore, mainSubject } from '#/server/article/attributions.ts';
+import type { Attribution } from '#/server/article/attributions.ts';
+import { mainSubject } from '#/server/article/clauses.ts';
+import { attributionBefore } from '#/server/article/cue-before.ts';
 import { cueVerb, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import { entitiesOf } from '#/server/article/entities.ts';
 import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
@@ -235,7 +237,7 @@ function partsOf(turn: Turn): {
   if (turn.by === 'topic') {
     const { cue, speaker, referent } = turn.topic;
     const { party, confidence } = referent;
-    return { kind: 'direct', cue, voice: { speaker, party, confidence: confidence * 0.9 }, continues: null };
+    return { kind: 'direct', cue, voice: { speaker, party, confidence: confidence * turn.certainty }, continues: null };
   }
   const { from, continues, certainty } = turn;
   const kind = continues ? 'direct' : 'partial';

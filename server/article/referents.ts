@@ -17,7 +17,7 @@ import type { Naming, Party } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
 import { roleGender } from '#/server/article/roles.ts';
 import { Salience } from '#/server/article/salience.ts';
-import { isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
+import { isComma, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
 /** Who a phrase stands for: `name` as the article knows it best (null when it is left open), the party if one is meant, confidence 0 to 1. */
 export type Referent = { name: string | null; party: Party | null; confidence: number };
@@ -165,6 +165,8 @@ export class Referents {
   /** A name alone that a verb follows: it may be a person's. */
   private acts(naming: Naming): boolean {
     const next = this.items[naming.to];
+    if (isComma(next))
+      return /(?:ing|ed)$/.test(this.items[naming.to + 1]?.low ?? '') || this.items[naming.to + 1]?.low === 'who';
     return isWord(next) && !next.capital && (plainVerb(next.low) || cueVerb(next.low)?.form === 'past');
   }
 
@@ -217,7 +219,7 @@ export class Referents {
       return { name, party: null, confidence: 0.9 };
     }
     const { party } = headed;
-    if (party.kind === 'body') this.lastSource = { name: party.name, frame: this.index };
+    if (party.kind !== 'person') this.lastSource = { name: party.name, frame: this.index };
     return { name: party.name, party, confidence: party.kind === 'unknown' ? 0.85 : 0.97 };
   }
 
@@ -238,7 +240,8 @@ export class Referents {
 
   private nominal(phrase: Phrase, head: string): Referent {
     const { items } = this;
-    const from = /^(?:the|a|an|this|that)$/.test(items[phrase.from]?.low ?? '') ? phrase.from + 1 : phrase.from;
+    const bare = phrase.to - phrase.from === 1 || !/^(?:the|a|an|this|that)$/.test(items[phrase.from]?.low ?? '');
+    const from = bare ? phrase.from : phrase.from + 1;
     const said = this.text.slice(items[from]?.start ?? 0, items[phrase.to - 1]?.end ?? 0).replace(/\s+/g, ' ');
     const definite = /^(?:the|this|that)$/.test(items[phrase.from]?.low ?? '');
     const single = head.replace(/s$/, '');

@@ -23,6 +23,10 @@ function describes(items: Item[], from: number, to: number): boolean {
   if (first.kind === 'number' || determiners.has(first.low) || relatives.has(first.low) || prepositions.has(first.low))
     return true;
   if (/^(?:jr|sr|democrat|republican|independent|conservative)\.?$/.test(first.low) && to - from <= 6) return true;
+  // ", Verdana's chief executive,"
+  const last = items[to - 1];
+  if (last && !last.capital && roleNouns.has(last.low) && items.slice(from, to).some(i => i.kind === 'possessive'))
+    return true;
   if (first.capital) return false;
   const phrase = phraseAt(items, from, to);
   // "former minister Ana Ruiz" is itself a name; "chairman of the board" is a description.

@@ -22,7 +22,7 @@ export type Topic = { frame: number; cue: string | null; speaker: Speaker; refer
 export type Turn =
   | { by: 'same'; from: Said; continues: boolean; certainty: number }
   | { by: 'other'; voice: Voice }
-  | { by: 'topic'; topic: Topic };
+  | { by: 'topic'; topic: Topic; certainty: number };
 
 /** What a turn is read from: the quotations so far, and the topic of the frame before. */
 export type Scene = { text: string; frames: Frame[]; said: Said[]; topic: Topic | null };
@@ -53,8 +53,12 @@ export function turnOf({ text, frames, said, topic }: Scene, index: number, at: 
   const fresh = topic?.frame === index - 1 ? topic : null;
   const stray = fresh && fresh.cue === null && fresh.referent.party?.kind !== 'person' && !fresh.pronoun;
   if (previous && here && stray) return same(previous, true);
-  if (fresh && (before.block === frame.block || introduced)) return { by: 'topic', topic: fresh };
+  if (fresh && (before.block === frame.block || introduced)) return { by: 'topic', topic: fresh, certainty: 0.9 };
   if (titleLike(quoted) && words < 5) return null;
+  // A paragraph that is one sentence about someone, and the next that is nothing but a quotation.
+  const alone = before.block === frame.block - 1 && frames[index - 2]?.block !== before.block;
+  if (fresh && alone && !before.quoted && fresh.referent.party?.kind === 'person' && words > 3)
+    return { by: 'topic', topic: fresh, certainty: 0.7 };
   if (!previous || previous.block !== frame.block - 1 || previous.frame !== index - 1) return null;
   const other = otherVoice(said);
   return other ? { by: 'other', voice: other } : same(previous, true, 0.9);

@@ -9,6 +9,7 @@ import {
   roleNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { nations } from '#/server/article/nations.ts';
 
 /** Words written with a capital that name no one: days and months. */
 export const calendar = new Set(
@@ -68,7 +69,8 @@ export function verbHere(items: Item[], i: number): boolean {
       auxiliaries.has(before.low) ||
       before.low === 'to' ||
       before.low === 'and' ||
-      /(?:[^siu]s|people|men|police|who|some|many|others|that)$/.test(before.text) ||
+      /(?:[^siu]s|people|men|police|who|some|many|others|that)$/.test(before.low) ||
+      nations.test(before.low) ||
       (before.capital && /[a-z]s$/.test(before.text)) ||
       items[i + 1]?.low === 'that' ||
       (items[i + 1]?.stretch ?? null) !== null
@@ -97,5 +99,6 @@ export function actsHere(items: Item[], i: number): boolean {
   if ([roleNouns, bodyNouns, documentNouns].some(nouns => nouns.has(single) || nouns.has(item.low))) return false;
   const next = items[i + 1];
   if (!next || /^[.?!]$/.test(next.text)) return true;
+  if (/^(?:him|them|me|us|himself|herself)$/.test(next.low)) return true;
   return next.stretch === null && (particles.test(next.low) || (determiners.has(next.low) && next.kind === 'word'));
 }
