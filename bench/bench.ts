@@ -99,14 +99,14 @@ if (withPeers && !peersAreHere()) {
 if (corpora !== null) await measureSets(corpora);
 
 tell('speed');
-const short = shortArticles();
-let speed: number | null = null;
-// the best of three, since whatever else the machine does can only slow it
-for (let turn = 0; turn < 3; turn++) {
-  const rate = await throughput(short, 4);
-  speed = rate === null ? null : Math.max(rate, speed ?? 0);
-}
-only('article.ts --jsonl --raw', speed, [...speeds].map(([name, speed]) => `${name} ${shown(speed)}`).join('; '));
+const speed = await throughput(shortArticles(), 6);
+only(
+  'article.ts --jsonl --raw',
+  speed?.processor ?? speed?.wall ?? null,
+  [...(speed === null ? [] : [['by the wall', speed.wall] as const]), ...speeds]
+    .map(([name, rate]) => `${name} ${shown(rate)}`)
+    .join('; '),
+);
 
 tell('questions');
 const texts = corpora === null ? [] : [`${corpora}/polnear/dev.jsonl`];

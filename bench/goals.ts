@@ -110,7 +110,7 @@ export const goals: readonly Goal[] = [
     measure: 'articles of 300 words a second',
     floor: 300,
     goal: 1500,
-    source: 'one process, start-up left out',
+    source: 'by processor time where the system tells it; one process, start-up left out',
   },
   {
     area: 'questions',
