@@ -26,6 +26,7 @@ const zones = new Set([
   'aest',
 ]);
 const halfDay = (word: string): 'am' | 'pm' | null => {
+  if (word.length < 2 || word.length > 4 || (word[0] !== 'a' && word[0] !== 'p')) return null;
   const letters = word.replaceAll('.', '');
   return letters === 'am' || letters === 'pm' ? letters : null;
 };

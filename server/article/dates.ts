@@ -259,9 +259,10 @@ const laterDay = (context: TimeContext, at: number): DayReading | null => {
 
 const inDigits = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
-  const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
   const mark = tokens[at + 1];
-  if (mark === undefined || mark.text !== tokens[at + 3]?.text || !['-', '/', '.'].includes(mark.text)) return null;
+  if (mark === undefined || !mark.glued || mark.text !== tokens[at + 3]?.text || !/^[-/.]$/.test(mark.text))
+    return null;
+  const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
   if (![1, 2, 3, 4].every(step => tokens[at + step]?.glued === true)) return null;
   if (!parts.every(part => part?.type === 'number' && /^\d{1,4}$/.test(part.text))) return null;
   const [a, b, c] = parts.map(part => Number(part?.text)) as [number, number, number];
@@ -291,13 +292,14 @@ const readSeason = (context: TimeContext, at: number): DayReading | null => {
 };
 
 /** Reads a calendar date at token `at`: a day, a month, a year, a season or quarter of a year, a decade, a century. */
-export const readDate = (context: TimeContext, at: number): DayReading | null =>
-  inDigits(context, at) ??
-  monthFirst(context, at) ??
-  dayFirst(context, at) ??
-  daySpan(context, at) ??
-  laterDay(context, at) ??
-  readSeason(context, at) ??
-  dayless(readDecade(context, at) ?? readYear(context, at));
+export const readDate = (context: TimeContext, at: number): DayReading | null => {
+  const type = context.tokens[at]?.type;
+  if (type === undefined || type === 'mark') return null;
+  const calendar =
+    type === 'number'
+      ? (inDigits(context, at) ?? dayFirst(context, at) ?? daySpan(context, at) ?? laterDay(context, at))
+      : (monthFirst(context, at) ?? readSeason(context, at));
+  return calendar ?? dayless(readDecade(context, at) ?? readYear(context, at));
+};
 
 const dayless = (time: TimeReading | null): DayReading | null => (time === null ? null : { ...time, day: null });

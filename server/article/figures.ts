@@ -5,6 +5,7 @@ import type { NounGroup } from '#/server/article/counted-noun.ts';
 import { type Designations, designationEnd, designationsOf } from '#/server/article/designations.ts';
 import { directionOf } from '#/server/article/directions.ts';
 import { qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
+import { inherit } from '#/server/article/inheritance.ts';
 import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
 import { endsGroupName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { readQuantity } from '#/server/article/quantities.ts';
@@ -36,47 +37,60 @@ const nounText = (text: string, tokens: readonly Token[], group: NounGroup | nul
   return text.slice(first.start, last.end).replace(/\s+/g, ' ');
 };
 
-const spanOf = (tokens: readonly Token[], from: number, to: number): { start: number; end: number } => ({
-  start: tokens[from]?.start ?? 0,
-  end: tokens[to - 1]?.end ?? 0,
-});
+type Place = { text: string; tokens: readonly Token[]; sentence: number };
 
-type Bare = Omit<Figure, 'id' | 'text' | 'sentence'>;
+// every figure is written out in one shape: objects put together from parts are slow to make
+const fromTime = ({ text, tokens, sentence }: Place, time: TimeReading, from: number, id: string): Figure => {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[time.to - 1]?.end ?? 0;
+  return {
+    id,
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: time.kind,
+    value: null,
+    low: null,
+    high: null,
+    direction: null,
+    base: null,
+    unit: null,
+    of: null,
+    qualifier: qualifierBefore(tokens, from, time),
+    timex: time.timex,
+    source: null,
+    sentence,
+  };
+};
 
-const fromTime = (tokens: readonly Token[], time: TimeReading): Bare => ({
-  ...spanOf(tokens, time.from, time.to),
-  kind: time.kind,
-  value: null,
-  low: null,
-  high: null,
-  direction: null,
-  base: null,
-  unit: null,
-  of: null,
-  qualifier: qualifierBefore(tokens, time.from, time),
-  timex: time.timex,
-  source: null,
-});
+const hedgeOf = (tokens: readonly Token[], read: Quantity, from: number): string | null =>
+  read.kind === 'ordinal'
+    ? null
+    : (read.hedge ?? qualifierBefore(tokens, from, read) ?? qualifierAfter(tokens, read.to));
 
-const fromQuantity = (text: string, tokens: readonly Token[], read: Quantity): Bare => ({
-  ...spanOf(tokens, read.from, read.to),
-  kind: read.kind,
-  value: read.value,
-  low: read.low,
-  high: read.high,
-  direction: changing.has(read.kind)
-    ? directionOf(tokens, read.from, read.to, read.kind === 'percent' || read.kind === 'points')
-    : null,
-  base: null,
-  unit: read.unit,
-  of: nounText(text, tokens, read.noun),
-  qualifier:
-    read.kind === 'ordinal'
-      ? null
-      : (read.hedge ?? qualifierBefore(tokens, read.from, read) ?? qualifierAfter(tokens, read.to)),
-  timex: read.timex,
-  source: null,
-});
+const fromQuantity = ({ text, tokens, sentence }: Place, read: Quantity, from: number, id: string): Figure => {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[read.to - 1]?.end ?? 0;
+  const share = read.kind === 'percent' || read.kind === 'points';
+  return {
+    id,
+    start,
+    end,
+    text: text.slice(start, end),
+    kind: read.kind,
+    value: read.value,
+    low: read.low,
+    high: read.high,
+    direction: changing.has(read.kind) ? directionOf(tokens, from, read.to, share) : null,
+    base: null,
+    unit: read.unit,
+    of: nounText(text, tokens, read.noun),
+    qualifier: hedgeOf(tokens, read, from),
+    timex: read.timex,
+    source: null,
+    sentence,
+  };
+};
 
 // Last named times fade after this many sentences.
 const memory = 3;
@@ -100,22 +114,39 @@ const remember = (kept: Remembered, timex: string | null, derived: boolean): Rem
   return /^\d{4}(?:-\d\d){0,2}$/.test(timex) ? { age: 0, recent: { ...kept.recent, date: timex } } : kept;
 };
 
+// where a name that holds digits, and no figure, ends when one stands at token `at`
+const nameEnd = (tokens: readonly Token[], at: number, used: Designations): number | null => {
+  const name = properNumberEnd(tokens, at);
+  if (name !== null) return name;
+  if (endsGroupName(tokens, at)) return at + 1;
+  if (tokens[at]?.type !== 'number') return null;
+  return isModelNumber(tokens, at) ? at + 2 : designationEnd(tokens, at, used);
+};
+
+const ago = /^(?:ago|earlier|period)$/;
+
+// "a year ago" is counted from the quarter named before it and names none itself
+const isDerived = (tokens: readonly Token[], to: number): boolean =>
+  ago.test(lowerAt(tokens, to - 1)) || lowerAt(tokens, to - 2) === 'earlier' || lowerAt(tokens, to - 2) === 'ago';
+
+// puts the figures of one sentence into `found`, and returns the times to remember
 const readSentence = (
-  text: string,
-  base: Omit<TimeContext, 'recent'>,
+  place: Place,
+  published: TimeContext['published'],
   used: Designations,
   before: Remembered,
-): { found: Bare[]; kept: Remembered } => {
-  const { tokens } = base;
+  found: Figure[],
+): Remembered => {
+  const { tokens } = place;
   let kept = before;
-  const found: Bare[] = [];
+  let context: TimeContext = { tokens, published, recent: kept.recent };
   let at = listMark(tokens);
   let free = 0; // the first token that no figure holds
   while (at < tokens.length) {
-    const token = tokens[at];
     const regnal = readRegnal(tokens, at);
     if (regnal !== null) {
-      found.push(fromQuantity(text, tokens, quantity(at, at + 1, 'ordinal', { value: regnal })));
+      const read = quantity(at, at + 1, 'ordinal', { value: regnal });
+      found.push(fromQuantity(place, read, at, `f${found.length + 1}`));
       at += 1;
       free = at;
       continue;
@@ -129,101 +160,33 @@ const readSentence = (
       at = compared;
       continue;
     }
-    const context: TimeContext = { ...base, recent: kept.recent };
     const time = readTimeExpression(context, at);
     if (time !== null && time.to > at) {
-      found.push(fromTime(tokens, { ...time, from: Math.max(time.from, free) }));
-      // "a year ago" is counted from the quarter named before it and names none itself
-      kept = remember(
-        kept,
-        time.timex,
-        /^(?:ago|earlier|period)$/.test(lowerAt(tokens, time.to - 1)) ||
-          lowerAt(tokens, time.to - 2) === 'earlier' ||
-          lowerAt(tokens, time.to - 2) === 'ago',
-      );
+      found.push(fromTime(place, time, Math.max(time.from, free), `f${found.length + 1}`));
+      kept = remember(kept, time.timex, isDerived(tokens, time.to));
+      if (kept.recent !== context.recent) context = { tokens, published, recent: kept.recent };
       at = time.to;
       free = at;
       continue;
     }
-    const name = properNumberEnd(tokens, at);
+    const name = nameEnd(tokens, at, used);
     if (name !== null) {
       at = name;
       continue;
     }
-    if (endsGroupName(tokens, at)) {
-      at += 1;
-      continue;
-    }
-    if (token?.type === 'number' && isModelNumber(tokens, at)) {
-      at += 2;
-      continue;
-    }
-    const designation = designationEnd(tokens, at, used);
-    if (designation !== null) {
-      at = designation;
-      continue;
-    }
     const amount = readQuantity(context, at);
     if (amount !== null && amount.to > at) {
-      found.push(fromQuantity(text, tokens, { ...amount, from: Math.max(amount.from, free) }));
+      found.push(fromQuantity(place, amount, Math.max(amount.from, free), `f${found.length + 1}`));
       at = amount.to;
       free = at;
       continue;
     }
     at += 1;
   }
-  return { found, kept };
+  return kept;
 };
 
-// a share in brackets is one of the whole that the share before it in the sentence names
-const inheritWholes = (text: string, figures: Figure[]): Figure[] => {
-  let whole: { of: string; sentence: number } | null = null;
-  return figures.map(figure => {
-    if (figure.kind !== 'percent') return figure;
-    if (figure.of !== null) {
-      whole = { of: figure.of, sentence: figure.sentence };
-      return figure;
-    }
-    const bracketed = text[figure.start - 1] === '(' && text[figure.end] === ')';
-    return bracketed && whole !== null && whole.sentence === figure.sentence ? { ...figure, of: whole.of } : figure;
-  });
-};
-
-// "lost 190 points, or 0.6%": the same change said twice goes the same way
-const inheritDirections = (text: string, figures: Figure[]): Figure[] => {
-  let last: Figure | null = null;
-  return figures.map(figure => {
-    let read = figure;
-    if (
-      figure.direction === null &&
-      figure.kind === 'percent' &&
-      last?.direction != null &&
-      last.sentence === figure.sentence
-    ) {
-      const gap = text.slice(last.end, Math.min(figure.start, last.end + 40));
-      if (/^(?: [a-z]+)?(?:, or| or| \(|, that is,) ?(?:about |nearly |almost |roughly )?$/.test(gap))
-        read = { ...figure, direction: last.direction };
-    }
-    last = read;
-    return read;
-  });
-};
-
-// "3.9 million carts, up from 2.4 million": the second number counts what the first one does
-const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
-  let counted: Figure | null = null;
-  return figures.map(figure => {
-    if (figure.kind === 'count' && figure.of !== null) counted = figure;
-    if (figure.kind !== 'number' || figure.value === null || counted === null || counted.sentence !== figure.sentence)
-      return figure;
-    const lead = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
-    return /\b(?:(?:up|down) from|compared (?:with|to)|versus|against) (?:about |some |just |nearly |only )?$/.test(
-      lead,
-    )
-      ? { ...figure, kind: 'count' as const, of: counted.of }
-      : figure;
-  });
-};
+const nothing: RecentTimes = { date: null, quarter: null };
 
 /**
  * The figures of an English text in text order: numbers with what they count or measure, and time expressions with their
@@ -234,15 +197,11 @@ export const findFigures = (text: string, sentences: readonly Sentence[], publis
   const day = parseIsoDate(published);
   const used = designationsOf(text);
   const figures: Figure[] = [];
-  let kept: Remembered = { recent: { date: null, quarter: null }, age: 0 };
+  let kept: Remembered = { recent: nothing, age: 0 };
   for (const [index, sentence] of sentences.entries()) {
     const tokens = tokenize(text, sentence.start, sentence.end);
-    const read = readSentence(text, { tokens, published: day }, used, kept);
-    for (const bare of read.found) {
-      figures.push({ id: `f${figures.length + 1}`, ...bare, text: text.slice(bare.start, bare.end), sentence: index });
-    }
-    const age = read.kept.age + 1;
-    kept = age > memory ? { recent: { date: null, quarter: null }, age: 0 } : { ...read.kept, age };
+    const read = readSentence({ text, tokens, sentence: index }, day, used, kept, figures);
+    kept = read.age >= memory ? { recent: nothing, age: 0 } : { recent: read.recent, age: read.age + 1 };
   }
-  return linkChanges(text, inheritDirections(text, inheritNouns(text, inheritWholes(text, figures))));
+  return linkChanges(text, inherit(text, figures));
 };

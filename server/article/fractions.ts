@@ -1,15 +1,15 @@
-import { denominator, glyphs, own, type ReadNumber, scales, small } from '#/server/article/number-names.ts';
+import { denominator, glyphs, type ReadNumber, scales, small } from '#/server/article/number-names.ts';
 import { isCapital, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 /** Reads the part after a whole number at token `at`: "and a half", "and three quarters", "1/2", "½". */
 export const partAfter = (tokens: readonly Token[], at: number): { value: number; next: number } | null => {
-  const glyph = own(glyphs, lowerAt(tokens, at));
+  const glyph = glyphs.get(lowerAt(tokens, at));
   if (glyph !== undefined) return { value: glyph, next: at + 1 };
   const slash = slashFraction(tokens, at);
   if (slash !== null && slash.value < 1) return slash;
   if (lowerAt(tokens, at) !== 'and') return null;
   const article = lowerAt(tokens, at + 1);
-  const top = article === 'a' || article === 'one' ? 1 : own(small, article);
+  const top = article === 'a' || article === 'one' ? 1 : small.get(article);
   const bottom = top === undefined ? undefined : denominator(lowerAt(tokens, at + 2));
   if (top === undefined || bottom === undefined || top >= bottom) return null;
   return { value: top / bottom, next: at + 3 };
@@ -32,7 +32,7 @@ const scaledPart = (tokens: readonly Token[], at: number, part: number): { value
   if (isJoint(tokens, here)) here += 1;
   if (lowerAt(tokens, here) === 'of') here += 1;
   if (lowerAt(tokens, here) === 'a' || lowerAt(tokens, here) === 'an') here += 1;
-  const scale = own(scales, lowerAt(tokens, here));
+  const scale = scales.get(lowerAt(tokens, here));
   return scale === undefined ? null : { value: part * scale, next: here + 1 };
 };
 
@@ -43,7 +43,7 @@ export const readFraction = (tokens: readonly Token[], at: number): ReadNumber |
   let top = 1;
   let here = at;
   if (word !== 'half') {
-    const value = word === 'a' ? 1 : own(small, word);
+    const value = word === 'a' ? 1 : small.get(word);
     if (value === undefined || value === 0) return null;
     top = value;
     here = at + 1;

@@ -92,6 +92,9 @@ const oneWord = new Set([
   'sub',
 ]);
 
+// the words that hedges end in
+const closing = new Set([...threeWords, ...twoWords, ...oneWord].map(hedge => hedge.slice(hedge.lastIndexOf(' ') + 1)));
+
 const signs: Record<string, string> = {
   '~': 'about',
   '≈': 'about',
@@ -142,7 +145,9 @@ export const qualifierBefore = (tokens: readonly Token[], at: number, hedged: He
     here -= 1;
   if (lowerAt(tokens, here) === '.' && lowerAt(tokens, here - 1) === 'approx') here -= 1;
   if (isDash(tokens[here]) && lowerAt(tokens, here - 1) === 'sub') here -= 1;
-  const [a, b, c] = [lowerAt(tokens, here - 2), lowerAt(tokens, here - 1), lowerAt(tokens, here)];
+  const c = lowerAt(tokens, here);
+  if (!closing.has(c)) return null;
+  const [a, b] = [lowerAt(tokens, here - 2), lowerAt(tokens, here - 1)];
   if (threeWords.has(`${a} ${b} ${c}`)) return `${a} ${b} ${c}`;
   if (twoWords.has(`${b} ${c}`)) return `${b} ${c}`;
   if (!oneWord.has(c) || isPreposition(tokens, here, hedged)) return null;

@@ -14,8 +14,10 @@ export type ReadNumber = {
   fraction: boolean;
 };
 
+const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
+
 /** Words for the numbers below twenty. */
-export const small: Record<string, number> = {
+export const small = table({
   zero: 0,
   one: 1,
   two: 2,
@@ -36,10 +38,10 @@ export const small: Record<string, number> = {
   seventeen: 17,
   eighteen: 18,
   nineteen: 19,
-};
+});
 
 /** Words for the tens. */
-export const tens: Record<string, number> = {
+export const tens = table({
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -48,10 +50,10 @@ export const tens: Record<string, number> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
+});
 
 /** Words that multiply the number before them. */
-export const scales: Record<string, number> = {
+export const scales = table({
   dozen: 12,
   hundred: 100,
   thousand: 1e3,
@@ -60,10 +62,10 @@ export const scales: Record<string, number> = {
   trillion: 1e12,
   lakh: 1e5,
   crore: 1e7,
-};
+});
 
 /** Letters that multiply the digits which they touch. */
-export const suffixes: Record<string, number> = {
+export const suffixes = table({
   k: 1e3,
   mn: 1e6,
   mln: 1e6,
@@ -73,9 +75,9 @@ export const suffixes: Record<string, number> = {
   b: 1e9,
   tn: 1e12,
   trn: 1e12,
-};
+});
 
-const plurals: Record<string, number> = {
+const plurals = table({
   tens: 10,
   dozens: 12,
   scores: 20,
@@ -84,9 +86,9 @@ const plurals: Record<string, number> = {
   millions: 1e6,
   billions: 1e9,
   trillions: 1e12,
-};
+});
 
-const ordinals: Record<string, number> = {
+const ordinals = table({
   first: 1,
   second: 2,
   third: 3,
@@ -117,10 +119,10 @@ const ordinals: Record<string, number> = {
   hundredth: 100,
   thousandth: 1e3,
   millionth: 1e6,
-};
+});
 
 /** Fractions in one character. */
-export const glyphs: Record<string, number> = {
+export const glyphs = table({
   '½': 1 / 2,
   '¼': 1 / 4,
   '¾': 3 / 4,
@@ -128,38 +130,34 @@ export const glyphs: Record<string, number> = {
   '⅔': 2 / 3,
   '⅕': 1 / 5,
   '⅛': 1 / 8,
-};
-
-/** The value of `key` in a table, its inherited names left out. */
-export const own = (table: Record<string, number>, key: string): number | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
+});
 
 /** The value of one word below a hundred ("seven", "forty"), or undefined. */
-export const smallNumber = (word: string): number | undefined => own(small, word) ?? own(tens, word);
+export const smallNumber = (word: string): number | undefined => small.get(word) ?? tens.get(word);
 
 /** The value of one ordinal word ("third": 3), or undefined. */
-export const ordinalWord = (word: string): number | undefined => own(ordinals, word);
+export const ordinalWord = (word: string): number | undefined => ordinals.get(word);
 
 /** What a plural scale word is worth ("millions": 1e6), or undefined. */
-export const pluralScale = (word: string): number | undefined => own(plurals, word);
+export const pluralScale = (word: string): number | undefined => plurals.get(word);
 
-const denominators: Record<string, number> = {
+const denominators = table({
   half: 2,
   halves: 2,
   quarter: 4,
   quarters: 4,
-};
+});
 
 /** The lower-case words that can begin a number, an ordinal or a fraction. */
 export const numberOpeners: readonly string[] = [small, tens, scales, plurals, ordinals, glyphs, denominators].flatMap(
-  table => Object.keys(table),
+  names => [...names.keys()],
 );
 
 /** How many parts the word of a fraction makes ("thirds": 3), or undefined. */
 export const denominator = (word: string): number | undefined => {
-  const known = own(denominators, word);
+  const known = denominators.get(word);
   if (known !== undefined) return known;
-  const value = own(ordinals, word.endsWith('s') ? word.slice(0, -1) : word);
+  const value = ordinals.get(word.endsWith('s') ? word.slice(0, -1) : word);
   return value !== undefined && value > 2 ? value : undefined;
 };
 
@@ -167,4 +165,5 @@ export const denominator = (word: string): number | undefined => {
 export const digitsValue = (token: Token): number => Number(token.text.replaceAll(',', ''));
 
 /** Takes the noise of binary floating point off a product of written numbers (16.1 × 1e6 is 16100000). */
-export const cleanFloat = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(14)) : value);
+export const cleanFloat = (value: number): number =>
+  Number.isSafeInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(14));

@@ -3,7 +3,6 @@ import {
   cleanFloat,
   digitsValue,
   glyphs,
-  own,
   pluralScale,
   type ReadNumber,
   scales,
@@ -18,13 +17,13 @@ const scaleAfter = (tokens: readonly Token[], at: number): { scale: number; next
   let next = at;
   for (let turn = 0; turn < 3; turn++) {
     const here = isJoint(tokens, next) ? next + 1 : next;
-    const word = own(scales, lowerAt(tokens, here));
+    const word = scales.get(lowerAt(tokens, here));
     if (word === undefined) break;
     scale *= word;
     next = here + 1;
   }
   if (next === at && tokens[at]?.glued === true) {
-    const suffix = own(suffixes, lowerAt(tokens, at));
+    const suffix = suffixes.get(lowerAt(tokens, at));
     if (suffix !== undefined) return { scale: suffix, next: at + 1 };
   }
   return { scale, next };
@@ -47,7 +46,7 @@ const tenPower = (tokens: readonly Token[], at: number): { factor: number; next:
 const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => {
   const token = tokens[at];
   if (token === undefined) return null;
-  const glyph = own(glyphs, token.text);
+  const glyph = glyphs.get(token.text);
   if (glyph !== undefined) {
     const scaled = scaleAfter(tokens, at + 1);
     const fraction = scaled.scale === 1;
@@ -101,7 +100,7 @@ const spokenDecimals = (
   let digits = '';
   let here = at + 1;
   while (digits.length < 6) {
-    const digit = own(small, lowerAt(tokens, here));
+    const digit = small.get(lowerAt(tokens, here));
     if (digit === undefined || digit > 9) break;
     digits += String(digit);
     here += 1;
@@ -119,7 +118,7 @@ const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
   let above = Number.POSITIVE_INFINITY;
   if (
     (lowerAt(tokens, at) === 'a' || lowerAt(tokens, at) === 'an') &&
-    own(scales, lowerAt(tokens, at + 1)) !== undefined
+    scales.get(lowerAt(tokens, at + 1)) !== undefined
   ) {
     group = 1;
     next = at + 1;
@@ -131,7 +130,7 @@ const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
     else if (seen && lowerAt(tokens, here) === 'and' && lastScale >= 100) here += 1;
     const word = lowerAt(tokens, here);
     const value = smallNumber(word);
-    const scale = own(scales, word);
+    const scale = scales.get(word);
     if (value !== undefined && value < room && !(here > next && lowerAt(tokens, next) === 'and' && value === 0)) {
       group += value;
       room = value >= 20 ? 10 : 0;
@@ -192,12 +191,11 @@ const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
  * "half a million", "two and a half", "a third", "3/4". Null when none begins there. The value is finite.
  */
 export const readNumber = (tokens: readonly Token[], at: number): ReadNumber | null => {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.type !== 'word') return readDigits(tokens, at);
   const fraction = readFraction(tokens, at);
   if (fraction !== null) return fraction;
-  const digits = readDigits(tokens, at);
-  if (digits !== null) return digits;
-  const token = tokens[at];
-  if (token === undefined || token.type !== 'word') return null;
   const words = readWords(tokens, at);
   return words !== null && Number.isFinite(words.value) ? words : null;
 };

@@ -93,11 +93,18 @@ const words = new Set<string>([
 const articles = new Set(['the', 'a', 'an', 'at']);
 const afterArticle = new Set(['near', 'foreseeable', 'immediate', 'distant', 'the', 'latest', 'moment']);
 
-const idle = new Set(['.', ',', ';', ':', '(', ')', '"', '“', '”', "'", '’', '?', '!', '[', ']']);
+// marks that stand before a number or are one; all others only end or part words
+const isOpenMark = (tokens: readonly Token[], at: number): boolean => {
+  const mark = tokens[at]?.text ?? '';
+  if (mark === '-' || mark === '−') return tokens[at + 1]?.glued === true && tokens[at + 1]?.type !== 'word';
+  return words.has(mark);
+};
 
-const opens = (token: Token): boolean => {
+const opens = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined) return false;
   if (token.type === 'number') return true;
-  if (token.type === 'mark') return !idle.has(token.text);
+  if (token.type === 'mark') return isOpenMark(tokens, at);
   return words.has(token.lower) || token.lower.endsWith('fold');
 };
 
@@ -108,11 +115,9 @@ const opens = (token: Token): boolean => {
 export const mayOpenFigure = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (articles.has(token.lower)) {
-    const next = tokens[at + 1];
-    return next !== undefined && (opens(next) || afterArticle.has(next.lower));
-  }
-  return opens(token) || (tokens[at + 1]?.text === '$' && token.type === 'word');
+  if (token.type !== 'word') return opens(tokens, at);
+  if (articles.has(token.lower)) return opens(tokens, at + 1) || afterArticle.has(lowerAt(tokens, at + 1));
+  return opens(tokens, at) || tokens[at + 1]?.text === '$';
 };
 
 /** Whether a name that holds digits can begin at token `at`: a number stands next, or behind a hyphen. */

@@ -1,4 +1,4 @@
-import { digitsValue, ordinalWord, own, tens } from '#/server/article/number-names.ts';
+import { digitsValue, ordinalWord, tens } from '#/server/article/number-names.ts';
 import { isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 /** Reads an ordinal at token `at`: "20th", "third", "twenty-first", "hundredth". Null when none begins there. */
@@ -10,7 +10,7 @@ export const readOrdinal = (tokens: readonly Token[], at: number): { value: numb
     if (suffix?.glued !== true || !/^(?:st|nd|rd|th)$/.test(suffix.lower) || !/^[\d,]+$/.test(token.text)) return null;
     return { value: digitsValue(token), next: at + 2 };
   }
-  const ten = own(tens, token.lower);
+  const ten = tens.get(token.lower);
   if (ten !== undefined) {
     const here = isJoint(tokens, at + 1) ? at + 2 : at + 1;
     const unit = ordinalWord(lowerAt(tokens, here));

@@ -41,6 +41,17 @@ const quantityOf = (context: TimeContext, from: number, last: Amount, size: Size
   return counted(tokens, from, last.to, size, false);
 };
 
+// "twice", "a year", "several hundred", "millions": a quantity that is a word and no number
+const fromWord = (context: TimeContext, at: number): Quantity | null => {
+  const { tokens } = context;
+  const known = asMultiple(tokens, at) ?? articleUnit(context, at);
+  if (known !== null) return known;
+  const loose = looseScale(tokens, at);
+  if (loose !== null) return counted(tokens, at, loose, { value: null, low: null, high: null }, false);
+  const vague = readVague(tokens, at);
+  return vague === null ? null : vagueCount(tokens, at, vague);
+};
+
 /**
  * Reads the quantity that begins at token `at`: a share, points, money, a measure, a length of time, an age, a ratio, an
  * ordinal, a count with its noun, or a bare number; a range is one quantity. Null when none begins there.
@@ -49,21 +60,16 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   const { tokens } = context;
   const token = tokens[at];
   if (token === undefined) return null;
-  const ordinal = readOrdinal(tokens, at);
-  if (ordinal !== null && (readNumber(tokens, at)?.next ?? 0) <= ordinal.next) {
-    const fraction = readNumber(tokens, at);
-    if (fraction === null || !fraction.fraction) return quantity(at, ordinal.next, 'ordinal', { value: ordinal.value });
+  const ordinal = token.type === 'mark' ? null : readOrdinal(tokens, at);
+  if (ordinal !== null) {
+    const number = readNumber(tokens, at);
+    if ((number?.next ?? 0) <= ordinal.next && number?.fraction !== true)
+      return quantity(at, ordinal.next, 'ordinal', { value: ordinal.value });
   }
   const life = readLifeDecade(tokens, at);
   if (life !== null) return quantity(at, life.to, 'age', { low: life.low, high: life.high, unit: 'year of age' });
-  const multiple = asMultiple(tokens, at);
-  if (multiple !== null) return multiple;
-  const article = articleUnit(context, at);
-  if (article !== null) return article;
-  const loose = looseScale(tokens, at);
-  if (loose !== null) return counted(tokens, at, loose, { value: null, low: null, high: null }, false);
-  const vague = readVague(tokens, at);
-  if (vague !== null) return vagueCount(tokens, at, vague);
+  const worded = token.type === 'word' ? fromWord(context, at) : null;
+  if (worded !== null) return worded;
   if (token.type === 'number' && isModelNumber(tokens, at)) return null;
   const score = readScore(tokens, at);
   if (score !== null) {

@@ -32,7 +32,9 @@ const isFirst = (tokens: readonly Token[], at: number): boolean => {
 /** The numeral of a ruler or of one of several namesakes at token `at` ("Henry VIII": 8); null for "I", "World War II" and "Malcolm X". */
 export const readRegnal = (tokens: readonly Token[], at: number): number | null => {
   const text = tokens[at]?.text ?? '';
-  if (text === '' || text.length > 5 || text === 'X' || !shape.test(text) || tokens[at]?.glued) return null;
+  const letter = text.charCodeAt(0);
+  if (letter !== 73 && letter !== 86 && letter !== 88) return null; // I, V, X
+  if (text.length > 5 || text === 'X' || !shape.test(text) || tokens[at]?.glued) return null;
   const name = tokens[at - 1];
   if (name?.type !== 'word' || name.text.length < 3 || !isCapital(name) || name.text === name.text.toUpperCase())
     return null;

@@ -47,6 +47,7 @@ const wordEnd = (text: string, at: number): number => {
 /** Splits `text` from `start` to `end` into tokens, in order, with offsets into `text`; linear in the length of the span. */
 export const tokenize = (text: string, start: number, end: number): Token[] => {
   const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  const curly = part.includes('’');
   const tokens: Token[] = [];
   let last = -1;
   let at = 0;
@@ -65,7 +66,7 @@ export const tokenize = (text: string, start: number, end: number): Token[] => {
     }
     if (to === at) {
       type = 'mark';
-      to = Math.max(at + 1, endOf(markShape, part, at));
+      to = code < 128 ? at + 1 : Math.max(at + 1, endOf(markShape, part, at));
     }
     const raw = part.slice(at, to);
     const lower = type === 'number' ? raw : raw.toLowerCase();
@@ -73,7 +74,7 @@ export const tokenize = (text: string, start: number, end: number): Token[] => {
       start: start + at,
       end: start + to,
       text: raw,
-      lower: lower.includes('’') ? lower.replace('’', "'") : lower,
+      lower: curly && lower.includes('’') ? lower.replace('’', "'") : lower,
       type,
       glued: at === last,
     });
@@ -87,12 +88,18 @@ export const tokenize = (text: string, start: number, end: number): Token[] => {
 export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
 /** Whether the token begins with a capital letter. */
-export const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
-
-const dashes = new Set(['-', '–', '—', '‑', '‒']);
+export const isCapital = (token: Token | undefined): boolean => {
+  if (token === undefined) return false;
+  const code = token.text.charCodeAt(0);
+  return code < 128 ? isLarge(code) : /^\p{Lu}/u.test(token.text);
+};
 
 /** Whether the token is a hyphen or dash of any length. */
-export const isDash = (token: Token | undefined): boolean => token !== undefined && dashes.has(token.text);
+export const isDash = (token: Token | undefined): boolean => {
+  if (token === undefined || token.text.length !== 1) return false;
+  const code = token.text.charCodeAt(0);
+  return code === 45 || (code >= 0x2011 && code <= 0x2014);
+};
 
 /** Whether a hyphen at `at` joins its two neighbours without a space ("two-week"). */
 export const isJoint = (tokens: readonly Token[], at: number): boolean =>

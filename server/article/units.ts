@@ -1,5 +1,5 @@
 import { isoCodes, moneyWords } from '#/server/article/currencies.ts';
-import { lowerAt, type Token } from '#/server/article/tokens.ts';
+import { lowerAt, type Token, tokenize } from '#/server/article/tokens.ts';
 import { lookup, measureMarks, measureWords, percentWords, pointWords } from '#/server/article/unit-words.ts';
 
 /** What a unit word says about the number before it. */
@@ -81,6 +81,13 @@ const looseMarks = new Set([
 
 const massCues = new Set(['of', 'heavier', 'lighter', 'overweight']);
 
+// the first tokens of all units: what stands after most numbers is none of them
+const openers = new Set(
+  [pointWords, percentWords, moneyWords, measureMarks, measureWords]
+    .flatMap(words => [...words.keys()])
+    .map(unit => lowerAt(tokenize(unit, 0, unit.length), 0)),
+);
+
 /**
  * Reads the unit that begins at token `at` (a hyphen before it is stepped over): percent, points, money, measure.
  * One-letter abbreviations count only when they touch the number. Null when no unit stands there.
@@ -89,7 +96,7 @@ export const readUnit = (tokens: readonly Token[], at: number): Unit | null => {
   const hyphen = tokens[at]?.text === '-' && tokens[at]?.glued && tokens[at + 1]?.glued ? 1 : 0;
   const here = at + hyphen;
   const token = tokens[here];
-  if (token === undefined) return null;
+  if (token === undefined || !openers.has(token.lower)) return null;
   const points = lookup(tokens, here, pointWords, false);
   if (points !== null) return { ...points, kind: 'points' };
   const percent = lookup(tokens, here, percentWords, false);
