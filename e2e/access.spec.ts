@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, type Browser, expect, test } from 'playwright/test';
+import { groups, type Role } from '../server/access.testing.ts';
 import { newTeacher, signedIn } from './people.ts';
 
-const roles = [
-  'nobody',
-  'student',
-  'other student',
-  'removed student',
-  'assistant',
-  'teacher',
-  'other teacher',
-] as const;
-type Role = (typeof roles)[number];
-
-const known = roles.filter(role => role !== 'nobody');
-const members: Role[] = ['student', 'assistant', 'teacher'];
-const staff: Role[] = ['assistant', 'teacher'];
-const teachers: Role[] = ['teacher', 'other teacher'];
+const { signedIn: known, members, staff, teachers } = groups;
 
 /** Who gets to see each address of the build; everybody else does not find it, and who is not signed in is sent to do so. */
 const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not found'> = {

@@ -8,17 +8,7 @@ import { testDatabase } from '#/server/db/testing.ts';
 import { failure } from '#/server/trpc/init.ts';
 import { appRouter } from '#/server/trpc/root.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
-
-const roles = [
-  'nobody',
-  'student',
-  'other student',
-  'removed student',
-  'assistant',
-  'teacher',
-  'other teacher',
-] as const;
-type Role = (typeof roles)[number];
+import { groups, type Role, roles } from './access.testing.ts';
 
 /** One object of every kind, in the class of `teacher`. Versions are ones that never were, so that what is allowed changes nothing. */
 type School = {
@@ -33,11 +23,7 @@ type School = {
 };
 type Row = { allow: readonly Role[]; input?: (school: School) => unknown };
 
-const all = roles;
-const signedIn = roles.filter(role => role !== 'nobody');
-const members = ['student', 'assistant', 'teacher'] as const;
-const staff = ['assistant', 'teacher'] as const;
-const teachers = ['teacher', 'other teacher'] as const;
+const { all, signedIn, members, staff, teachers } = groups;
 const teacher = ['teacher'] as const;
 const student = ['student'] as const;
 
@@ -174,6 +160,8 @@ const matrix: Record<string, Row> = {
   'attempt.submit': { allow: student, input: ofAttempt },
   'attempt.review': { allow: members, input: ofAttempt },
   'progress.home': { allow: signedIn },
+  'progress.inQuiz': { allow: staff, input: ofAssignment },
+  'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
   'progress.results': { allow: staff, input: ofAssignment },
   'progress.dropQuestion': {
     allow: teacher,

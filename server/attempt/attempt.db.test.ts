@@ -96,7 +96,11 @@ describe('taking a quiz', () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => call.attempt.submit({ classId, attemptId })));
     expect(new Set(all.map(each => each.receipt)).size).toBe(1);
     expect(all[0]?.receipt).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
-    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    const { students } = await (await callerFor(db, teacherId)).progress.students({
+      classId,
+      assignmentId,
+      cursor: null,
+    });
     expect(students.find(each => each.membershipId === mira.membershipId)).toMatchObject({ state: 'done', score: 1 });
   });
 
@@ -187,7 +191,11 @@ describe('time', () => {
       state: 'AUTO_SUBMITTED',
       submittedAt: minutes(10).toISOString(),
     });
-    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    const { students } = await (await callerFor(db, teacherId)).progress.students({
+      classId,
+      assignmentId,
+      cursor: null,
+    });
     expect(students.find(each => each.membershipId === mira.membershipId)?.score).toBe(1);
   });
 
@@ -264,6 +272,39 @@ describe('time', () => {
     expect(await deadline(null, null)).toBeNull();
   });
 
+  test('an answer that came too late is shown to the teacher in words, and counts once they say so', async () => {
+    const assignmentId = await assign({ timeLimitSeconds: 600 });
+    const mira = await student();
+    const call = await mira.as();
+    const { attemptId } = await call.attempt.start({ classId, assignmentId });
+    const { questions } = await call.attempt.get({ classId, attemptId });
+    const after = await mira.as({ now: minutes(12) });
+    for (const { id, question } of questions)
+      await after.attempt.save({
+        classId,
+        attemptId,
+        questionId: id,
+        rev: 0,
+        saveKey: randomUUID(),
+        answer: await rightAnswer(id, question),
+        flagged: false,
+      });
+    const teacher = await callerFor(db, teacherId);
+    const line = async () => {
+      const { students } = await teacher.progress.students({ classId, assignmentId, cursor: null });
+      const found = students.find(each => each.membershipId === mira.membershipId);
+      if (!found) throw new Error('the student stands in the results');
+      return found;
+    };
+    const { late, score } = await line();
+    expect(score).toBe(0);
+    expect(late.map(each => each.questionId).sort()).toEqual(questions.map(each => each.id).sort());
+    for (const { questionId, question, answer } of late)
+      expect(answer).toEqual(await rightAnswer(questionId, question));
+    for (const { questionId } of late) await teacher.progress.countRecovered({ classId, attemptId, questionId });
+    expect(await line()).toMatchObject({ late: [], score: 1, answered: questions.length });
+  });
+
   test('a save within the minute after the deadline still counts', async () => {
     const assignmentId = await assign({ timeLimitSeconds: 600 });
     const mira = await student();
@@ -317,7 +358,11 @@ describe('time', () => {
         flagged: false,
       });
     await call.attempt.submit({ classId, attemptId });
-    const { students } = await (await callerFor(db, teacherId)).progress.results({ classId, assignmentId });
+    const { students } = await (await callerFor(db, teacherId)).progress.students({
+      classId,
+      assignmentId,
+      cursor: null,
+    });
     expect(students.find(each => each.membershipId === mira.membershipId)).toMatchObject({ score: 1 });
   });
 
@@ -445,14 +490,17 @@ test('a dropped question counts for nobody, and counts again when it is put back
   const teacher = await callerFor(db, teacherId);
   const before = await teacher.progress.results({ classId, assignmentId });
   const questionId = String(before.questions[0]?.question.id);
+  const points = async () =>
+    (await teacher.progress.students({ classId, assignmentId, cursor: null })).students.find(
+      each => each.membershipId === mira.membershipId,
+    )?.outOf;
+  const whole = await points();
   await teacher.progress.dropQuestion({ classId, assignmentId, questionId, reason: 'Two answers are right.' });
   const after = await teacher.progress.results({ classId, assignmentId });
-  const points = (results: typeof before) =>
-    results.students.find(each => each.membershipId === mira.membershipId)?.outOf;
-  expect(points(after)).toBe(Number(points(before)) - Number(before.questions[0]?.question.points));
+  expect(await points()).toBe(Number(whole) - Number(before.questions[0]?.question.points));
   expect(after.questions[0]).toMatchObject({ dropped: 'Two answers are right.', statistics: null });
   await teacher.progress.dropQuestion({ classId, assignmentId, questionId, reason: null });
-  expect(points(await teacher.progress.results({ classId, assignmentId }))).toBe(points(before));
+  expect(await points()).toBe(whole);
   const log = await teacher.classroom.audit({ classId, cursor: null });
   expect(log.events.map(event => event.action).slice(0, 2)).toEqual(['question-brought-back', 'question-dropped']);
 });

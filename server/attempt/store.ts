@@ -175,16 +175,6 @@ export async function everyoneDone(db: Db, member: Member, assignmentId: string)
   return waiting === 0;
 }
 
-/** Everybody's attempts at an assignment with their responses' marks, for staff. */
-export async function attemptsOf(db: Db, staff: Staff, assignmentId: string) {
-  const rows = await db.attempt.findMany({
-    where: { classId: staff.classId, assignmentId },
-    include: { responses: true },
-    orderBy: [{ membershipId: 'asc' }, { number: 'asc' }],
-  });
-  return rows.map(({ responses, ...attempt }) => ({ attempt, responses: responses.map(responseOf) }));
-}
-
 /** Gives one response another mark, as when a late answer is made to count. */
 export async function setMark(
   tx: Tx,

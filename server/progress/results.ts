@@ -1,7 +1,9 @@
-import type { Attempt, Response } from '#/server/attempt/attempt.ts';
-import { type AttemptRule, countedAttempt, grade } from '#/server/quiz/grade.ts';
-import type { Misconception, Question } from '#/server/quiz/question.ts';
+import type { Attempt } from '#/server/attempt/attempt.ts';
+import { type AttemptRule, countedAttempt, grade, isCounted } from '#/server/quiz/grade.ts';
+import type { PublicQuestion } from '#/server/quiz/public.ts';
+import type { Answer, Misconception, Question } from '#/server/quiz/question.ts';
 import { type ItemStatistics, quizStatistics } from '#/server/quiz/statistics.ts';
+import type { GivenAnswer, Scored } from './results-store.ts';
 
 /** The items by what `key` gives for each, in the order in which keys first occur. */
 export function grouped<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item[]> {
@@ -14,7 +16,11 @@ export function grouped<Item, Key>(items: Iterable<Item>, key: (item: Item) => K
   return groups;
 }
 
-export type Taken = { attempt: Attempt; responses: Response[] };
+/** An answer that came too late, with the question as its student saw it. */
+export type LateAnswer = { attemptId: string; questionId: string; question: PublicQuestion; answer: Answer | null };
+
+/** What a student's line is made of: their attempts in order, and for each how many questions are answered. */
+export type Taken = { attempts: readonly Attempt[]; answered: ReadonlyMap<string, number>; late: LateAnswer[] };
 
 /** Where a student stands with an assignment's quiz. */
 export type StudentState = 'not-started' | 'in-progress' | 'done' | 'abandoned';
@@ -28,7 +34,7 @@ export type StudentResult = {
   outOf: number | null;
   /** Share of the points, 0 to 1. */
   score: number | null;
-  late: number;
+  late: LateAnswer[];
   attempts: {
     attemptId: string;
     number: number;
@@ -58,93 +64,98 @@ const ruleOf = { BEST: 'best', LATEST: 'latest', FIRST: 'first', AVERAGE: 'avera
   AttemptRule
 >;
 const closed = (attempt: Attempt) => attempt.state === 'SUBMITTED' || attempt.state === 'AUTO_SUBMITTED';
-const share = (attempt: Attempt) => (attempt.outOf ? (attempt.mark ?? 0) / attempt.outOf : 0);
+const share = (attempt: Pick<Attempt, 'mark' | 'outOf'>) => (attempt.outOf ? (attempt.mark ?? 0) / attempt.outOf : 0);
+
+/** The score that counts of a student's closed attempts by the assignment's rule, and the attempt that statistics are about: the counted one, or the latest where the average counts. */
+function countedOf<Closed extends Pick<Attempt, 'mark' | 'outOf'>>(
+  closedOnes: readonly Closed[],
+  counted: keyof typeof ruleOf,
+): { score: number; attempt: Closed } | null {
+  const found = countedAttempt(closedOnes.map(share), ruleOf[counted]);
+  const attempt = found && closedOnes[found.attempt ?? closedOnes.length - 1];
+  return found && attempt ? { score: found.score, attempt } : null;
+}
 
 /** One student's line of the results: the counted score of their attempts by the assignment's rule. */
 export function studentResult(
   who: { membershipId: string; displayName: string },
-  taken: readonly Taken[],
+  { attempts, answered, late }: Taken,
   counted: keyof typeof ruleOf,
 ): StudentResult {
-  const done = taken.filter(({ attempt }) => closed(attempt));
-  const score = countedAttempt(
-    done.map(({ attempt }) => share(attempt)),
-    ruleOf[counted],
-  );
-  const running = taken.find(({ attempt }) => attempt.state === 'IN_PROGRESS');
-  const outOf = done.at(-1)?.attempt.outOf ?? null;
+  const done = attempts.filter(closed);
+  const score = countedOf(done, counted)?.score ?? null;
+  const running = attempts.find(attempt => attempt.state === 'IN_PROGRESS');
+  const outOf = done.at(-1)?.outOf ?? null;
   return {
     ...who,
-    state: running ? 'in-progress' : done.length > 0 ? 'done' : taken.length > 0 ? 'abandoned' : 'not-started',
-    answered: (running ?? taken.at(-1))?.responses.filter(response => response.answer !== null).length ?? 0,
-    score: score?.score ?? null,
+    state: running ? 'in-progress' : done.length > 0 ? 'done' : attempts.length > 0 ? 'abandoned' : 'not-started',
+    answered: answered.get((running ?? attempts.at(-1))?.id ?? '') ?? 0,
+    score,
     outOf,
-    mark: score && outOf !== null ? Math.round(score.score * outOf * 100) / 100 : null,
-    late: taken.reduce(
-      (sum, { responses }) => sum + responses.filter(response => response.recovered !== null).length,
-      0,
-    ),
-    attempts: taken.map(
-      ({ attempt: { id, number, state, mark, outOf: points, submittedAt, startedAt, lastSeenAt } }) => ({
-        attemptId: id,
-        number,
-        state,
-        mark,
-        outOf: points,
-        submittedAt,
-        startedAt,
-        lastSeenAt,
-      }),
-    ),
+    mark: score !== null && outOf !== null ? Math.round(score * outOf * 100) / 100 : null,
+    late,
+    attempts: attempts.map(({ id, number, state, mark, outOf: points, submittedAt, startedAt, lastSeenAt }) => ({
+      attemptId: id,
+      number,
+      state,
+      mark,
+      outOf: points,
+      submittedAt,
+      startedAt,
+      lastSeenAt,
+    })),
   };
 }
 
-/** The attempt of a student that statistics are about: the counted one, or the latest where the average counts. */
-function statisticalAttempt(taken: readonly Taken[], counted: keyof typeof ruleOf): Taken | null {
-  const done = taken.filter(({ attempt }) => closed(attempt));
-  const score = countedAttempt(
-    done.map(({ attempt }) => share(attempt)),
-    ruleOf[counted],
-  );
-  return score === null ? null : (done[score.attempt ?? done.length - 1] ?? null);
+/** Of every student's closed attempts, in order: the score that counts, and the attempt that statistics are about. */
+export function countedOnes(
+  all: readonly Scored[],
+  counted: keyof typeof ruleOf,
+): { score: number; attempt: Scored }[] {
+  return [...grouped(all, attempt => attempt.membershipId).values()].flatMap(each => countedOf(each, counted) ?? []);
 }
 
-/** The results by question, over each student's counted attempt. Dropped questions are listed and not counted. */
+/**
+ * The results by question. `marks` holds, for every counted attempt, the marks of what was answered by question id;
+ * `given` the answers of the same attempts. Dropped questions are listed and not counted.
+ */
 export function questionResults(
   questions: readonly Question[],
-  students: readonly (readonly Taken[])[],
-  counted: keyof typeof ruleOf,
+  marks: readonly ReadonlyMap<string, number>[],
+  given: readonly GivenAnswer[],
   dropped: ReadonlyMap<string, string>,
 ): { questions: QuestionResult[]; thin: boolean; students: number; reliability: number | null } {
-  const rows = students.flatMap(taken => statisticalAttempt(taken, counted) ?? []);
-  const counting = questions.filter(question => !dropped.has(question.id) && question.points > 0);
-  const answers = rows.map(({ responses }) => new Map(responses.map(response => [response.questionId, response])));
+  const counting = questions.filter(question => isCounted(question, new Set(dropped.keys())));
   const statistics = quizStatistics(
-    answers.map(given =>
-      counting.map(question => (given.get(question.id)?.answer ? (given.get(question.id)?.mark ?? 0) : null)),
-    ),
+    marks.map(row => counting.map(question => row.get(question.id) ?? null)),
     counting.map(question => question.points),
   );
   const items = new Map(counting.map((question, index) => [question.id, statistics.items[index] ?? null]));
+  const answers = grouped(given, each => each.questionId);
   return {
     thin: statistics.thin,
     students: statistics.students,
     reliability: statistics.reliability,
     questions: questions.map(question => {
-      const grades = answers.map(given => grade(question, given.get(question.id)?.answer ?? null));
+      const grades = (answers.get(question.id) ?? []).map(({ answer, count }) => ({
+        ...grade(question, answer),
+        count,
+      }));
       const wrong = grouped(
-        grades.flatMap(each => each.misconception ?? []),
-        misconception => misconception,
+        grades.flatMap(({ misconception, count }) => (misconception ? { misconception, count } : [])),
+        each => each.misconception,
       );
       return {
         question,
         dropped: dropped.get(question.id) ?? null,
         statistics: items.get(question.id) ?? null,
-        right: grades.filter(each => each.outcome === 'right').length,
+        right: sum(grades.filter(each => each.outcome === 'right')),
         distractors: [...wrong]
-          .map(([misconception, all]) => ({ misconception, count: all.length }))
-          .sort((a, b) => b.count - a.count),
+          .map(([misconception, all]) => ({ misconception, count: sum(all) }))
+          .sort((a, b) => b.count - a.count || a.misconception.localeCompare(b.misconception)),
       };
     }),
   };
 }
+
+const sum = (all: readonly { count: number }[]) => all.reduce((so, each) => so + each.count, 0);

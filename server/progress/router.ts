@@ -1,17 +1,43 @@
 import { z } from 'zod';
+import type { Assignment } from '#/server/assignment/assignment.ts';
 import { phaseOf } from '#/server/assignment/policy.ts';
 import { droppedQuestions, findAssignment, setDropped } from '#/server/assignment/store.ts';
-import { attemptsOf, classAttempt, findResponse, recomputeMarks, setMark } from '#/server/attempt/store.ts';
+import { type Attempt, orderRules } from '#/server/attempt/attempt.ts';
+import { classAttempt, findResponse, recomputeMarks, setMark } from '#/server/attempt/store.ts';
+import { attemptShuffle } from '#/server/attempt/taking.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
+import type { Staff } from '#/server/classroom/member.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { grade } from '#/server/quiz/grade.ts';
-import { findQuestions } from '#/server/quiz/store.ts';
-import { router, signedIn, staff, teacher } from '#/server/trpc/init.ts';
-import { grouped, questionResults, studentResult } from './results.ts';
-import { dueFor, studentsOf, taughtBy, unpublishedBy } from './store.ts';
+import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
+import { countQuestions, findQuestions } from '#/server/quiz/store.ts';
+import { type Context, router, signedIn, staff, teacher } from '#/server/trpc/init.ts';
+import { countedOnes, grouped, type LateAnswer, questionResults, studentResult } from './results.ts';
+import {
+  answeredIn,
+  answersIn,
+  attemptsOf,
+  handedIn,
+  inQuiz,
+  marksIn,
+  recoveredIn,
+  studentsOf,
+} from './results-store.ts';
+import { dueFor, taughtBy, unpublishedBy } from './store.ts';
 
 const one = { classId: z.uuid(), assignmentId: z.uuid() };
+
+type AsStaff = Context & { member: Staff };
+
+async function assignmentOf(ctx: AsStaff, id: string) {
+  const assignment = await findAssignment(ctx.db, ctx.member, id);
+  if (!assignment) throw new AppError('not-found');
+  return assignment;
+}
+
+const questionsOf = async (ctx: AsStaff, { quizId, quizNumber }: Assignment) =>
+  quizId && quizNumber ? findQuestions(ctx.db, quizId, quizNumber) : [];
 
 export const progressRouter = router({
   /** What waits for whoever asks, over all their classes: what is due as a student, what goes on as a teacher. */
@@ -41,32 +67,67 @@ export const progressRouter = router({
     };
   }),
 
-  /** How the class did: by student, and by question with its statistics. */
-  results: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
-    const assignment = await findAssignment(ctx.db, ctx.member, input.assignmentId);
-    if (!assignment) throw new AppError('not-found');
-    const [people, all, drops, questions] = await Promise.all([
-      studentsOf(ctx.db, ctx.member, assignment.id),
-      attemptsOf(ctx.db, ctx.member, assignment.id),
-      droppedQuestions(ctx.db, ctx.member, assignment.id),
-      assignment.quizId && assignment.quizNumber ? findQuestions(ctx.db, assignment.quizId, assignment.quizNumber) : [],
+  /** Who is taking the quiz at this moment. */
+  inQuiz: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
+    const assignment = await assignmentOf(ctx, input.assignmentId);
+    const [students, questions] = await Promise.all([
+      inQuiz(ctx.db, ctx.member, assignment.id),
+      assignment.quizId && assignment.quizNumber ? countQuestions(ctx.db, assignment.quizId, assignment.quizNumber) : 0,
     ]);
-    const taken = grouped(all, ({ attempt }) => attempt.membershipId);
-    const dropped = new Map(drops.map(drop => [drop.questionId, drop.reason]));
-    const byStudent = people.map(({ id, displayName }) =>
-      studentResult({ membershipId: id, displayName }, taken.get(id) ?? [], assignment.counted),
-    );
-    return { assignment, now: ctx.now, students: byStudent, ...byQuestion() };
+    return { students, questions };
+  }),
 
-    function byQuestion() {
-      const { students: counted, ...rest } = questionResults(
-        questions,
-        people.map(({ id }) => taken.get(id) ?? []),
-        assignment?.counted ?? 'BEST',
-        dropped,
-      );
-      return { ...rest, handedIn: counted };
-    }
+  /** How the class did by question, with its statistics, and the scores of all who have handed in. */
+  results: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
+    const assignment = await assignmentOf(ctx, input.assignmentId);
+    const [all, drops, questions] = await Promise.all([
+      handedIn(ctx.db, ctx.member, assignment.id),
+      droppedQuestions(ctx.db, ctx.member, assignment.id),
+      questionsOf(ctx, assignment),
+    ]);
+    const counted = countedOnes(all, assignment.counted);
+    const ids = counted.map(({ attempt }) => attempt.id);
+    const [marks, answers] = await Promise.all([marksIn(ctx.db, ctx.member, ids), answersIn(ctx.db, ctx.member, ids)]);
+    const byAttempt = grouped(marks, row => row.attemptId);
+    const rows = ids.map(id => new Map((byAttempt.get(id) ?? []).map(row => [row.questionId, row.mark ?? 0])));
+    const dropped = new Map(drops.map(drop => [drop.questionId, drop.reason]));
+    const { students, ...rest } = questionResults(questions, rows, answers, dropped);
+    return { assignment, scores: counted.map(({ score }) => score), handedIn: students, ...rest };
+  }),
+
+  /** How the class did by student, by name, 50 at a time. */
+  students: staff.input(z.strictObject({ ...one, cursor: z.uuid().nullable() })).query(async ({ ctx, input }) => {
+    const assignment = await assignmentOf(ctx, input.assignmentId);
+    const { students, next } = await studentsOf(ctx.db, ctx.member, assignment.id, input.cursor);
+    const attempts = await attemptsOf(
+      ctx.db,
+      ctx.member,
+      assignment.id,
+      students.map(student => student.id),
+    );
+    const ids = attempts.map(attempt => attempt.id);
+    const [answered, recovered, questions] = await Promise.all([
+      answeredIn(ctx.db, ctx.member, ids),
+      recoveredIn(ctx.db, ctx.member, ids),
+      questionsOf(ctx, assignment),
+    ]);
+    const asked = new Map(questions.map(question => [question.id, question]));
+    const lateOf = (attempt: Attempt): LateAnswer[] =>
+      recovered.flatMap(({ attemptId, questionId, answer }) => {
+        const question = asked.get(questionId);
+        if (attemptId !== attempt.id || !question) return [];
+        const shown = shownAnswer(answer, question, attemptShuffle(attempt, question));
+        return { attemptId, questionId, question: publicQuestion(question, orderRules(attempt)), answer: shown };
+      });
+    const taken = grouped(attempts, attempt => attempt.membershipId);
+    return {
+      next,
+      students: students.map(({ id: membershipId, displayName }) => {
+        const own = taken.get(membershipId) ?? [];
+        const given = { attempts: own, answered, late: own.flatMap(lateOf) };
+        return studentResult({ membershipId, displayName }, given, assignment.counted);
+      }),
+    };
   }),
 
   /** Takes a question out of everybody's marks, with a reason, or puts it back (reason null); all marks are added up anew. */

@@ -1,22 +1,8 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Person } from '#/server/auth/person.ts';
-import type { Staff } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 
 type Db = Tx | PrismaClient;
-
-/** The students of a class by name, with those who were removed but have handed something in. */
-export async function studentsOf(db: Db, staff: Staff, assignmentId: string) {
-  return db.membership.findMany({
-    where: {
-      classId: staff.classId,
-      role: 'STUDENT',
-      OR: [{ status: 'ACTIVE' }, { attempts: { some: { assignmentId } } }],
-    },
-    select: { id: true, displayName: true },
-    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
-  });
-}
 
 /** Open and coming assignments of all classes that the person learns in, what closes first on top; 100 at most. */
 export async function dueFor(db: Db, person: Person, now: Date) {

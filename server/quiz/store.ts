@@ -146,3 +146,8 @@ export async function findQuestions(db: Db, quizId: string, number: number): Pro
   });
   return rows.map(row => questionSchema.parse(row.body));
 }
+
+/** How many questions a published revision has. Index: QuizQuestion(quizId, number, id). */
+export async function countQuestions(db: Db, quizId: string, number: number): Promise<number> {
+  return db.quizQuestion.count({ where: { quizId, number } });
+}

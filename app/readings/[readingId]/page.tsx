@@ -8,29 +8,33 @@ import { ButtonLink, Empty, Main, Segmented, Sign } from '#/app/_ui/index.ts';
 import { coverageOf, hueOf, sentencesOf } from '#/app/quizzes/[quizId]/_components/card.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { Ledger } from '../_components/Ledger.tsx';
+import { materialSub } from '../_components/material-sub.ts';
 import { Words } from '../_components/Words.tsx';
 import { EvidenceNote } from './EvidenceNotes.tsx';
 import { evidenceByBlock, placesOf } from './evidence.ts';
+import { QuizList } from './QuizList.tsx';
 import { ReadingActions } from './ReadingActions.tsx';
 
-type Params = { params: Promise<{ readingId: string }> };
+type Params = { params: Promise<{ readingId: string }>; searchParams: Promise<{ quizzes?: string }> };
 
-const load = cache((readingId: string) =>
+const load = cache((readingId: string, cursor: string | undefined) =>
   read(`/readings/${readingId}`, async call => {
     const reading = await call.reading.get({ readingId, number: null });
-    const { quizzes } = await call.quiz.list({ readingId, cursor: null });
-    const newest = quizzes.find(quiz => quiz.readingNumber === reading.number);
+    const newestOnes = await call.quiz.list({ readingId, cursor: null });
+    const { quizzes, next } = cursor ? await call.quiz.list({ readingId, cursor }) : newestOnes;
+    const newest = newestOnes.quizzes.find(quiz => quiz.readingNumber === reading.number);
     const quiz = newest ? (await call.quiz.get({ quizId: newest.id })).draft : null;
-    return { reading, quizzes, quiz };
+    return { reading, quizzes, next, quiz };
   }),
 );
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: (await load((await params).readingId)).reading.title };
+export async function generateMetadata({ params, searchParams }: Params): Promise<Metadata> {
+  return { title: (await load((await params).readingId, (await searchParams).quizzes)).reading.title };
 }
 
-export default async function TeachersReading({ params }: Params) {
-  const { reading, quizzes, quiz } = await load((await params).readingId);
+export default async function TeachersReading({ params, searchParams }: Params) {
+  const { readingId } = await params;
+  const { reading, quizzes, next, quiz } = await load(readingId, (await searchParams).quizzes);
   const t = await getTranslations('reading');
   const c = await getTranslations('common');
   const { analysis } = reading;
@@ -81,13 +85,7 @@ export default async function TeachersReading({ params }: Params) {
   return (
     <Frame
       place="readings"
-      sub={{
-        where: reading.title,
-        tabs: [
-          { href: `/readings/${reading.readingId}`, label: t('tab-reading'), current: true },
-          ...(quiz ? [{ href: `/quizzes/${quiz.quizId}`, label: t('tab-quiz') }] : []),
-        ],
-      }}
+      sub={await materialSub(reading.title, { readingId: reading.readingId, quizId: quiz?.quizId ?? null }, 'reading')}
     >
       <Main width="wide">
         <div className="teachers-reading">
@@ -157,6 +155,7 @@ export default async function TeachersReading({ params }: Params) {
             />
             <Ledger analysis={analysis} />
           </TwoWayLight>
+          <QuizList quizzes={quizzes} next={next} path={`/readings/${reading.readingId}`} />
         </div>
       </Main>
     </Frame>

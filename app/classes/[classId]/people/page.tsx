@@ -9,6 +9,7 @@ import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from '../ClassFrame.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { PersonActions } from './PersonActions.tsx';
+import { RenameClass } from './RenameClass.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') };
@@ -37,7 +38,9 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   return (
     <ClassFrame classId={classId} view="people">
       <Main>
-        <PageTitle>{t('title')}</PageTitle>
+        <PageTitle actions={teacher && <RenameClass classId={classId} name={group.name} words={all} errors={errors} />}>
+          {t('title')}
+        </PageTitle>
         <CodeCard
           classId={classId}
           code={group.joinCode}

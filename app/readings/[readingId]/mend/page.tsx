@@ -5,6 +5,7 @@ import { failureSentences } from '#/app/_frame/failures.ts';
 import { Main, PageTitle } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { Mending } from '../../_components/Mending.tsx';
+import { materialSub } from '../../_components/material-sub.ts';
 import { toPieces } from '../../_components/mending.ts';
 import { Words } from '../../_components/Words.tsx';
 
@@ -18,7 +19,7 @@ export default async function Mend({ params }: { params: Promise<{ readingId: st
   const t = await getTranslations('reading');
   const { title, byline, source, publishedOn, imported } = reading;
   return (
-    <Frame place="readings" sub={{ where: title, tabs: [{ href: `/readings/${readingId}`, label: t('tab-reading') }] }}>
+    <Frame place="readings" sub={await materialSub(title, { readingId, quizId: null }, null)}>
       <Main>
         <PageTitle intro={t('mend-intro')}>{t('mend-title')}</PageTitle>
         <Words areas={['import']}>

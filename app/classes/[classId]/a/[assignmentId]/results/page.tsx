@@ -7,23 +7,28 @@ import { wordsOf } from '#/app/_frame/words.ts';
 import { Empty, Main, PageTitle, Table, Time } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from '../AssignmentFrame.tsx';
+import { answerLines } from '../review/[attemptId]/answer-words.ts';
 import { DropQuestion } from './DropQuestion.tsx';
+import { LateAnswers } from './LateAnswers.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') };
 }
 
-type Props = { params: Promise<{ classId: string; assignmentId: string }> };
+type Props = { params: Promise<{ classId: string; assignmentId: string }>; searchParams: Promise<{ after?: string }> };
 const percent = (share: number) => Math.round(share * 100);
 
-export default async function ResultsPage({ params }: Props) {
+export default async function ResultsPage({ params, searchParams }: Props) {
   const { classId, assignmentId } = await params;
+  const cursor = (await searchParams).after ?? null;
   const path = `/classes/${classId}/a/${assignmentId}`;
-  const [results, group] = await read(
-    `${path}/results`,
-    async call =>
-      [await call.progress.results({ classId, assignmentId }), await call.classroom.get({ classId })] as const,
+  const [results, { students, next }, group] = await read(`${path}/results`, call =>
+    Promise.all([
+      call.progress.results({ classId, assignmentId }),
+      call.progress.students({ classId, assignmentId, cursor }),
+      call.classroom.get({ classId }),
+    ]),
   );
   const [t, m, words, errors, at] = await Promise.all([
     getTranslations('results'),
@@ -32,7 +37,8 @@ export default async function ResultsPage({ params }: Props) {
     failureSentences(),
     reader(group.timeZone),
   ]);
-  const scores = results.students.flatMap(student => student.score ?? []);
+  const { scores } = results;
+  const numberOf = new Map(results.questions.map(({ question }, index) => [question.id, index + 1]));
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view="results">
@@ -131,7 +137,7 @@ export default async function ResultsPage({ params }: Props) {
               </tr>
             </thead>
             <tbody>
-              {results.students.map(student => {
+              {students.map(student => {
                 const last = student.attempts.at(-1);
                 return (
                   <tr key={student.membershipId}>
@@ -149,7 +155,22 @@ export default async function ResultsPage({ params }: Props) {
                     </th>
                     <td data-h={t('state')}>
                       {t(`state-${student.state}`)}
-                      {student.late > 0 && <span className="meta">{t('late', { count: student.late })}</span>}
+                      {student.late.length > 0 && (
+                        <span className="meta">{t('late', { count: student.late.length })}</span>
+                      )}
+                      {group.role === 'TEACHER' && student.late.length > 0 && (
+                        <LateAnswers
+                          classId={classId}
+                          title={t('late-title', { name: student.displayName })}
+                          late={student.late.map(({ question, answer, ...which }) => ({
+                            ...which,
+                            asked: `${numberOf.get(which.questionId)}. ${question.prompt}`,
+                            lines: answerLines(question, answer),
+                          }))}
+                          words={words}
+                          errors={errors}
+                        />
+                      )}
                     </td>
                     <td data-h={t('mark')}>{student.mark === null ? '–' : `${student.mark} / ${student.outOf}`}</td>
                     <td data-h={t('score')}>{student.score === null ? '–' : `${percent(student.score)} %`}</td>
@@ -159,6 +180,11 @@ export default async function ResultsPage({ params }: Props) {
               })}
             </tbody>
           </Table>
+          {next && (
+            <p className="after-list">
+              <Link href={`${path}/results?after=${next}#students`}>{t('more-students')}</Link>
+            </p>
+          )}
         </section>
       </Main>
     </AssignmentFrame>

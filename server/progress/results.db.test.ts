@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
+import { databaseNow } from '#/server/auth/sessions.ts';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import { questionSchema } from '#/server/quiz/schema.ts';
+import { callerFor } from '#/server/trpc/testing.ts';
+
+let db: Database;
+let classId: string;
+let teacherId: string;
+let material: { readingId: string; quizId: string };
+let question: Question;
+let opensAt: Date;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  classId = await makeClass(db.client);
+  teacherId = await makeUser(db.client, { canTeach: true });
+  await makeMember(db.client, classId, teacherId, 'TEACHER');
+  const readingId = await makeReading(db.client, teacherId);
+  material = { readingId, quizId: await makeQuiz(db.client, teacherId, readingId) };
+  const rows = await db.client.quizQuestion.findMany({ where: { quizId: material.quizId } });
+  const choice = rows.map(row => questionSchema.parse(row.body)).find(each => each.kind === 'choice');
+  if (!choice) throw new Error('the quiz has a choice');
+  question = choice;
+  opensAt = new Date((await databaseNow(db.client)).getTime() - 60_000);
+}, 60_000);
+afterAll(() => db.close());
+
+const wrongAt = () => question.options.findIndex(option => !option.correct && option.misconception !== null);
+
+/** An attempt as it is stored once it is handed in: one answer, `mark` of 4 points. */
+async function handIn(assignmentId: string, membershipId: string, number: number, mark: number, right: boolean) {
+  const id = uuid();
+  const quiz = { quizId: material.quizId, quizNumber: 1 };
+  await db.client.attempt.create({
+    data: {
+      classId,
+      id,
+      assignmentId,
+      membershipId,
+      number,
+      ...quiz,
+      seed: '-- made',
+      outboxKey: 'made',
+      state: 'SUBMITTED',
+      receipt: 'MADE-HERE',
+      submittedAt: opensAt,
+      mark,
+      outOf: 4,
+    },
+  });
+  const chosen = [right ? question.options.findIndex(option => option.correct) : wrongAt()];
+  await db.client.response.create({
+    data: {
+      classId,
+      attemptId: id,
+      questionId: question.id,
+      ...quiz,
+      answer: { kind: 'choice', chosen },
+      rev: 1,
+      saveKey: randomUUID(),
+      mark: right ? question.points : 0,
+    },
+  });
+  return id;
+}
+
+const join = async (displayName: string) =>
+  makeMember(db.client, classId, await makeUser(db.client), 'STUDENT', { displayName });
+
+test('statistics and scores are about the attempt that counts: the best, the first, the latest', async () => {
+  const teacher = await callerFor(db, teacherId);
+  const [one, two] = [await join('One'), await join('Two')];
+  const results = async (counted: 'BEST' | 'FIRST' | 'LATEST' | 'AVERAGE') => {
+    const assignmentId = await makeAssignment(db.client, classId, material, { opensAt, counted, attemptLimit: 3 });
+    await handIn(assignmentId, one, 1, 0, false);
+    await handIn(assignmentId, one, 2, 4, true);
+    await handIn(assignmentId, one, 3, 1, false);
+    await handIn(assignmentId, two, 1, 2, true);
+    const { scores, handedIn, questions } = await teacher.progress.results({ classId, assignmentId });
+    const found = questions.find(each => each.question.id === question.id);
+    return {
+      scores: scores.toSorted((a, b) => a - b),
+      handedIn,
+      right: found?.right,
+      facility: found?.statistics?.facility,
+      wrong: found?.distractors,
+    };
+  };
+  const misconception = question.options[wrongAt()]?.misconception;
+  const half = { handedIn: 2, right: 1, facility: 0.5, wrong: [{ misconception, count: 1 }] };
+  expect(await results('BEST')).toEqual({ scores: [0.5, 1], handedIn: 2, right: 2, facility: 1, wrong: [] });
+  expect(await results('FIRST')).toEqual({ ...half, scores: [0, 0.5] });
+  expect(await results('LATEST')).toEqual({ ...half, scores: [0.25, 0.5] });
+  expect(await results('AVERAGE')).toMatchObject({ ...half, scores: [5 / 12, 0.5] });
+});
+
+test('students come fifty at a time by name, each once, and everybody’s score is in the results', async () => {
+  const teacher = await callerFor(db, teacherId);
+  const assignmentId = await makeAssignment(db.client, classId, material, { opensAt });
+  for (let at = 0; at < 60; at += 1) {
+    const membershipId = await join(`Reader ${String(at).padStart(2, '0')}`);
+    if (at % 2 === 0) await handIn(assignmentId, membershipId, 1, 2, true);
+  }
+  const first = await teacher.progress.students({ classId, assignmentId, cursor: null });
+  expect(first.students).toHaveLength(50);
+  const second = await teacher.progress.students({ classId, assignmentId, cursor: first.next });
+  expect(second.next).toBeNull();
+  const all = [...first.students, ...second.students];
+  const people = await db.client.membership.findMany({
+    where: { classId, role: 'STUDENT' },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+  });
+  expect(all.map(each => each.membershipId)).toEqual(people.map(each => each.id));
+  expect(all.filter(each => each.score === 0.5 && each.state === 'done' && each.answered === 1)).toHaveLength(30);
+  expect((await teacher.progress.results({ classId, assignmentId })).scores).toEqual(Array(30).fill(0.5));
+});
+
+test('who is in the quiz now stands there with how many questions are answered; who has handed in does not', async () => {
+  const assignmentId = await makeAssignment(db.client, classId, material, { opensAt });
+  await handIn(assignmentId, await join('Done'), 1, 2, true);
+  const userId = await makeUser(db.client);
+  const membershipId = await makeMember(db.client, classId, userId, 'STUDENT', { displayName: 'Busy' });
+  const student = await callerFor(db, userId);
+  const { attemptId } = await student.attempt.start({ classId, assignmentId });
+  const save = { classId, attemptId, questionId: question.id, rev: 0, saveKey: randomUUID(), flagged: false };
+  await student.attempt.save({ ...save, answer: { kind: 'choice', chosen: [0] } });
+  const { students, questions } = await (await callerFor(db, teacherId)).progress.inQuiz({ classId, assignmentId });
+  expect(students).toMatchObject([{ membershipId, displayName: 'Busy', answered: 1 }]);
+  expect(students[0]?.lastSeenAt).toBeInstanceOf(Date);
+  expect(questions).toBe(await db.client.quizQuestion.count({ where: { quizId: material.quizId } }));
+});
