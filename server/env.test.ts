@@ -11,6 +11,7 @@ test('without any setting Lectern is for this machine alone, on the embedded dat
     authSecret: null,
     trustedProxies: 0,
     teacherSignup: { who: 'anyone' },
+    importByAddress: false,
   });
 });
 
@@ -23,12 +24,18 @@ test.each([
   [{ APP_URL: 'https://school.example/lectern' }, 'APP_URL must have no path'],
   [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
   [{ TEACHER_SIGNUP: 'everyone!' }, 'TEACHER_SIGNUP must be'],
+  [{ IMPORT_BY_ADDRESS: 'yes' }, 'IMPORT_BY_ADDRESS must be "on" or "off"'],
 ])('%o is refused and named', (source, named) => {
   expect(() => parseEnv(source)).toThrow(named);
 });
 
 test('several wrong settings are told at once', () => {
   expect(() => parseEnv({ PORT: 'x', AUTH_SECRET: 'short' })).toThrow(/PORT[\s\S]*AUTH_SECRET/);
+});
+
+test('pages are fetched by their address only where the setting says so', () => {
+  expect(parseEnv({ IMPORT_BY_ADDRESS: 'on' }).importByAddress).toBe(true);
+  expect(parseEnv({ IMPORT_BY_ADDRESS: 'off' }).importByAddress).toBe(false);
 });
 
 test('anyone may sign up as a teacher on loopback only', () => {

@@ -24,6 +24,7 @@ const schema = z.object({
   AUTH_SECRET: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),
   TRUSTED_PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(10).default(0)),
   TEACHER_SIGNUP: text,
+  IMPORT_BY_ADDRESS: z.preprocess(empty, z.enum(['on', 'off'], 'must be "on" or "off"').default('off')),
 });
 
 /** Who may make a teacher's account: anyone, nobody (accounts are made on the command line), or listed mail domains. */
@@ -40,6 +41,8 @@ export type Env = {
   authSecret: string | null;
   trustedProxies: number;
   teacherSignup: TeacherSignup;
+  /** Whether teachers may have the server fetch a page of the public internet. */
+  importByAddress: boolean;
 };
 
 /** Whether a host name means this machine alone: `localhost`, 127.0.0.0/8 or `[::1]`. */
@@ -88,6 +91,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     authSecret: value.AUTH_SECRET ?? null,
     trustedProxies: value.TRUSTED_PROXIES,
     teacherSignup: teacherSignup(value.TEACHER_SIGNUP, loopback),
+    importByAddress: value.IMPORT_BY_ADDRESS === 'on',
   };
 }
 

@@ -60,6 +60,10 @@ export const importFailures = [
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];
 
+/** Why a page could not be had from its address. */
+export const addressFailures = ['address-wrong', 'unreachable', 'page-refused', 'not-a-page'] as const;
+export type AddressFailure = (typeof addressFailures)[number];
+
 /** What an import comes to: an article, or the one reason why there is none. */
 export type ImportResult = { ok: true; article: ImportedArticle } | { ok: false; code: ImportFailure };
 

@@ -58,6 +58,11 @@ test('a reading comes back with what the engine read, its report, and without it
   expect(got.analysis.figures.length).toBeGreaterThan(4);
 });
 
+test('no page is fetched by its address unless a setting turns that on', async () => {
+  expect(await owner.reading.mayImport()).toEqual({ byAddress: false });
+  expect(await codeOf(owner.reading.import({ kind: 'address', address: 'https://news.example/' }))).toBe('forbidden');
+});
+
 test('mending makes a new revision and leaves the old one as it was', async () => {
   const { readingId } = await owner.reading.create(reading);
   const title = 'Libraries, mended';

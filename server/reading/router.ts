@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { takeOne } from '#/server/auth/limits.ts';
 import { act } from '#/server/db/database.ts';
+import { env } from '#/server/env.ts';
 import { AppError } from '#/server/errors.ts';
+import { importByAddress } from '#/server/importing/by-address.ts';
 import { importInWorker } from '#/server/importing/in-worker.ts';
 import { router, teaches } from '#/server/trpc/init.ts';
 import { readRevision } from './revision.ts';
@@ -20,10 +23,16 @@ export const readingRouter = router({
     return revision;
   }),
 
-  mayImport: teaches.query(() => true),
+  /** Who may import is told how. */
+  mayImport: teaches.query(() => ({ byAddress: env().importByAddress })),
 
   /** Reads what a teacher brings in and keeps nothing: the article as it would be, or the one reason why there is none. */
-  import: teaches.input(importSchema).mutation(({ input }) => importInWorker(input)),
+  import: teaches.input(importSchema).mutation(async ({ ctx, input }) => {
+    if (input.kind !== 'address') return importInWorker(input);
+    if (!env().importByAddress) throw new AppError('forbidden');
+    await takeOne(ctx.db, 'import-address', ctx.owner.userId);
+    return importByAddress(input.address);
+  }),
 
   create: teaches.input(readingInput).mutation(async ({ ctx, input }) => {
     const content = await readRevision(input);

@@ -20,9 +20,10 @@ export const droppedBlockSchema = z.strictObject({
   at: z.int().min(0).max(20_000),
 });
 
-/** What the upload route hands on: a paste, or the bytes of a file. Larger than the limit is the importer's to refuse. */
+/** What the upload route hands on: a paste, the bytes of a file, an address. Larger than the limit is the importer's to refuse. */
 export const importSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('auto'), text: z.string() }),
+  z.strictObject({ kind: z.literal('address'), address: z.string().max(2_000) }),
   z.strictObject({
     kind: z.literal('file'),
     bytes: z.instanceof(Uint8Array),

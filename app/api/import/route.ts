@@ -22,9 +22,16 @@ function fileName(headers: Headers): string | null {
   }
 }
 
+function broughtIn(headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
+  const type = headers.get('content-type')?.split(';')[0]?.trim();
+  if (type === 'text/plain') return { kind: 'auto', text: new TextDecoder().decode(bytes) } as const;
+  if (type === 'text/uri-list') return { kind: 'address', address: new TextDecoder().decode(bytes) } as const;
+  return { kind: 'file', bytes, charset: null, name: fileName(headers) } as const;
+}
+
 /**
- * Reads a paste (`text/plain`) or a file (`application/octet-stream`, its name in `x-file-name`) of at most 10 MB and
- * answers `{article}`, or `{code}`: one of the errors of the product or of `importFailures`. Keeps nothing.
+ * Reads a paste (`text/plain`), an address (`text/uri-list`, one) or a file (any other type, its name in `x-file-name`) of at most 10 MB and
+ * answers `{article}`, or `{code}`: one of the errors of the product or of `importFailures` and `addressFailures`. Keeps nothing.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnRequest(request.headers, env().appUrl)) return answer(403, { code: 'forbidden' });
@@ -34,12 +41,7 @@ export async function POST(request: Request): Promise<Response> {
     await call.reading.mayImport();
     const bytes = await boundedBody(request, importLimits.bytes);
     if (!bytes) return answer(413, { code: 'too-large' });
-    const pasted = request.headers.get('content-type')?.startsWith('text/plain');
-    const result = await call.reading.import(
-      pasted
-        ? { kind: 'auto', text: new TextDecoder().decode(bytes) }
-        : { kind: 'file', bytes, charset: null, name: fileName(request.headers) },
-    );
+    const result = await call.reading.import(broughtIn(request.headers, bytes));
     if (!result.ok) return answer(statusOf[result.code] ?? 422, { code: result.code });
     return answer(200, { article: result.article });
   } catch (error) {

@@ -12,12 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewReading() {
-  await read('/readings/new', call => call.reading.mayImport());
+  const { byAddress } = await read('/readings/new', call => call.reading.mayImport());
   return (
     <Frame place="readings">
       <Main width="flush">
         <Words areas={['import']}>
-          <ImportDesk failures={await failureSentences()} />
+          <ImportDesk failures={await failureSentences()} byAddress={byAddress} />
         </Words>
       </Main>
     </Frame>
