@@ -139,9 +139,11 @@ const fits = (total: Stated, parts: readonly Stated[]): LedgerEntry[] => {
 // "Of the 90 boats, 60 came home. The other 30 sank."
 const remaindersAcross = (text: string, first: Line, next: Line): LedgerEntry[] => {
   const row = addends(next.figures);
+  const wholes = addends(first.figures);
+  if (wholes.length === 0) return [];
   const last = row.find(figure => remainder.test(before(text, figure, 60, next.start)));
   if (last === undefined) return [];
-  const alike = [...addends(first.figures), ...row.slice(0, row.indexOf(last) + 1)].filter(
+  const alike = [...wholes, ...row.slice(0, row.indexOf(last) + 1)].filter(
     figure => sameKind(figure, last) && sameNoun(figure, last),
   );
   for (const [at, total] of alike.entries()) {
@@ -159,13 +161,14 @@ const pointsBack = /^(?:["“'‘]?)(?:of|among) (?:them|these|those)\b|\bof (?:
 // "Police held 47 protesters. Of them, 31 were students and 16 teachers."
 const partsAcross = (text: string, first: Line, next: Line): LedgerEntry[] => {
   const row = addends(next.figures);
-  const cue = pointsBack.test(text.slice(next.start, next.end).toLowerCase());
   for (const total of addends(first.figures).reverse()) {
-    if (total.of === null && total.unit === null) continue;
-    const alike = row.filter(figure => sameKind(figure, total) && (cue || sharesNoun(figure, total)));
+    const alike = row.filter(figure => sameKind(figure, total));
+    if (alike.length < 2 || (total.of === null && total.unit === null)) continue;
+    const cue = pointsBack.test(text.slice(next.start, next.end).toLowerCase());
+    const parts = cue ? alike : alike.filter(figure => sharesNoun(figure, total));
     const counted = total.kind !== 'percent' && total.value >= 10;
-    if (!areListed(text, alike) || (!cue && !counted)) continue;
-    const found = fits(total, alike);
+    if (!areListed(text, parts) || (!cue && !counted)) continue;
+    const found = fits(total, parts);
     if (found.length > 0) return found;
   }
   return [];
@@ -176,14 +179,14 @@ const totals =
 
 // "It sold 31 boats in May and 16 in June. In all, 47 boats were sold."
 const totalsAcross = (text: string, first: Line, next: Line): LedgerEntry[] => {
-  for (const total of addends(next.figures)) {
-    if (!totals.test(`${before(text, total, 40, next.start)} | ${after(text, total, 30, next.end)}`)) continue;
-    if ((total.of === null && total.unit === null) || (total.value < 10 && total.unit === null)) continue;
-    const alike = addends(first.figures).filter(figure => sameKind(figure, total));
+  const row = addends(first.figures);
+  for (const total of row.length < 2 ? [] : addends(next.figures)) {
+    if (total.unit === null && (total.of === null || total.value < 10)) continue;
+    const alike = row.filter(figure => sameKind(figure, total));
     const nouns = alike.every(part => sameNoun(part, total)) || new Set(alike.map(part => headOf(part.of))).size > 1;
-    if (!nouns || !areListed(text, alike)) continue;
-    const found = fits(total, alike);
-    if (found.length > 0) return found;
+    const found = nouns ? fits(total, alike) : [];
+    if (found.length === 0 || !areListed(text, alike)) continue;
+    if (totals.test(`${before(text, total, 40, next.start)} | ${after(text, total, 30, next.end)}`)) return found;
   }
   return [];
 };
