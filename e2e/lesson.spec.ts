@@ -38,6 +38,17 @@ for (const article of articles) {
     await expect(teacher).toHaveURL(/\/quizzes\/[0-9a-f-]{36}$/);
     await expectAccessible(teacher);
     await teacher.getByRole('button', { name: 'Keep them all' }).click();
+
+    // A question mended by the teacher carries words that no student may receive before the review.
+    const canary = `kingfisher ${crypto.randomUUID().slice(0, 8)}`;
+    await teacher.getByRole('button', { name: /^Edit/ }).first().click();
+    const prompt = teacher.getByRole('textbox', { name: 'Question', exact: true });
+    const mended = `${await prompt.inputValue()} Look closely.`;
+    await prompt.fill(mended);
+    await teacher.getByLabel('Note for the review').fill(canary);
+    await teacher.getByRole('button', { name: 'Save and keep' }).click();
+    await expect(teacher.getByText(mended).first()).toBeVisible();
+
     await teacher.getByRole('button', { name: 'Publish' }).click();
     await teacher.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(teacher.getByText(/Published as revision 1/).first()).toBeVisible();
@@ -68,7 +79,7 @@ for (const article of articles) {
     await expectAccessible(page);
     const userName = await page.getByLabel('User name').inputValue();
     await page.getByRole('button', { name: 'Join the class' }).click();
-    await expect(page.getByRole('status')).toContainText(`Your user name is${userName}`);
+    await expect(page.getByRole('status').filter({ hasText: userName })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page).toHaveURL(classPath);
@@ -109,6 +120,8 @@ for (const article of articles) {
     const sent = received.join('\n');
     expect(sent).toMatch(/\boutboxKey\\?":/);
     expect(sent).not.toMatch(/\b(?:misconception|correct|evidence|feedback|rightAnswer|rule)\\?":/);
+    expect(sent).toContain('Look closely.');
+    expect(sent).not.toContain(canary);
     await page.getByRole('button', { name: 'Submit quiz' }).click();
     await expect(page.getByText('Handed in').first()).toBeVisible();
     const receipt = await page.locator('.class-code').textContent();
@@ -117,6 +130,7 @@ for (const article of articles) {
     await page.getByRole('link', { name: 'See the review' }).click();
     await expect(page.locator('.receipt')).toContainText(String(receipt));
     await expect(page.getByText('The proof, in its place').first()).toBeVisible();
+    await expect.poll(() => received.join('\n').includes(canary)).toBe(true);
     await expectAccessible(page);
 
     // The teacher sees how the class did.

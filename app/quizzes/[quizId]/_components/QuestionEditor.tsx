@@ -186,6 +186,14 @@ export function QuestionEditor({ quizId, was, start, sentences, picked, onPick, 
           setFound([]);
         }}
       />
+      <TextAreaField
+        id={`feedback-${id}`}
+        label={t('feedback')}
+        hint={t('feedback-hint')}
+        rows={2}
+        value={form.feedback}
+        onChange={event => set({ feedback: event.target.value })}
+      />
       {failed && <Notice tone="wrong" live="now" title={e(failed as 'failed')} />}
       {onlyWarnings && <Notice live="polite" title={t('warned')} />}
       <div className="acts">
