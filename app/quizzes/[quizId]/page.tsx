@@ -4,6 +4,7 @@ import { Article, marksOf } from '#/app/_article/index.ts';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { Main, Sign } from '#/app/_ui/index.ts';
 import { Ledger } from '#/app/readings/_components/Ledger.tsx';
+import { materialSub } from '#/app/readings/_components/material-sub.ts';
 import { Words } from '#/app/readings/_components/Words.tsx';
 import { Builder } from './_components/Builder.tsx';
 import { CoverageTally } from './_components/CoverageTally.tsx';
@@ -64,20 +65,13 @@ export default async function QuizBuilder({ params }: Params) {
     </>
   );
   return (
-    <Frame
-      place="readings"
-      sub={{
-        where: draft.title,
-        tabs: [
-          { href: `/readings/${draft.readingId}`, label: r('tab-reading') },
-          { href: `/quizzes/${draft.quizId}`, label: r('tab-quiz'), current: true },
-        ],
-      }}
-    >
+    <Frame place="readings" sub={await materialSub(draft.title, draft, 'quiz')}>
       <Main width="flush">
         <Words areas={['builder', 'common', 'errors']}>
           <Builder
             quizId={draft.quizId}
+            readingId={draft.readingId}
+            name={draft.title}
             version={draft.version}
             latest={draft.latest}
             savedAt={format.dateTime(draft.updatedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}

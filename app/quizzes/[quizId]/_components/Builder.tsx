@@ -20,6 +20,8 @@ import { useRestLight } from './use-rest-light.ts';
 
 export type BuilderProps = {
   quizId: string;
+  readingId: string;
+  name: string;
   version: number;
   latest: number;
   savedAt: string;

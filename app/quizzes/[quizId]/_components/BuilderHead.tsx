@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { trpc } from '#/app/_client/trpc.ts';
 import { Button, ButtonLink, Dialog } from '#/app/_ui/index.ts';
 import type { Card } from './card.ts';
+import { QuizMenu } from './QuizMenu.tsx';
 import type { Saving } from './use-draft.ts';
 
 type Change = <Result extends { version: number }>(
@@ -12,6 +13,8 @@ type Change = <Result extends { version: number }>(
 /** What the quiz comes to, whether it is saved, and the ways on: preview, print, publish. */
 export function BuilderHead({
   quizId,
+  readingId,
+  name,
   latest,
   savedAt,
   live,
@@ -19,6 +22,8 @@ export function BuilderHead({
   change,
 }: {
   quizId: string;
+  readingId: string;
+  name: string;
   latest: number;
   savedAt: string;
   live: Card[];
@@ -48,6 +53,12 @@ export function BuilderHead({
         <ButtonLink href={`/quizzes/${quizId}/print`} tone="quiet" icon="print">
           {t('print')}
         </ButtonLink>
+        <QuizMenu
+          quizId={quizId}
+          readingId={readingId}
+          name={name}
+          rename={title => change(version => trpc.quiz.rename.mutate({ quizId, version, title }))}
+        />
         <Button tone="ink" onClick={() => setAsking(true)}>
           {t('publish')}
         </Button>

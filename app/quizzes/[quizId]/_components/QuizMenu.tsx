@@ -1,0 +1,92 @@
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { failureOf, trpc } from '#/app/_client/trpc.ts';
+import { Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+
+/** Renames the quiz, or takes it away after asking. `rename` gives null when it did not work. */
+export function QuizMenu({
+  quizId,
+  readingId,
+  name,
+  rename,
+}: {
+  quizId: string;
+  readingId: string;
+  name: string;
+  rename: (title: string) => Promise<unknown>;
+}) {
+  const t = useTranslations('builder');
+  const e = useTranslations('errors');
+  const router = useRouter();
+  const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const ask = (what: typeof asking) => {
+    setFailed(null);
+    setAsking(what);
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const title = String(new FormData(event.currentTarget).get('quiz-name')).trim();
+    setBusy(true);
+    await rename(title);
+    setBusy(false);
+    ask(null);
+  };
+  const remove = async () => {
+    setBusy(true);
+    try {
+      await trpc.quiz.remove.mutate({ quizId });
+      router.push(`/readings/${readingId}`);
+    } catch (error) {
+      setFailed(failureOf(error).code);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button tone="quiet" icon="pen" onClick={() => ask('rename')}>
+        {t('rename')}
+      </Button>
+      <Button tone="quiet" icon="drop" onClick={() => ask('remove')}>
+        {t('remove')}
+      </Button>
+      <Dialog open={asking === 'rename'} onClose={() => ask(null)} title={t('rename-title')} closeLabel={t('close')}>
+        <form className="form" onSubmit={submit}>
+          <TextField
+            id="quiz-name"
+            label={t('quiz-name')}
+            defaultValue={name}
+            maxLength={200}
+            pattern=".*\S.*"
+            required
+          />
+          <div className="acts">
+            <Button onClick={() => ask(null)}>{t('cancel')}</Button>
+            <Button tone="ink" type="submit" disabled={busy}>
+              {t('rename')}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+      <Dialog
+        open={asking === 'remove'}
+        onClose={() => ask(null)}
+        title={t('remove-title', { name })}
+        closeLabel={t('close')}
+        actions={
+          <>
+            <Button onClick={() => ask(null)}>{t('cancel')}</Button>
+            <Button tone="danger" disabled={busy} onClick={() => void remove()}>
+              {t('remove')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('remove-what')}</p>
+        {failed && <Notice tone="wrong" live="now" title={e(failed as 'failed')} />}
+      </Dialog>
+    </>
+  );
+}
