@@ -1,5 +1,15 @@
-import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { functionWords, verbForms } from '#/server/article/words.ts';
+
+const persons = new Set(
+  `victim suspect driver passenger brother sister mother father son daughter husband wife partner boyfriend girlfriend cousin uncle aunt nephew niece
+  grandfather grandmother grandson granddaughter boy girl man woman student pupil teacher officer player striker midfielder goalkeeper defender
+  singer actor actress author writer painter president minister senator governor mayor lawyer doctor nurse patient farmer worker builder fisherman
+  soldier sailor pilot resident winner champion rider runner swimmer engineer owner founder leader star friend neighbour neighbor colleague`.split(
+    /\s+/,
+  ),
+);
+const isPerson = (word: string): boolean => persons.has(word) || /(?:man|woman|ist)$/.test(word);
 
 /** Whether the bare number in tokens `from`–`to` is an age, by its company: "aged 12", "Ana Brill, 44,", "she was 30 when". */
 export const plainAge = (tokens: readonly Token[], from: number, to: number, value: number): boolean => {
@@ -40,6 +50,9 @@ export const plainAge = (tokens: readonly Token[], from: number, to: number, val
     const surname = tokens[from - 3];
     return isCapital(surname) || after?.text === ',';
   }
+  // "her brother, 31, was": a person in common words, between two commas
+  if (before === ',' && after?.text === ',' && tokens[from]?.type === 'number' && value > 4 && isPerson(second))
+    return true;
   const clause =
     closed || ['when', 'and', 'but', 'years', 'at', 'or', 'because', 'so', 'now', 'then'].includes(after?.lower ?? '');
   if (!clause) return false;
@@ -78,4 +91,13 @@ export const readLifeDecade = (
   }
   const low = Object.hasOwn(decades, token?.lower ?? '') ? decades[token?.lower ?? ''] : undefined;
   return low === undefined ? null : { low, high: low === 13 ? 19 : low + 9, to: at + 1 };
+};
+
+/** Reads the limit of age of a team or group at token `at`: "the under-21s", "under-12 teams"; `to` is the token after it. */
+export const readAgeLimit = (tokens: readonly Token[], at: number): { value: number; to: number } | null => {
+  const token = tokens[at];
+  if (token?.type !== 'number' || !/^\d{1,2}$/.test(token.text)) return null;
+  if (!isJoint(tokens, at - 1) || !/^(?:under|over)$/.test(lowerAt(tokens, at - 2))) return null;
+  const ending = tokens[at + 1];
+  return { value: Number(token.text), to: ending?.glued && /^'?s$/.test(ending.lower) ? at + 2 : at + 1 };
 };

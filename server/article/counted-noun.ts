@@ -221,8 +221,11 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
   if (tokens[here]?.type !== 'word') return null;
   const owned = possessedAt(tokens, here);
   if (owned !== null) {
-    const group = nounGroup(tokens, owned, true);
-    return group === null ? null : { from: here, to: group.to };
+    // "of the city's 90 schools": its number is no part of the noun
+    const number = readNumber(tokens, owned);
+    const from = number === null || number.fraction ? owned : number.next;
+    const group = nounGroup(tokens, from, true);
+    return group === null ? null : { from: from > owned ? from : here, to: group.to };
   }
   let end = here;
   let group: NounGroup | null = null;

@@ -72,14 +72,19 @@ export const counted = (tokens: readonly Token[], from: number, to: number, size
   // "eight million 250ml bottles": a measure stands before the noun
   const inner = tokens[to]?.type === 'number' ? readAmount(tokens, to) : null;
   if (inner !== null && (inner.unit?.kind === 'measure' || inner.time !== null)) {
+    const joint = isDash(tokens[inner.to]) ? inner.to + 1 : inner.to;
+    // "two 80-year-olds"
+    if (lowerAt(tokens, joint) === 'olds')
+      return quantity(from, to, 'count', { ...size, noun: { from: to, to: joint + 1 } });
     return quantity(from, to, 'count', {
       ...size,
-      noun: nounGroup(tokens, isDash(tokens[inner.to]) ? inner.to + 1 : inner.to, true),
+      noun: nounGroup(tokens, joint, true),
     });
   }
   const joint = isJoint(tokens, to) ? to + 1 : to;
   const group =
-    tokens[joint]?.type === 'word' || /^["“]$/.test(tokens[joint]?.text ?? '')
+    (tokens[joint]?.type === 'word' && !(tokens[joint]?.glued && lowerAt(tokens, joint) === 's')) ||
+    /^["“]$/.test(tokens[joint]?.text ?? '')
       ? nounGroup(tokens, joint, !one || joint > to)
       : null;
   if (group === null) return quantity(from, to, 'number', size);

@@ -85,6 +85,12 @@ const namesSingular = (tokens: readonly Token[], at: number): boolean => {
  */
 export const designationEnd = (tokens: readonly Token[], at: number, used: Designations): number | null => {
   const token = tokens[at];
+  // "0800 123 456": digits that open with zeros are called, not counted
+  if (token?.type === 'number' && /^0\d{2,}$/.test(token.text)) {
+    let end = at + 1;
+    while (tokens[end]?.type === 'number') end += 1;
+    return end;
+  }
   if (token?.type !== 'number' || !/^\d{2,4}$/.test(token.text)) return null;
   const variant =
     isDash(tokens[at + 1]) && tokens[at + 1]?.glued && tokens[at + 2]?.type === 'number' && tokens[at + 2]?.glued;

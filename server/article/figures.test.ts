@@ -33,6 +33,8 @@ describe('a share names its whole', () => {
     ['A third of the orchard froze.', { text: 'A third', kind: 'ratio', value: 1 / 3, of: 'orchard' }],
     ['Two-thirds of the pupils walk.', { text: 'Two-thirds', kind: 'ratio', value: 2 / 3, of: 'pupils' }],
     ['One in five bakers retrain.', { text: 'One in five', kind: 'ratio', value: 0.2, of: 'bakers' }],
+    ['A 1-in-4 risk remains.', { text: '1-in-4', kind: 'ratio', value: 0.25 }],
+    ['Some 2.5 per 1,000 lambs die.', { text: '2.5 per 1,000', kind: 'ratio', value: 0.0025, of: 'lambs' }],
     ['Nine out of 10 ferries ran.', { text: 'Nine out of 10', kind: 'ratio', value: 0.9, of: 'ferries' }],
   ])('%s', (text, expected) => check(text, [expected]));
 });
@@ -67,6 +69,7 @@ describe('a count carries the noun that it counts', () => {
     ["One of the town's largest bakeries shut.", { text: 'One', value: 1, of: "town's largest bakeries" }],
     ['Five hard drives failed.', { text: 'Five', value: 5, of: 'hard drives' }],
     ['A 12-page letter arrived.', { text: '12', value: 12, of: 'page' }],
+    ['Scores of boats sank.', { text: 'Scores', value: null, of: 'boats' }],
     ['Half a dozen eggs broke.', { text: 'Half a dozen', value: 6, of: 'eggs' }],
   ])('%s', (text, expected) => check(text, [{ kind: 'count', ...expected }]));
 });
@@ -78,6 +81,8 @@ describe('measures, ages and lengths of time keep their unit', () => {
     ['It holds 800 square feet.', { text: '800 square feet', kind: 'measure', value: 800, unit: 'square foot' }],
     ['A 14-year-old sailor won.', { text: '14-year-old', kind: 'age', value: 14, unit: 'year of age' }],
     ['Children aged 8 to 10 may enter.', { text: '8 to 10', kind: 'age', low: 8, high: 10, value: null }],
+    ['Her brother, 31, paints.', { text: '31', kind: 'age', value: 31 }],
+    ['The under-21s won.', { text: '21s', kind: 'age', value: 21, qualifier: 'under' }],
     ['Ana Brill, 44, paints.', { text: '44', kind: 'age', value: 44 }],
     ['The strike lasted three years.', { text: 'three years', kind: 'duration', value: 3, unit: 'year', timex: 'P3Y' }],
     ['A two-week pause began.', { text: 'two-week', kind: 'duration', value: 2, unit: 'week', timex: 'P2W' }],
@@ -224,6 +229,8 @@ describe('time expressions resolve against the day of publication, Wednesday 16 
     ['They will speak on Friday.', 'Friday', '2021-06-18'],
     ['They spoke last year.', 'last year', '2020'],
     ['They spoke yesterday.', 'yesterday', '2021-06-15'],
+    ['They spoke the day before yesterday.', 'the day before yesterday', '2021-06-14'],
+    ['It opens two weeks from now.', 'two weeks from now', '2021-W26'],
     ['They met last week.', 'last week', '2021-W23'],
     ['They sing every week.', 'every week', 'P1W'],
     ['They sing every Thursday.', 'every Thursday', 'XXXX-WXX-4'],
@@ -244,6 +251,15 @@ describe('time expressions resolve against the day of publication, Wednesday 16 
   it('leaves a relative day without a value when the day of publication is unknown', () => {
     const text = 'They spoke on Friday.';
     expect(findFigures(text, whole(text), null)).toMatchObject([{ text: 'Friday', timex: null }]);
+  });
+
+  it('leaves the first Monday of a month open, and says nothing of hedges that compare', () => {
+    const text = 'It meets on the first Monday of the month; prices are higher than a year earlier.';
+    expect(read(text)).toMatchObject([
+      { text: 'first', kind: 'ordinal' },
+      { text: 'Monday', timex: null },
+      { text: 'a year earlier', qualifier: null },
+    ]);
   });
 
   it('gives both ends of a span of time', () => {
@@ -270,6 +286,7 @@ describe('names that merely hold digits are no figures', () => {
     'The Group of 20 met.',
     'Section 33 of the act applies.',
     "The Standard & Poor's 500 index closed.",
+    'Call 0800 123 456.',
     'The 787 is late, and the 787s that flew are back.',
     'A Trent 900 engine failed.',
     'The 747-400 landed.',
@@ -285,6 +302,17 @@ describe('names that merely hold digits are no figures', () => {
       { text: 'VIII', kind: 'ordinal', value: 8 },
       { text: 'I', kind: 'ordinal', value: 1 },
       { text: 'XIV', kind: 'ordinal', value: 14 },
+    ]);
+  });
+
+  it('names the whole of a part behind its owner and its own number', () => {
+    check("Of these, 60 of the city's 90 schools shut.", [
+      { text: '60', of: 'schools' },
+      { text: '90', of: 'schools' },
+    ]);
+    check('Twelve of its last 15 boats leaked.', [
+      { text: 'Twelve', of: 'boats' },
+      { text: '15', of: 'boats' },
     ]);
   });
 

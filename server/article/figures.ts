@@ -39,6 +39,15 @@ const nounText = (text: string, tokens: readonly Token[], group: NounGroup | nul
 
 type Place = { text: string; tokens: readonly Token[]; sentence: number };
 
+// "higher than a year earlier" compares; only what says how near is said of a day or a time
+const nearTime = (tokens: readonly Token[], from: number, time: TimeReading): string | null => {
+  const hedge = qualifierBefore(tokens, from, time);
+  return hedge !== null &&
+    /^(?:about|around|approximately|roughly|circa|nearly|almost|perhaps|maybe|exactly)$/.test(hedge)
+    ? hedge
+    : null;
+};
+
 // every figure is written out in one shape: objects put together from parts are slow to make
 const fromTime = ({ text, tokens, sentence }: Place, time: TimeReading, from: number, id: string): Figure => {
   const start = tokens[from]?.start ?? 0;
@@ -56,7 +65,7 @@ const fromTime = ({ text, tokens, sentence }: Place, time: TimeReading, from: nu
     base: null,
     unit: null,
     of: null,
-    qualifier: qualifierBefore(tokens, from, time),
+    qualifier: time.kind === 'duration' ? qualifierBefore(tokens, from, time) : nearTime(tokens, from, time),
     timex: time.timex,
     source: null,
     sentence,

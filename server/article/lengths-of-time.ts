@@ -9,7 +9,7 @@ const spanLead = new Set(['past', 'last', 'next', 'first', 'previous', 'coming',
 // "ago" turns a length into the day, week, month or year that lies so far back
 const back = (context: TimeContext, unit: TimeUnit, value: number): string | null => {
   const day = context.published;
-  if (day === null || value > 5000) return null;
+  if (day === null || Math.abs(value) > 5000) return null;
   const count = Math.round(value * unit.times);
   switch (unit.code) {
     case 'D':
@@ -44,6 +44,14 @@ export const asDuration = (context: TimeContext, from: number, to: number, size:
       ...size,
       unit: unit.name,
       timex: back(context, unit, size.value) ?? timex,
+    });
+  }
+  // "two weeks from now"
+  if (follow === 'from' && lowerAt(tokens, to + 1) === 'now' && size.value !== null) {
+    return quantity(start, to + 2, 'duration', {
+      ...size,
+      unit: unit.name,
+      timex: back(context, unit, -size.value) ?? timex,
     });
   }
   return quantity(start, to, 'duration', { ...size, unit: unit.name, timex });

@@ -11,6 +11,7 @@ import {
   suffixes,
 } from '#/server/article/number-names.ts';
 import { isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isPluralNoun } from '#/server/article/words.ts';
 
 const scaleAfter = (tokens: readonly Token[], at: number): { scale: number; next: number } => {
   let scale = 1;
@@ -200,6 +201,16 @@ export const readNumber = (tokens: readonly Token[], at: number): ReadNumber | n
   return words !== null && Number.isFinite(words.value) ? words : null;
 };
 
+// "scores of people", not "the scores of both" nor "test scores of pupils"
+const isScoresOf = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (lowerAt(tokens, at + 1) !== 'of' || !isPluralNoun(lowerAt(tokens, at + 2))) return false;
+  if (before === undefined || before.type === 'mark') return true;
+  return (
+    /^(?:and|or|with|for|by|of|to|in|on|from|as|were|are|left)$/.test(before.lower) || /(?:ing|ed)$/.test(before.lower)
+  );
+};
+
 /**
  * Reads an approximate whole at token `at`: "millions" has neither value nor bounds, "tens of millions" is 1e7 to 1e8,
  * "hundreds of thousands" 1e5 to 1e6. Null when none begins there.
@@ -209,7 +220,7 @@ export const readVague = (
   at: number,
 ): { low: number | null; high: number | null; next: number } | null => {
   const first = pluralScale(lowerAt(tokens, at));
-  if (first === undefined || first === 20) return null;
+  if (first === undefined || (first === 20 && !isScoresOf(tokens, at))) return null;
   if (lowerAt(tokens, at + 1) === 'of') {
     const second = pluralScale(lowerAt(tokens, at + 2));
     if (second !== undefined && second >= 1e3 && first < 1e3) {

@@ -1,4 +1,4 @@
-import { plainAge, readLifeDecade } from '#/server/article/ages.ts';
+import { plainAge, readAgeLimit, readLifeDecade } from '#/server/article/ages.ts';
 import { type Amount, readAmount } from '#/server/article/amounts.ts';
 import { nounGroup, wholeAfter } from '#/server/article/counted-noun.ts';
 import { counted, isPronounOne, looseScale, vagueCount } from '#/server/article/counts.ts';
@@ -68,6 +68,9 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   }
   const life = readLifeDecade(tokens, at);
   if (life !== null) return quantity(at, life.to, 'age', { low: life.low, high: life.high, unit: 'year of age' });
+  const limit = readAgeLimit(tokens, at);
+  if (limit !== null)
+    return quantity(at, limit.to, 'age', { value: limit.value, unit: 'year of age', hedge: lowerAt(tokens, at - 2) });
   const worded = token.type === 'word' ? fromWord(context, at) : null;
   if (worded !== null) return worded;
   if (token.type === 'number' && isModelNumber(tokens, at)) return null;

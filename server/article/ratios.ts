@@ -3,17 +3,22 @@ import { nounGroup } from '#/server/article/counted-noun.ts';
 import { smallNumber } from '#/server/article/number-names.ts';
 import { readNumber } from '#/server/article/number-words.ts';
 import { type Quantity, quantity } from '#/server/article/quantity.ts';
-import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isPluralNoun } from '#/server/article/words.ts';
 
 /** Reads "one in five", "9 out of 10", "one of every four" from its first amount. */
 export const asRatio = (tokens: readonly Token[], first: Amount): Quantity | null => {
-  if (first.unit !== null || first.time !== null || !Number.isInteger(first.value) || first.value < 1) return null;
-  let at = first.to;
+  if (first.unit !== null || first.time !== null || first.value <= 0) return null;
+  const rate = lowerAt(tokens, first.to) === 'per';
+  if (!rate && (!Number.isInteger(first.value) || first.value < 1)) return null;
+  let at = isJoint(tokens, first.to) ? first.to + 1 : first.to;
+  const link = at;
   if (lowerAt(tokens, at) === 'out' && lowerAt(tokens, at + 1) === 'of') at += 2;
-  else if (lowerAt(tokens, at) === 'in') at += 1;
+  else if (rate || lowerAt(tokens, at) === 'in') at += 1;
   else if (lowerAt(tokens, at) === 'of' && lowerAt(tokens, at + 1) === 'every') at += 2;
   else return null;
-  const strong = at > first.to + 1;
+  const strong = rate || at > link + 1;
+  if (isJoint(tokens, at)) at += 1;
   if (lowerAt(tokens, at) === 'every') at += 1;
   const whole = readNumber(tokens, at);
   if (whole === null || whole.fraction || whole.value <= first.value || !Number.isInteger(whole.value)) return null;
@@ -22,9 +27,11 @@ export const asRatio = (tokens: readonly Token[], first: Amount): Quantity | nul
   if (!strong && whole.form === 'digits' && whole.value >= 1900 && whole.value < 2100) return null;
   if (!strong && !(first.value <= 20 && (whole.value <= 20 || whole.value % 10 === 0))) return null;
   if (/^(?:the|of)$/.test(lowerAt(tokens, at - 1)) && !strong) return null;
+  const group = nounGroup(tokens, whole.next, true);
+  const plural = group !== null && isPluralNoun(lowerAt(tokens, group.to - 1));
   return quantity(first.from, whole.next, 'ratio', {
     value: first.value / whole.value,
-    noun: nounGroup(tokens, whole.next, true),
+    noun: plural ? group : null,
   });
 };
 

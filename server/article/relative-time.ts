@@ -15,7 +15,7 @@ const leads = words('last next this past every each coming previous early late e
 
 /** The readers in the order in which they are asked, each with the words that it can begin with; a number in digits opens a quarter. */
 export const relativeReaders: readonly { read: Reader; openers: readonly string[]; digits?: boolean }[] = [
-  { read: dayWord, openers: words('today yesterday tomorrow tonight overnight last this earlier later') },
+  { read: dayWord, openers: words('the today yesterday tomorrow tonight overnight last this earlier later') },
   { read: quarterWord, openers: words('last this next fiscal q first second third fourth'), digits: true },
   { read: weekdayWord, openers: [...leads, ...[...weekdayNumber.keys()].flatMap(day => [day, `${day}s`])] },
   { read: articleLength, openers: ['a', 'an', ...timeUnit.keys()] },

@@ -73,6 +73,7 @@ export const readScore = (tokens: readonly Token[], at: number): Score | null =>
     to += 2;
   if (tokens[to]?.glued && tokens[to]?.type === 'word') return null;
   if (to > at + 3) return { to, first: null, second: null };
+  if (a.text === '50' && b.text === '50') return { to, first: null, second: null }; // "a 50-50 chance"
   if (readUnit(tokens, to) !== null || readTimeUnit(tokens, to) !== null) return null;
   const falling = digitsValue(a) >= digitsValue(b);
   const scored =

@@ -44,6 +44,12 @@ const wordEnd = (text: string, at: number): number => {
   return to;
 };
 
+// most words are in small letters already: looking is cheaper than folding
+const isLower = (text: string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (!isSmall(text.charCodeAt(at))) return false;
+  return true;
+};
+
 /** Splits `text` from `start` to `end` into tokens, in order, with offsets into `text`; linear in the length of the span. */
 export const tokenize = (text: string, start: number, end: number): Token[] => {
   const part = start === 0 && end === text.length ? text : text.slice(start, end);
@@ -69,7 +75,7 @@ export const tokenize = (text: string, start: number, end: number): Token[] => {
       to = code < 128 ? at + 1 : Math.max(at + 1, endOf(markShape, part, at));
     }
     const raw = part.slice(at, to);
-    const lower = type === 'number' ? raw : raw.toLowerCase();
+    const lower = type === 'number' || isLower(part, at, to) ? raw : raw.toLowerCase();
     tokens.push({
       start: start + at,
       end: start + to,

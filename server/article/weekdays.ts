@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, isoDay, weekday } from '#/server/article/calendar.ts';
 import { type DayReading, reading } from '#/server/article/day-reading.ts';
+import { readOrdinal } from '#/server/article/ordinals.ts';
 import { tenseAround } from '#/server/article/tense.ts';
 import type { TimeContext } from '#/server/article/time-reading.ts';
 import { dayPart, weekdayNumber } from '#/server/article/time-words.ts';
@@ -14,6 +15,13 @@ const partOfDay = (context: TimeContext, at: number): { code: string; to: number
 export const dayWord = (context: TimeContext, at: number): DayReading | null => {
   const { tokens, published } = context;
   const word = lowerAt(tokens, at);
+  if (word === 'the') {
+    const far = lowerAt(tokens, at + 1) === 'day' ? `${lowerAt(tokens, at + 2)} ${lowerAt(tokens, at + 3)}` : '';
+    const away = { 'before yesterday': -2, 'after tomorrow': 2 }[far];
+    if (away === undefined) return null;
+    const day = published === null ? null : addDays(published, away);
+    return reading(at, at + 4, 'date', day === null ? null : isoDay(day), day);
+  }
   const shift = { today: 0, yesterday: -1, tomorrow: 1 }[word];
   if (shift !== undefined) {
     if (
@@ -121,6 +129,9 @@ export const weekdayWord = (context: TimeContext, at: number): DayReading | null
     if (part !== null || partPlural !== undefined) to += 1;
     return reading(lead === '' ? here : at, to, 'set', `XXXX-WXX-${number}${part?.code ?? partPlural ?? ''}`);
   }
+  // "the first Monday of the month": which one hangs on the month
+  const counted = lead === '' && lowerAt(tokens, to) === 'of' && readOrdinal(tokens, at - 1) !== null;
+  if (counted) return reading(at, to, 'date', null);
   const day = weekdayDate(context, number, lead, at, to);
   if (part === null) return reading(at, to, 'date', day === null ? null : isoDay(day), day);
   return reading(at, part.to, 'time', day === null ? null : isoDay(day) + part.code, day);
