@@ -1,5 +1,6 @@
-import { bodyNouns, conjunctions, cueVerb, prepositions, roleNouns } from '#/server/article/cues.ts';
+import { bodyNouns, roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { conjunction, is, preposition, roleNoun } from '#/server/article/lexicon.ts';
 import type { Naming, Party } from '#/server/article/people.ts';
 import { isComma, isWord } from '#/server/article/verbs.ts';
 
@@ -41,8 +42,8 @@ export class Bearers {
     const floor = Math.max(0, naming.from - reachBefore, previous?.to ?? 0);
     for (let i = naming.from - 1; i >= floor; i--) {
       const item = items[i];
-      if (!isWord(item) || item.low === 'of' || conjunctions.has(item.low)) break;
-      if (prepositions.has(item.low) || cueVerb(item.low)?.form === 'past') break;
+      if (!isWord(item) || item.low === 'of' || is(item, conjunction)) break;
+      if (is(item, preposition) || item.verb?.form === 'past') break;
       const single = item.low.replace(/s$/, '');
       if (roleNouns.has(single)) {
         this.roles.set(items[i - 1]?.low === 'former' ? `former ${single}` : single, party);
@@ -57,7 +58,7 @@ export class Bearers {
       const item = items[i];
       if (!item || item.stretch !== null || (isComma(item) && i > naming.to + 2)) break;
       if (/^(?:who|which|said|told)$/.test(item.low)) break;
-      if (roleNouns.has(item.low)) this.roles.set(item.low, party);
+      if (is(item, roleNoun)) this.roles.set(item.low, party);
     }
   }
 

@@ -1,13 +1,6 @@
-import {
-  auxiliaries,
-  conjunctions,
-  cueVerb,
-  prepositions,
-  relatives,
-  subordinators,
-  timeNouns,
-} from '#/server/article/cues.ts';
+import { cueVerb } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { auxiliary, conjunction, is, preposition, relative, subordinator, timeNoun } from '#/server/article/lexicon.ts';
 import { type Phrase, phrasesIn } from '#/server/article/phrases.ts';
 import { subjectBefore } from '#/server/article/subjects.ts';
 import { isComma, verbHere } from '#/server/article/verbs.ts';
@@ -15,7 +8,7 @@ import { isComma, verbHere } from '#/server/article/verbs.ts';
 /** "Ruiz said the dam held, adding": the subject of the verb of saying before a participle. */
 export function saidBefore(items: Item[], from: number, participle: number): Phrase | null {
   for (let v = participle - 1; v >= from; v--) {
-    const verb = verbHere(items, v) ? cueVerb(items[v]?.low ?? '') : null;
+    const verb = verbHere(items, v) ? (items[v]?.verb ?? null) : null;
     if (verb && verb.kind === 'say' && verb.form !== 'ing') return subjectBefore(items, from, v);
   }
   return null;
@@ -24,7 +17,7 @@ export function saidBefore(items: Item[], from: number, participle: number): Phr
 /** What a relative pronoun before the verb stands for ("the report, which notes"). */
 export function antecedent(items: Item[], from: number, verb: number): Phrase | null {
   let relative = verb - 1;
-  while (relative > from && auxiliaries.has(items[relative]?.low ?? '')) relative--;
+  while (relative > from && is(items[relative], auxiliary)) relative--;
   if (!/^(?:which|who|that)$/.test(items[relative]?.low ?? '')) return null;
   const end = isComma(items[relative - 1]) ? relative - 1 : relative;
   const phrase = phrasesIn(items, from, end).findLast(p => p.to === end);
@@ -36,12 +29,9 @@ export function sharedSubject(items: Item[], from: number, verb: number): Phrase
   let start = verb - 1;
   while (start > from && !isComma(items[start - 1]) && items[start - 1]?.stretch === null) start--;
   const first = phrasesIn(items, start, verb - 1).find(
-    p =>
-      p.after === null || conjunctions.has(p.after.low) || subordinators.has(p.after.low) || relatives.has(p.after.low),
+    p => p.after === null || is(p.after, conjunction) || is(p.after, subordinator) || is(p.after, relative),
   );
-  return first && !timeNouns.has(items[first.to - 1]?.low ?? '')
-    ? { from: first.from, to: first.to, form: first.form }
-    : null;
+  return first && !is(items[first.to - 1], timeNoun) ? { from: first.from, to: first.to, form: first.form } : null;
 }
 
 /** "Asked about the vote, …", "Writing to parents, …": a participle that opens a sentence. */
@@ -57,14 +47,14 @@ const isParticiple = ({ low, capital }: Item): boolean => {
 export function mainSubject(items: Item[], begin: number, to: number): Phrase | null {
   let from = begin;
   const first = items[from];
-  const fronted = first && (prepositions.has(first.low) || subordinators.has(first.low) || isParticiple(first));
+  const fronted = first && (is(first, preposition | subordinator) || isParticiple(first));
   if (fronted) {
     const comma = items.findIndex((item, i) => i > from && i < to && isComma(item));
     if (comma > 0 && phrasesIn(items, comma + 1, to).some(p => p.after === null)) from = comma + 1;
   }
-  const phrases = phrasesIn(items, from, to).filter(p => !timeNouns.has(items[p.to - 1]?.low ?? ''));
+  const phrases = phrasesIn(items, from, to).filter(p => !is(items[p.to - 1], timeNoun));
   const free = phrases.find(
-    p => p.after === null || isComma(p.after) || conjunctions.has(p.after.low) || relatives.has(p.after.low),
+    p => p.after === null || isComma(p.after) || is(p.after, conjunction) || is(p.after, relative),
   );
   return free ? { from: free.from, to: free.to, form: free.form } : null;
 }

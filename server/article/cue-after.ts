@@ -1,14 +1,7 @@
 import type { Attribution } from '#/server/article/attributions.ts';
-import {
-  auxiliaries,
-  besideSpeech,
-  conjunctions,
-  cueVerb,
-  prepositions,
-  relatives,
-  roleNouns,
-} from '#/server/article/cues.ts';
+import { besideSpeech } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { auxiliary, conjunction, is, preposition, relative, roleNoun } from '#/server/article/lexicon.ts';
 import { nations } from '#/server/article/nations.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
 import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
@@ -25,7 +18,7 @@ function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
 function apposed(items: Item[], speaker: Phrase, limit: number): Phrase {
   const head = items[speaker.to - 1];
   if (speaker.form === 'pronoun' || !head || !isComma(items[speaker.to])) return speaker;
-  const role = head.capital ? nations.test(head.low) : roleNouns.has(head.low);
+  const role = head.capital ? nations.test(head.low) : is(head, roleNoun);
   const first = items[speaker.to + 1];
   if (!role || !isWord(first) || !first.capital) return speaker;
   const name = phraseAt(items, speaker.to + 1, limit);
@@ -55,15 +48,10 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
   if (isHow) i += 2;
   else if (/^(?:is|was|are|were|has|have|had)$/.test(first.low) && i === q + 1) return null;
   else if (first.low === 'as') i++;
-  else if (
-    conjunctions.has(first.low) ||
-    relatives.has(first.low) ||
-    (prepositions.has(first.low) && first.low !== 'as')
-  )
-    return null;
+  else if (is(first, conjunction | relative) || (is(first, preposition) && first.low !== 'as')) return null;
   const opening = items[i];
   if (!opening) return null;
-  const verb = cueVerb(opening.low);
+  const verb = opening.verb;
   if (
     isWord(opening) &&
     !opening.capital &&
@@ -78,9 +66,9 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
     const item = items[v];
     if (!item) break;
     if (isComma(item)) inRelative = false;
-    if (relatives.has(item.low) && v > i) inRelative = true;
+    if (is(item, relative) && v > i) inRelative = true;
     if (inRelative || !verbHere(items, v)) continue;
-    const cue = cueVerb(item.low);
+    const cue = item.verb;
     if (!cue || cue.form === 'ing') continue;
     if (cue.kind !== 'say' && !(cue.kind === 'hold' && /^(?:think|thought|believe|believed)$/.test(item.low))) {
       if (v - i > 4) break;
@@ -91,7 +79,7 @@ export function attributionAfter(items: Item[], q: number): Attribution | null {
   const phrase = phraseAt(items, i, limit);
   if (phrase) {
     let v = phrase.to;
-    while (v < limit && auxiliaries.has(items[v]?.low ?? '')) v++;
+    while (v < limit && is(items[v], auxiliary)) v++;
     const item = items[v];
     if (isWord(item) && !item.capital && (besideSpeech(item.low) || actsHere(items, v)))
       return { speaker: phrase, cue: item.text, tie: 'frame', side: 'after', verb: v };

@@ -1,7 +1,7 @@
 import type { Attribution } from '#/server/article/attributions.ts';
 import { antecedent, mainSubject, saidBefore, sharedSubject } from '#/server/article/clauses.ts';
-import { conjunctions, cueVerb } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { conjunction, is } from '#/server/article/lexicon.ts';
 import { type Phrase, phrasesIn } from '#/server/article/phrases.ts';
 import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
 import { isComma, isWord, verbHere } from '#/server/article/verbs.ts';
@@ -25,7 +25,7 @@ export function attributionBefore(items: Item[], q: number, floor: number): Attr
 function byOpeningVerb(stand: Stand): Attribution | null {
   const { items, floor, q } = stand;
   const opening = items[floor];
-  const verb = floor === 0 && opening?.capital ? cueVerb(opening.low) : null;
+  const verb = floor === 0 && opening?.capital ? opening.verb : null;
   if (!opening || verb?.kind !== 'say' || verb.form === 'base') return null;
   const speaker = subjectAfter(items, 1, q);
   return speaker?.form === 'name'
@@ -66,7 +66,7 @@ function byVerb(stand: Stand): Attribution | null {
       const speaker = subjectAfter(items, v + 2, q);
       if (speaker) return { speaker, cue: 'according to', tie: framed(stand), side: 'before', verb: null };
     }
-    const verb = verbHere(items, v) ? cueVerb(item.low) : null;
+    const verb = verbHere(items, v) ? item.verb : null;
     if (!verb || isPassive(stand, v) || namesThing(stand, v)) continue;
     const near = v === q - 1 || comma || colon;
     const tie = near && (verb.kind === 'say' || (verb.kind === 'hold' && (comma || colon))) ? 'frame' : 'built-in';
@@ -78,23 +78,23 @@ function byVerb(stand: Stand): Attribution | null {
 
 /** "was told", "is called": the subject is no speaker; "was quoted as saying" has one. */
 function isPassive({ items }: Stand, v: number): boolean {
-  const verb = cueVerb(items[v]?.low ?? '');
+  const verb = items[v]?.verb ?? null;
   if (verb?.form !== 'past' || !/^(?:was|were|is|are|been|being|be)$/.test(items[v - 1]?.low ?? '')) return false;
   return verb.base !== 'quote' && (verb.kind !== 'say' || /^(?:ask|tell)$/.test(verb.base));
 }
 
 /** "a play called “…”" names the play; "what they call “…”" gives their words. */
 function namesThing({ items, from, q }: Stand, v: number): boolean {
-  const verb = cueVerb(items[v]?.low ?? '');
+  const verb = items[v]?.verb ?? null;
   if (v !== q - 1 || verb?.form !== 'past') return false;
   if (!/^(?:call|dub|name|nickname|title|term|label|brand|tag|entitle)$/.test(verb.base)) return false;
   return !items.slice(Math.max(from, v - 6), v).some(item => item.low === 'what');
 }
 
 function subjectOf({ items, from }: Stand, v: number): Phrase | null {
-  const ing = cueVerb(items[v]?.low ?? '')?.form === 'ing';
+  const ing = items[v]?.verb?.form === 'ing';
   if (ing) return antecedent(items, from, v) ?? saidBefore(items, from, v);
-  const joined = conjunctions.has(items[v - 1]?.low ?? '');
+  const joined = is(items[v - 1], conjunction);
   return (joined ? sharedSubject(items, from, v) : subjectBefore(items, from, v)) ?? antecedent(items, from, v);
 }
 

@@ -59,6 +59,9 @@ enter('hold', hold, holdIrregular);
 /** The verb of saying, naming or holding that a word (lower case) is a form of; null for any other word. */
 export const cueVerb = (low: string): CueVerb | null => verbs.get(low) ?? null;
 
+/** All forms of cue verbs with what they are. */
+export const cueForms = (): Iterable<[string, CueVerb]> => verbs.entries();
+
 const gestures =
   /^(?:smiles|grins|nods|shrugs|weeps|frowns|beams|winces|gasps|sobs|pauses|gestures|giggles|snorts|glares|winks|chuckles|cackles|deadpans|shivers|hesitates|interjects|elaborates|grinned|shot|spat|broke|began|went|bit|wept|blew|shook|spoke|swept|leapt|sang|drew|rang)$/;
 

@@ -1,5 +1,6 @@
-import { bodyNouns, cueVerb, determiners, prepositions, relatives, roleNouns } from '#/server/article/cues.ts';
+import { bodyNouns, roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { bodyNoun, determiner, is, preposition, relative } from '#/server/article/lexicon.ts';
 import { bodyWords, isOffice } from '#/server/article/name-runs.ts';
 import { nations } from '#/server/article/nations.ts';
 import { isWord, verbHere } from '#/server/article/verbs.ts';
@@ -19,24 +20,21 @@ const belongs = /^(?:at|with|for|from|to)$/;
 const owns = /^(?:of|in|on)$/;
 
 const isBody = (item: Item | undefined): boolean =>
-  item !== undefined &&
-  (bodyNouns.has(item.low) || bodyNouns.has(item.low.replace(/s$/, '')) || bodyWords.test(item.low));
+  item !== undefined && (is(item, bodyNoun) || bodyNouns.has(item.low.replace(/s$/, '')) || bodyWords.test(item.low));
 
 /** Is this what someone can belong to: "the Oda Institute", "Verdana", "a water board", not "physics" or "two"? */
 function isBodyLike(items: Item[], from: number, to: number, strict: boolean): boolean {
   const part = items.slice(from, to);
   if (part.some(isBody)) return true;
   if (strict) return false;
-  return (
-    part.some(item => item.capital && isWord(item) && !nations.test(item.low)) || determiners.has(part[0]?.low ?? '')
-  );
+  return part.some(item => item.capital && isWord(item) && !nations.test(item.low)) || is(part[0], determiner);
 }
 
 /** Where what someone belongs to ends: before a clause, a second role or a mark. */
 function endOf(items: Item[], from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const item = items[i];
-    if (!item || relatives.has(item.low) || (i > from && verbHere(items, i))) return i;
+    if (!item || is(item, relative) || (i > from && verbHere(items, i))) return i;
     if (item.low === 'and' && items.slice(i + 1, Math.min(to, i + 5)).some(next => isRole(next.low) && !next.capital))
       return i;
   }
@@ -82,7 +80,7 @@ function splitAt(items: Item[], from: number, to: number): number {
     if (!item) break;
     seen ||= isRole(item.low);
     if (!seen) continue;
-    const next = items.slice(i + 1, to).findIndex(other => prepositions.has(other.low));
+    const next = items.slice(i + 1, to).findIndex(other => is(other, preposition));
     const stop = next < 0 ? to : i + 1 + next;
     if (belongs.test(item.low) && isBodyLike(items, i + 1, stop, item.low === 'from')) return i;
     if (item.low === 'of' && isOffice(items[i + 1]?.low ?? '')) continue;
@@ -102,7 +100,7 @@ export function descriptionBefore(items: Item[], begin: number, to: number): Des
     const owner = item.kind === 'possessive';
     if (isRole(item.low) && i > from && !isBody(item)) break;
     const named = item.capital && i > 0 && !nations.test(item.low) && !isRole(item.low) && !isOffice(item.low);
-    if (owner || isBody(item) || (named && cueVerb(item.low) === null)) split = i + 1;
+    if (owner || isBody(item) || (named && item.verb === null)) split = i + 1;
   }
   const role = { from: split, to };
   if (split >= to || !items.slice(split, to).some(item => isRole(item.low)))

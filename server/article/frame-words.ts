@@ -1,4 +1,7 @@
 import type { Span } from '#/server/article/article.ts';
+import type { CueVerb } from '#/server/article/cues.ts';
+import { digit, joiner, kindAt, letter, other, space, upper } from '#/server/article/letters.ts';
+import { entryOf } from '#/server/article/lexicon.ts';
 
 /**
  * A word, number, mark or possessive ending of the text. `low` is the word in lower case with straight apostrophes.
@@ -10,80 +13,147 @@ export type Word = Span & {
   kind: 'word' | 'number' | 'mark' | 'possessive';
   capital: boolean;
   stretch: number | null;
+  /** Bits of the lexicon; 0 for a quoted stretch. */
+  classes: number;
+  /** The verb of saying, naming or holding that it is a form of. */
+  verb: CueVerb | null;
 };
 
 // Titles that are written with a stop keep it, so that a name is one run of words.
-const pattern =
-  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Fr|Hon|Msgr|St|Jr|Sr|Amb|Pres|Supt|Det|Insp|Messrs)\.(?=\s|,|$)|(?:\p{Lu}\.){1,6}(?:\p{Lu}\b)?|[@#]?\p{L}[\p{L}\p{M}\p{N}_]*(?:[’'&.-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:-\p{L}+(?:-\p{L}+)*|st|nd|rd|th|s|%)?|[^\s\p{L}\p{N}]/uy;
+const stopped = new Set(
+  `Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Sgt Adm Prof Rev Fr Hon Msgr St Jr Sr Amb Pres Supt Det Insp
+   Messrs`.split(/\s+/),
+);
 
-const plainLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isLetter = (kind: number): boolean => kind === letter || kind === upper;
+const isInner = (kind: number): boolean => isLetter(kind) || kind === digit || kind === joiner;
 
-// Marks after which a word of plain letters has surely ended, and which stand for themselves: , ; : ! ? ( ) "
-const plainMarks = new Set([44, 59, 58, 33, 63, 40, 41, 34]);
+function lettersFrom(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isLetter(kindAt(text, i))) i++;
+  return i;
+}
 
-// Where the plain word or mark at `at` ends, as most do; `at` itself where only the pattern can tell.
-function plainEnd(part: string, at: number): number {
-  if (plainMarks.has(part.charCodeAt(at))) return at + 1;
-  let to = at;
-  while (plainLetter(part.charCodeAt(to))) to += 1;
-  const next = part.charCodeAt(to);
-  return to === part.length || next === 32 || plainMarks.has(next) ? to : at;
+/** The end of a word that begins at `i`: letters, digits and marks, joined by apostrophes, stops, hyphens and ampersands within. */
+function wordEnd(text: string, from: number, end: number): number {
+  let i = from;
+  for (;;) {
+    while (i < end && isInner(kindAt(text, i))) i++;
+    const next = i + 1 < end ? kindAt(text, i + 1) : space;
+    if (i >= end || !/[’'&.-]/.test(text[i] ?? '') || !(isLetter(next) || next === digit)) return i;
+    i++;
+  }
+}
+
+/** The end of a number that begins at `i`: digits, joined by stops, commas, colons, slashes and hyphens, with its ending ("3-year-old", "20th", "5%"). */
+function numberEnd(text: string, from: number, end: number): number {
+  const isDigit = (at: number): boolean => at < end && kindAt(text, at) === digit;
+  let i = from;
+  for (;;) {
+    while (isDigit(i)) i++;
+    if (!isDigit(i + 1) || !/[.,:/-]/.test(text[i] ?? '')) break;
+    i++;
+  }
+  let tail = i;
+  while (text[tail] === '-' && tail + 1 < end && isLetter(kindAt(text, tail + 1)))
+    tail = lettersFrom(text, tail + 1, end);
+  if (tail > i) return tail;
+  if (text[i] === '%') return i + 1;
+  const two = text.slice(i, Math.min(end, i + 2));
+  if (two === 'st' || two === 'nd' || two === 'rd' || two === 'th') return i + 2;
+  return i < end && text[i] === 's' ? i + 1 : i;
+}
+
+/** The end of initials that begin at `i` ("U.S.", "J.R.R."), at most six; `i` when there are none. */
+function initialsEnd(text: string, from: number, end: number): number {
+  let i = from;
+  for (let n = 0; n < 6 && i + 1 < end && kindAt(text, i) === upper && text[i + 1] === '.'; n++) i += 2;
+  if (i === from) return from;
+  const last = i < end && kindAt(text, i) === upper && (i + 1 >= end || !isInner(kindAt(text, i + 1)));
+  return last ? i + 1 : i;
+}
+
+/** The end of a title written with its stop; `i` when there is none. */
+function titleEnd(text: string, from: number, end: number): number {
+  const stop = lettersFrom(text, from, Math.min(end, from + 6));
+  if (text[stop] !== '.' || stop >= end || stop - from < 2 || !stopped.has(text.slice(from, stop))) return from;
+  return stop + 1 >= end || text[stop + 1] === ',' || kindAt(text, stop + 1) === space ? stop + 1 : from;
+}
+
+function endOf(text: string, i: number, end: number, kind: number): number {
+  if (kind === digit) return numberEnd(text, i, end);
+  if (kind === upper) {
+    const title = titleEnd(text, i, end);
+    if (title > i) return title;
+    const initials = initialsEnd(text, i, end);
+    return initials > i ? initials : wordEnd(text, i, end);
+  }
+  return wordEnd(text, i, end);
 }
 
 /** The words of `text` from `start` to `end`, in order. A final "'s" is a word of its own of kind `possessive`. Linear. */
 export function wordsOf(text: string, start: number, end: number): Word[] {
   const words: Word[] = [];
-  const part = text.slice(start, end);
-  let place = 0;
-  while (place < part.length) {
-    const code = part.charCodeAt(place);
-    const to = plainEnd(part, place);
-    if (to > place) {
-      const body = part.slice(place, to);
-      const isWord = plainLetter(code);
+  let i = start;
+  while (i < end) {
+    const kind = kindAt(text, i);
+    if (kind === space) {
+      i++;
+      continue;
+    }
+    const unit = text[i] ?? '';
+    const sign = (unit === '@' || unit === '#') && i + 1 < end && isLetter(kindAt(text, i + 1));
+    if (!sign && (kind === other || kind === joiner)) {
+      const length = (unit.codePointAt(0) ?? 0) >= 0xd800 && (text.codePointAt(i) ?? 0) > 0xffff && i + 1 < end ? 2 : 1;
+      const mark = text.slice(i, i + length);
       words.push({
-        start: start + place,
-        end: start + to,
-        text: body,
-        low: isWord ? body.toLowerCase() : body,
-        kind: isWord ? 'word' : 'mark',
-        capital: isWord && code < 97,
+        start: i,
+        end: i + length,
+        text: mark,
+        low: mark,
+        kind: 'mark',
+        capital: false,
         stretch: null,
+        classes: 0,
+        verb: null,
       });
-      place = to;
+      i += length;
       continue;
     }
-    pattern.lastIndex = place;
-    const raw = code === 32 ? undefined : pattern.exec(part)?.[0];
-    if (raw === undefined) {
-      place += 1;
-      continue;
-    }
-    const at = start + place;
-    place += raw.length;
-    const mark = raw.length > 2 && raw.endsWith('s') ? raw[raw.length - 2] : '';
-    const owned = mark === '’' || mark === "'";
-    const body = owned ? raw.slice(0, -2) : raw;
-    const lower = body.toLowerCase();
+    const begin = sign ? i + 1 : i;
+    const first = kindAt(text, begin);
+    const to = endOf(text, begin, end, first);
+    const owned = to - i > 2 && text[to - 1] === 's' && (text[to - 2] === '’' || text[to - 2] === "'");
+    const stop = owned ? to - 2 : to;
+    const raw = text.slice(i, stop);
+    const lower = raw.toLowerCase();
+    const low = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+    const { classes, verb } = entryOf(low);
+    const isNumber = first === digit && !/^\p{N}+-\p{L}/u.test(raw);
     words.push({
-      start: at,
-      end: at + body.length,
-      text: body,
-      low: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
-      kind: /^[@#]?\p{L}|^\p{N}+-\p{L}/u.test(body) ? 'word' : /^\p{N}/u.test(body) ? 'number' : 'mark',
-      capital: /^[@#]?\p{Lu}/u.test(body),
+      start: i,
+      end: stop,
+      text: raw,
+      low,
+      kind: isNumber ? 'number' : 'word',
+      capital: first === upper,
       stretch: null,
+      classes,
+      verb,
     });
     if (owned)
       words.push({
-        start: at + body.length,
-        end: at + raw.length,
-        text: raw.slice(-2),
+        start: stop,
+        end: to,
+        text: text.slice(stop, to),
         low: "'s",
         kind: 'possessive',
-        stretch: null,
         capital: false,
+        stretch: null,
+        classes: 0,
+        verb: null,
       });
+    i = to;
   }
   return words;
 }

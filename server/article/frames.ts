@@ -67,6 +67,8 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
           low: '',
           kind: 'mark' as const,
           capital: false,
+          classes: 0,
+          verb: null,
         };
         items.push({ ...quoted, stretch: q });
         at = stretch.outer.end;

@@ -2,8 +2,9 @@ import type { Quote } from '#/server/article/article.ts';
 import type { Attribution } from '#/server/article/attributions.ts';
 import { attributionAfter } from '#/server/article/cue-after.ts';
 import { attributionBefore } from '#/server/article/cue-before.ts';
-import { cueVerb, determiners, documentNouns, prepositions } from '#/server/article/cues.ts';
+import { cueVerb, documentNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { determiner, is, preposition } from '#/server/article/lexicon.ts';
 import type { Stretch } from '#/server/article/marks.ts';
 import type { Phrase } from '#/server/article/phrases.ts';
 import { governed, introduces, isNickname, titleLike, wordCount } from '#/server/article/titles.ts';
@@ -38,7 +39,7 @@ export function framingOf(text: string, items: Item[], at: number, stretch: Stre
   // A quotation with its own stop and the next sentence run on without a space has no words after it.
   const runOn = next?.capital && next.start === stretch.outer.end && /[.!?]$/.test(quoted);
   const trail = open && next && !runOn ? attributionAfter(items, at) : null;
-  const verbBefore = verbHere(items, at - 1) ? cueVerb(before?.low ?? '') : null;
+  const verbBefore = verbHere(items, at - 1) ? (before?.verb ?? null) : null;
   if (title && words > 1 && verbBefore && takesTitle.test(verbBefore.base)) return null;
   // What is sung is a song.
   if (verbBefore && performs.test(verbBefore.base) && !trail) return null;
@@ -51,7 +52,7 @@ export function framingOf(text: string, items: Item[], at: number, stretch: Stre
   if (built && title && (words > 1 || introduces.test(before?.low ?? ''))) return null;
   if (trail) {
     if (!built) return { kind: 'direct', attribution: trail };
-    if (prepositions.has(before?.low ?? '') && words < 3 && !lead) return null;
+    if (is(before, preposition) && words < 3 && !lead) return null;
     return { kind: 'partial', attribution: trail };
   }
   if (!lead) return null;
@@ -66,7 +67,7 @@ export function framingOf(text: string, items: Item[], at: number, stretch: Stre
 /** "Doctors call it “white lung”": what people of a kind call a thing is its name. */
 function isGeneral(items: Item[], { from, to, form }: Phrase): boolean {
   const head = items[to - 1]?.low ?? '';
-  return form === 'nominal' && !determiners.has(items[from]?.low ?? '') && /s$|^people$/.test(head);
+  return form === 'nominal' && !is(items[from], determiner) && /s$|^people$/.test(head);
 }
 
 /** Nothing but "and" or "or" between two quoted stretches. */

@@ -1,6 +1,6 @@
 import type { Span, Speaker } from '#/server/article/article.ts';
-import { auxiliaries, cueVerb, documentNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { auxiliary, documentNoun, is } from '#/server/article/lexicon.ts';
 import type { Phrase } from '#/server/article/phrases.ts';
 import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
 import { isComma, verbHere } from '#/server/article/verbs.ts';
@@ -32,9 +32,9 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
       continue;
     }
     const finder = finds.test(item.low) && !item.capital ? subjectBefore(items, Math.max(0, v - 40), v) : null;
-    const document = finder !== null && documentNouns.has(items[finder.to - 1]?.low ?? '');
+    const document = finder !== null && is(items[finder.to - 1], documentNoun);
     if (!document && !verbHere(items, v)) continue;
-    const verb = cueVerb(item.low);
+    const verb = item.verb;
     if (!document && (verb?.kind !== 'say' || verb.form === 'ing')) continue;
     const phrase = subjectBefore(items, Math.max(0, v - 40), v);
     if (!phrase) continue;
@@ -53,7 +53,7 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
     }
     let from = v + 1;
     for (let i = v + 1; i < items.length && i <= v + 14; i++) {
-      if (items[i]?.low !== 'that' || auxiliaries.has(items[i + 1]?.low ?? '')) continue;
+      if (items[i]?.low !== 'that' || is(items[i + 1], auxiliary)) continue;
       from = i + 1;
       break;
     }

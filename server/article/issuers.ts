@@ -1,6 +1,6 @@
 import type { Span } from '#/server/article/article.ts';
-import { determiners, documentNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { determiner, documentNoun, is } from '#/server/article/lexicon.ts';
 import type { Naming } from '#/server/article/people.ts';
 import { isWord } from '#/server/article/verbs.ts';
 
@@ -19,7 +19,7 @@ export class Issuers {
   note(items: Item[], here: Naming[], subject: (naming: Naming) => boolean): void {
     if (here.length === 0) return;
     for (const [i, item] of items.entries()) {
-      if (!isWord(item) || !documentNouns.has(item.low)) continue;
+      if (!isWord(item) || !is(item, documentNoun)) continue;
       const by = here.find(h => h.from > i && h.from <= i + 24 && isBy(items, h.from));
       const before = here.find(h => h.to === i || (h.to === i - 1 && h.owner));
       const issuer = before ?? by ?? (isIssued(items, i) ? here.find(h => !h.owner && subject(h)) : undefined);
@@ -58,5 +58,5 @@ function isBy(items: Item[], at: number): boolean {
 /** "issued a brief statement", "in a statement": the document at item `i` is the subject's. */
 function isIssued(items: Item[], i: number): boolean {
   for (let k = Math.max(0, i - 5); k < i; k++) if (issues.test(items[k]?.low ?? '')) return true;
-  return /^(?:in|through|via)$/.test(items[i - 2]?.low ?? '') && determiners.has(items[i - 1]?.low ?? '');
+  return /^(?:in|through|via)$/.test(items[i - 2]?.low ?? '') && is(items[i - 1], determiner);
 }

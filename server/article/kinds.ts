@@ -1,8 +1,9 @@
 import type { Entity } from '#/server/article/article.ts';
-import { bodyNouns, cueVerb, documentNouns, prepositions, roleNouns } from '#/server/article/cues.ts';
+import { bodyNouns, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import { isRole } from '#/server/article/descriptions.ts';
 import type { Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
+import { is, preposition, roleNoun } from '#/server/article/lexicon.ts';
 import { bodyLike, bodyWords, type NameRun } from '#/server/article/name-runs.ts';
 import { nations } from '#/server/article/nations.ts';
 import { isWord } from '#/server/article/verbs.ts';
@@ -38,7 +39,7 @@ function isDescribed(items: Item[], to: number): boolean {
   if (isAged(items, to)) return true;
   for (let i = to + 1; i < to + 8; i++) {
     const item = items[i];
-    if (!isWord(item) || prepositions.has(item.low)) return false;
+    if (!isWord(item) || is(item, preposition)) return false;
     if (!item.capital && isRole(item.low)) return true;
   }
   return false;
@@ -57,7 +58,7 @@ function isKin(items: Item[], run: NameRun): boolean {
   const comma = items[run.lead - 1]?.text === ',';
   const role = items[run.lead - (comma ? 2 : 1)];
   const owner = items[run.lead - (comma ? 3 : 2)];
-  if (!role || role.capital || !roleNouns.has(role.low) || !owner) return false;
+  if (!role || role.capital || !is(role, roleNoun) || !owner) return false;
   return owner.kind === 'possessive' || /^(?:his|her|their|my|our)$/.test(owner.low);
 }
 
@@ -75,7 +76,7 @@ export function kindOf(items: Item[], run: NameRun, words: string[], plain: Set<
   if (given || words.slice(1, -1).some(w => /^\p{L}\.$/u.test(w)) || initials.test(first)) return 'person';
   const before = items[run.from - 1]?.low ?? '';
   if (words.length > 4 || placeLead.test(before)) return 'unknown';
-  const speaks = cueVerb(items[run.to]?.low ?? '')?.kind === 'say';
+  const speaks = items[run.to]?.verb?.kind === 'say';
   if (placeFirst.test(first)) return 'unknown';
   if (roleNouns.has(before) || isDescribed(items, run.to)) return 'person';
   return speaks && words.length < 4 && !words.some(word => plain.has(word)) ? 'person' : 'unknown';

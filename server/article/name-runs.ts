@@ -1,9 +1,10 @@
 import { ordinaryStarter } from '#/server/article/abbreviations.ts';
-import { bodyNouns, cueVerb, openers, roleNouns, timeNouns } from '#/server/article/cues.ts';
+import { bodyNouns, openers, roleNouns, timeNouns } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
+import { bodyNoun, calendarWord, is } from '#/server/article/lexicon.ts';
 import { nations } from '#/server/article/nations.ts';
-import { calendar, isWord, plainVerb } from '#/server/article/verbs.ts';
+import { isWord, plainVerb } from '#/server/article/verbs.ts';
 
 export type Gender = 'm' | 'f';
 /** A name as it is written in one place: items `from` to `to` of a frame, with the title or capitalised role before it (from item `lead`). */
@@ -130,7 +131,7 @@ function givenAfterPlain(items: Item[], from: number, to: number, plain: Set<str
 /** Is a lone capitalised word at the start of a sentence a name, by what follows it ("Verdana issued", "Ode's")? */
 function acts(first: Item, next: Item | undefined): boolean {
   if (!next) return false;
-  if (cueVerb(next.low)) return true;
+  if (next.verb) return true;
   if (/(?:s|ed|ing|ly)$/.test(first.low)) return false;
   return next.kind === 'possessive' || plainVerb(next.low) || /^(?:has|had|is|was|will|does|did)$/.test(next.low);
 }
@@ -142,7 +143,7 @@ function runEnd(items: Item[], i: number): number {
     const item = items[j];
     const next = items[j + 1];
     if (!item) return j;
-    if (isWord(item) && item.capital && (!calendar.has(item.low) || /^(?:may|june|april|august)$/.test(item.low))) j++;
+    if (isWord(item) && item.capital && (!is(item, calendarWord) || /^(?:may|june|april|august)$/.test(item.low))) j++;
     else if (j > i && particle.test(item.low) && next?.capital) j++;
     else if (j > i && item.low === 'of' && rank(items[j - 1]?.low ?? '') && next?.capital && offices.test(next.low))
       j += 2;
@@ -197,7 +198,7 @@ export function runsOf(frame: Frame, index: number, { proper, plain }: Vocabular
     const lead = from;
     let title: Gender | null = null;
     let titled = false;
-    const body = bodyWords.test(items[to - 1]?.low ?? '') || bodyNouns.has(items[to - 1]?.low ?? '');
+    const body = bodyWords.test(items[to - 1]?.low ?? '') || is(items[to - 1], bodyNoun);
     while (!body && from < to - 1 && isTitle(items, from, to)) {
       title = titles.get(items[from]?.low ?? '') ?? title;
       if (rank(items[from]?.low ?? '')) titled = true;

@@ -1,9 +1,9 @@
 import type { Span } from '#/server/article/article.ts';
-import { cueVerb, determiners } from '#/server/article/cues.ts';
 import type { Range } from '#/server/article/descriptions.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
 import { type Kind, kindOf } from '#/server/article/kinds.ts';
+import { determiner, is } from '#/server/article/lexicon.ts';
 import {
   bodyWords,
   type Gender,
@@ -97,7 +97,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     const joined = words.join(' ');
     const given = givenName(first);
     const next = items[run.to];
-    const speaks = next !== undefined && cueVerb(next.low)?.kind === 'say';
+    const speaks = next !== undefined && next.verb?.kind === 'say';
     let kind = kindOf(items, run, words, vocabulary.plain);
     // "Ana Ruiz and Maru Ode": whoever is joined to a person is one.
     const joinedTo = namings[namings.length - 1];
@@ -120,7 +120,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
         party.words.length > 1 &&
         surname(party.words) === first &&
         run.from > 0 &&
-        !determiners.has(items[run.from - 1]?.low ?? '') &&
+        !is(items[run.from - 1], determiner) &&
         !bodyWords.test(first)
       )
         party.kind = 'person';

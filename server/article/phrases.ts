@@ -2,17 +2,26 @@ import {
   auxiliaries,
   bodyNouns,
   conjunctions,
-  cueVerb,
   determiners,
   documentNouns,
-  openers,
   prepositions,
   pronouns,
   relatives,
   roleNouns,
 } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
-import { actsHere, calendar, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
+import {
+  auxiliary,
+  calendarWord,
+  conjunction,
+  determiner,
+  is,
+  opener,
+  preposition,
+  pronoun,
+  relative,
+} from '#/server/article/lexicon.ts';
+import { actsHere, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
 /** A noun phrase of a frame: items `from` to `to`, half-open. A `name` holds a capitalised word that is no mere sentence start. */
 export type Phrase = { from: number; to: number; form: 'pronoun' | 'name' | 'nominal' };
@@ -23,16 +32,12 @@ const particles = new Set('de van von der den bin ibn al el la le du da di del d
 export function phraseAt(items: Item[], i: number, limit: number): Phrase | null {
   const first = items[i];
   if (!first || i >= limit || first.stretch !== null) return null;
-  if (pronouns.has(first.low) && first.text !== 'IT') return { from: i, to: i + 1, form: 'pronoun' };
-  if (first.capital && openers.has(first.low) && (items[i + 1]?.kind === 'mark' || !items[i + 1]?.capital)) return null;
-  if (
-    first.low === 'that' &&
-    (items[i + 1]?.capital || determiners.has(items[i + 1]?.low ?? '') || pronouns.has(items[i + 1]?.low ?? ''))
-  )
-    return null;
-  if (!first.capital && cueVerb(first.low)?.form !== 'base' && verbHere(items, i)) return null;
+  if (is(first, pronoun) && first.text !== 'IT') return { from: i, to: i + 1, form: 'pronoun' };
+  if (first.capital && is(first, opener) && (items[i + 1]?.kind === 'mark' || !items[i + 1]?.capital)) return null;
+  if (first.low === 'that' && (items[i + 1]?.capital || is(items[i + 1], determiner | pronoun))) return null;
+  if (!first.capital && first.verb?.form !== 'base' && verbHere(items, i)) return null;
   let j = i;
-  if (determiners.has(first.low) && !(first.capital && items[i + 1]?.kind === 'possessive')) j++;
+  if (is(first, determiner) && !(first.capital && items[i + 1]?.kind === 'possessive')) j++;
   let name = false;
   while (j < limit) {
     const item = items[j];
@@ -66,21 +71,12 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
     }
     if (item.capital) {
       // "a Wednesday editorial"
-      if (calendar.has(item.low) && j === i + 1 && determiners.has(first.low)) {
+      if (is(item, calendarWord) && j === i + 1 && is(first, determiner)) {
         j++;
         continue;
       }
-      if (calendar.has(item.low) && item.low !== 'may' && item.low !== 'april' && item.low !== 'june') break;
-      if (
-        j > i ||
-        !(
-          prepositions.has(item.low) ||
-          conjunctions.has(item.low) ||
-          relatives.has(item.low) ||
-          auxiliaries.has(item.low)
-        )
-      )
-        name ||= j > 0 || !isCommon(item.low);
+      if (is(item, calendarWord) && item.low !== 'may' && item.low !== 'april' && item.low !== 'june') break;
+      if (j > i || !is(item, preposition | conjunction | relative | auxiliary)) name ||= j > 0 || !isCommon(item.low);
       else break;
       j++;
       continue;
@@ -100,13 +96,10 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
   }
   if (
     j <= i ||
-    (j === i + 1 &&
-      determiners.has(first.low) &&
-      !/^(?:one|some|others?|many|both|another|several|most)$/.test(first.low))
+    (j === i + 1 && is(first, determiner) && !/^(?:one|some|others?|many|both|another|several|most)$/.test(first.low))
   )
     return null;
-  if (!name && !first.capital && !determiners.has(first.low) && first.kind === 'word' && !bareNoun(items, i, j))
-    return null;
+  if (!name && !first.capital && !is(first, determiner) && first.kind === 'word' && !bareNoun(items, i, j)) return null;
   return { from: i, to: j, form: name ? 'name' : 'nominal' };
 }
 
@@ -118,7 +111,7 @@ function bareNoun(items: Item[], from: number, to: number): boolean {
   const head = items[to - 1]?.low ?? '';
   const single = head.replace(/s$/, '');
   const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
-  if (cueVerb(items[from]?.low ?? '')?.form === 'past' || /(?:ed|ing)$/.test(items[from]?.low ?? '')) return false;
+  if (items[from]?.verb?.form === 'past' || /(?:ed|ing)$/.test(items[from]?.low ?? '')) return false;
   return known(head) || known(single) || /[^siu]s$/.test(head);
 }
 

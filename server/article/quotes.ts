@@ -2,11 +2,12 @@ import type { Block, Entity, Quote, Sentence, Speaker } from '#/server/article/a
 import type { Attribution } from '#/server/article/attributions.ts';
 import { mainSubject } from '#/server/article/clauses.ts';
 import { attributionBefore } from '#/server/article/cue-before.ts';
-import { cueVerb, documentNouns, roleNouns } from '#/server/article/cues.ts';
+import { cueVerb, documentNouns } from '#/server/article/cues.ts';
 import { entitiesOf } from '#/server/article/entities.ts';
 import { type Frame, framesOf, type Item } from '#/server/article/frames.ts';
 import { type Earlier, type Framing, framingOf } from '#/server/article/framing.ts';
 import { type Hearsay, hearsayIn } from '#/server/article/hearsay.ts';
+import { is, roleNoun } from '#/server/article/lexicon.ts';
 import { quotedStretches, type Stretch } from '#/server/article/marks.ts';
 import { readParties } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
@@ -139,7 +140,7 @@ class Reader {
 
   /** Whom the words are put to: "asked her brother Theo". */
   private addressee(items: Item[], verb: number | null): Voice | null {
-    if (verb === null || !/^(?:ask|tell)$/.test(cueVerb(items[verb]?.low ?? '')?.base ?? '')) return null;
+    if (verb === null || !/^(?:ask|tell)$/.test(items[verb]?.verb?.base ?? '')) return null;
     const phrase = phraseAt(items, verb + 1, items.length) ?? phraseAt(items, verb + 2, items.length);
     return phrase ? this.voice(items, phrase) : null;
   }
@@ -210,7 +211,7 @@ class Reader {
     let phrase = colon?.speaker ?? null;
     let cue = colon?.cue ?? null;
     for (let v = 0; v < items.length && !phrase; v++) {
-      const verb = verbHere(items, v) ? cueVerb(items[v]?.low ?? '') : null;
+      const verb = verbHere(items, v) ? (items[v]?.verb ?? null) : null;
       if (verb?.kind !== 'say' || verb.form === 'ing') continue;
       phrase = subjectBefore(items, 0, v);
       if (phrase) cue = items[v]?.text ?? null;
@@ -247,7 +248,7 @@ function partsOf(turn: Turn): {
 /** "a spokesman for the Oda Bank": a speaker without a name is told by role and by whom it is for. */
 function roleEnd(items: Item[], { to }: Phrase): number {
   const head = items[to - 1];
-  if (!head || !roleNouns.has(head.low) || !/^(?:for|of|at|from|with)$/.test(items[to]?.low ?? '')) return to;
+  if (!head || !is(head, roleNoun) || !/^(?:for|of|at|from|with)$/.test(items[to]?.low ?? '')) return to;
   const whom = phraseAt(items, to + 1, Math.min(items.length, to + 12));
   return whom && whom.form !== 'pronoun' ? whom.to : to;
 }

@@ -3,7 +3,6 @@ import {
   auxiliaries,
   bodyNouns,
   conjunctions,
-  cueVerb,
   determiners,
   documentNouns,
   prepositions,
@@ -12,6 +11,7 @@ import {
 } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { Issuers } from '#/server/article/issuers.ts';
+import { auxiliary, is, preposition } from '#/server/article/lexicon.ts';
 import type { Gender } from '#/server/article/name-runs.ts';
 import type { Naming, Party } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
@@ -147,12 +147,10 @@ export class Referents {
     const before = items[naming.lead - 1];
     if (this.modifies(naming)) return false;
     if (this.views(naming)) return true;
-    if (naming.owner || (before && prepositions.has(before.low))) return false;
+    if (naming.owner || (before && is(before, preposition))) return false;
     if (naming === this.here.find(h => !h.owner && !this.modifies(h))) return true;
     const next = items[naming.to];
-    return (
-      next !== undefined && (auxiliaries.has(next.low) || cueVerb(next.low) !== null || /[a-z](?:ed|s)$/.test(next.low))
-    );
+    return next !== undefined && (is(next, auxiliary) || next.verb !== null || /[a-z](?:ed|s)$/.test(next.low));
   }
 
   /** "For Ruiz, Pell is a hero": the sentence is told from the point of view of the one whom it names first. */
@@ -167,7 +165,7 @@ export class Referents {
     const next = this.items[naming.to];
     if (isComma(next))
       return /(?:ing|ed)$/.test(this.items[naming.to + 1]?.low ?? '') || this.items[naming.to + 1]?.low === 'who';
-    return isWord(next) && !next.capital && (plainVerb(next.low) || cueVerb(next.low)?.form === 'past');
+    return isWord(next) && !next.capital && (plainVerb(next.low) || next.verb?.form === 'past');
   }
 
   /** Marks a party as the one who has just spoken. */

@@ -1,5 +1,5 @@
 import type { Span } from '#/server/article/article.ts';
-import { auxiliaries, conjunctions, cueVerb, determiners, prepositions, relatives } from '#/server/article/cues.ts';
+import { auxiliaries, conjunctions, determiners, prepositions, relatives } from '#/server/article/cues.ts';
 import {
   type Described,
   descriptionAfter,
@@ -8,6 +8,7 @@ import {
   isRole,
 } from '#/server/article/descriptions.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { auxiliary, determiner, is, preposition } from '#/server/article/lexicon.ts';
 import { bodyLike, type Gender } from '#/server/article/name-runs.ts';
 import { phraseAt } from '#/server/article/phrases.ts';
 import { isComma, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
@@ -45,12 +46,12 @@ function startBefore(items: Item[], lead: number, from: number, to: number): num
   let start = lead;
   for (let i = lead - 1; i >= 0 && from - i <= 8; i--) {
     const item = items[i];
-    if (!item || item.stretch !== null || determiners.has(item.low)) break;
+    if (!item || item.stretch !== null || is(item, determiner)) break;
     const plain =
       isWord(item) && ![prepositions, conjunctions, auxiliaries, relatives].some(words => words.has(item.low));
     if (item.kind !== 'possessive' && !plain) break;
     if (!item.capital && items[i - 1]?.capital && plainVerb(item.low)) break;
-    if (verbHere(items, i) || (i < lead && cueVerb(item.low)?.form === 'past') || noRole.test(item.low)) break;
+    if (verbHere(items, i) || (i < lead && item.verb?.form === 'past') || noRole.test(item.low)) break;
     start = i;
   }
   if (items[start]?.kind === 'possessive') return from;
@@ -67,7 +68,7 @@ function apposedBefore(items: Item[], comma: number, to: number): Described {
   if (!isComma(items[to]) && items[to] !== undefined && !/^[.;:]$/.test(items[to].text)) return none;
   let start = comma - 1;
   while (start > 0 && comma - start < 12 && !isComma(items[start - 1]) && items[start - 1]?.stretch === null) start--;
-  while (start < comma && !determiners.has(items[start]?.low ?? '') && items[start + 1]?.kind !== 'possessive') start++;
+  while (start < comma && !is(items[start], determiner) && items[start + 1]?.kind !== 'possessive') start++;
   const phrase = phraseAt(items, start, comma);
   const head = items[(phrase?.to ?? 0) - 1];
   return phrase && head && isOneRole(head.low) ? descriptionAfter(items, start, comma) : none;
@@ -85,26 +86,26 @@ function apposedAfter(items: Item[], comma: number): Described {
   let begin = comma + 1;
   if (items[begin]?.kind === 'number' && isComma(items[begin + 1])) begin += 2;
   const opening = items[begin];
-  if (!opening || auxiliaries.has(opening.low)) return none;
+  if (!opening || is(opening, auxiliary)) return none;
   let end = begin;
   while (end < items.length && end - begin < longest) {
     const item = items[end];
     if (!item || item.stretch !== null || isComma(item) || /^[.;:!?()]$/.test(item.text)) break;
     if (/^(?:who|whose|whom|which)$/.test(item.low)) break;
-    if (end > begin && verbHere(items, end) && cueVerb(item.low)?.kind === 'say') break;
+    if (end > begin && verbHere(items, end) && item.verb?.kind === 'say') break;
     end++;
   }
   if (/^(?:of|from|at|with)$/.test(opening.low))
     return bodyLike(items, begin + 1, end) ? { roles: [], affiliations: [{ from: begin + 1, to: end }] } : none;
   if (/^(?:who|whose)$/.test(opening.low)) return relativeAfter(items, begin);
-  if (end === begin || prepositions.has(opening.low)) return none;
+  if (end === begin || is(opening, preposition)) return none;
   // "working on a bill" is no role, "ranking member" is one.
   const second = items[begin + 1]?.low ?? '';
   if (/(?:ing|ed)$/.test(opening.low) && (prepositions.has(second) || determiners.has(second))) return none;
   let head = begin;
   while (head < end && !closes(items[head])) head++;
   if (!isOneRole(items[head - 1]?.low ?? '')) return none;
-  for (let k = begin; k < end; k++) if (verbHere(items, k) && cueVerb(items[k]?.low ?? '')?.form !== 'ing') return none;
+  for (let k = begin; k < end; k++) if (verbHere(items, k) && items[k]?.verb?.form !== 'ing') return none;
   return descriptionAfter(items, begin, end);
 }
 
@@ -113,8 +114,7 @@ const leads =
 
 /** ", who leads the union,", ", who works for the bank,", ", who is a nurse at the clinic,". */
 function relativeAfter(items: Item[], who: number): Described {
-  const verb =
-    auxiliaries.has(items[who + 1]?.low ?? '') && items[who + 2]?.kind === 'word' ? items[who + 2] : items[who + 1];
+  const verb = is(items[who + 1], auxiliary) && items[who + 2]?.kind === 'word' ? items[who + 2] : items[who + 1];
   let from = who + 2;
   while (from < items.length && /^(?:is|was|has|been|now|also|currently|as)$/.test(items[from]?.low ?? '')) from++;
   let end = from;

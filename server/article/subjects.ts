@@ -1,31 +1,31 @@
-import {
-  auxiliaries,
-  bodyNouns,
-  conjunctions,
-  determiners,
-  documentNouns,
-  prepositions,
-  relatives,
-  roleNouns,
-  subordinators,
-  timeNouns,
-} from '#/server/article/cues.ts';
+import { bodyNouns, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import {
+  auxiliary,
+  calendarWord,
+  conjunction,
+  determiner,
+  is,
+  preposition,
+  relative,
+  roleNoun,
+  subordinator,
+  timeNoun,
+} from '#/server/article/lexicon.ts';
 import { type Phrase, phraseAt, phrasesIn } from '#/server/article/phrases.ts';
-import { calendar, isComma, isWord } from '#/server/article/verbs.ts';
+import { isComma, isWord } from '#/server/article/verbs.ts';
 
-const governs = (item: Item | null): boolean => item !== null && (prepositions.has(item.low) || item.low === 'to');
+const governs = (item: Item | null): boolean => item !== null && (is(item, preposition) || item.low === 'to');
 
 /** Does this comma-bounded part describe the phrase before it (", a senior fellow", ", who ran", ", 58", ", of Oslo")? */
 function describes(items: Item[], from: number, to: number): boolean {
   const first = items[from];
   if (!first) return true;
-  if (first.kind === 'number' || determiners.has(first.low) || relatives.has(first.low) || prepositions.has(first.low))
-    return true;
+  if (first.kind === 'number' || is(first, determiner | relative | preposition)) return true;
   if (/^(?:jr|sr|democrat|republican|independent|conservative)\.?$/.test(first.low) && to - from <= 6) return true;
   // ", Verdana's chief executive,"
   const last = items[to - 1];
-  if (last && !last.capital && roleNouns.has(last.low) && items.slice(from, to).some(i => i.kind === 'possessive'))
+  if (last && !last.capital && is(last, roleNoun) && items.slice(from, to).some(i => i.kind === 'possessive'))
     return true;
   if (first.capital) return false;
   const phrase = phraseAt(items, from, to);
@@ -48,9 +48,9 @@ export function subjectBefore(items: Item[], from: number, verb: number): Phrase
     const item = items[end - 1];
     if (!item || item.stretch !== null) break;
     if (
-      auxiliaries.has(item.low) ||
+      is(item, auxiliary) ||
       (/ly$/.test(item.low) && !item.capital) ||
-      calendar.has(item.low) ||
+      is(item, calendarWord) ||
       (item.low === 'to' && end < verb + 1)
     )
       end--;
@@ -74,7 +74,7 @@ export function subjectBefore(items: Item[], from: number, verb: number): Phrase
     const own = subjectIn(items, last.from, last.to);
     // "Ruiz, who leads the union, and Adeyemi said": the part before the verb has its own subject.
     if (own) return own;
-    if (!conjunctions.has(items[last.from]?.low ?? '')) return null;
+    if (!is(items[last.from], conjunction)) return null;
     return null;
   }
   for (let p = parts.length - 1; p >= 0; p--) {
@@ -98,13 +98,13 @@ function subjectIn(items: Item[], from: number, to: number): Phrase | null {
     }
   }
   const adjacent = phrases[phrases.length - 1];
-  if (adjacent && adjacent.to === to && subordinators.has(adjacent.after?.low ?? ''))
+  if (adjacent && adjacent.to === to && is(adjacent.after, subordinator))
     return { from: adjacent.from, to: adjacent.to, form: adjacent.form };
   const usable = phrases.filter(
     p =>
       p.from < end &&
-      !timeNouns.has(items[p.to - 1]?.low ?? '') &&
-      (!governs(p.after) || (p.to === end && subordinators.has(p.after?.low ?? ''))),
+      !is(items[p.to - 1], timeNoun) &&
+      (!governs(p.after) || (p.to === end && is(p.after, subordinator))),
   );
   const chosen = usable[usable.length - 1] ?? null;
   if (!chosen) return null;
@@ -128,14 +128,14 @@ export function subjectAfter(items: Item[], i: number, limit: number): Phrase | 
   if (!first) return null;
   const starts =
     first.capital ||
-    determiners.has(first.low) ||
+    is(first, determiner) ||
     /^(?:he|she|they|it|we|i)$/.test(first.low) ||
     first.kind === 'number' ||
     isWord(first);
-  if (!starts || prepositions.has(first.low) || conjunctions.has(first.low) || relatives.has(first.low)) return null;
+  if (!starts || is(first, preposition | conjunction | relative)) return null;
   const phrase = phraseAt(items, i, limit);
   if (!phrase) return null;
-  const lowOnly = !first.capital && !determiners.has(first.low) && phrase.form === 'nominal';
+  const lowOnly = !first.capital && !is(first, determiner) && phrase.form === 'nominal';
   if (lowOnly) {
     const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
     if (!items.slice(phrase.from, phrase.to).some(item => known(item.low) || known(item.low.replace(/s$/, ''))))

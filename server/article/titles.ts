@@ -1,5 +1,5 @@
-import { prepositions } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { is, preposition } from '#/server/article/lexicon.ts';
 import { isComma, isWord, verbHere } from '#/server/article/verbs.ts';
 
 const smallWords = /^(?:a|an|the|of|and|or|in|on|at|to|for|with|by|from|is|as|vs|but|nor)$/;
@@ -35,7 +35,5 @@ export function governed(items: Item[], at: number): boolean {
 export function isNickname(items: Item[], at: number, words: number): boolean {
   const before = items[at - 1];
   const next = items[at + 1];
-  return (
-    words <= 3 && isWord(before) && isWord(next) && before.capital && next.capital && !prepositions.has(before.low)
-  );
+  return words <= 3 && isWord(before) && isWord(next) && before.capital && next.capital && !is(before, preposition);
 }

@@ -1,14 +1,6 @@
-import {
-  auxiliaries,
-  bodyNouns,
-  cueVerb,
-  determiners,
-  documentNouns,
-  prepositions,
-  pronouns,
-  roleNouns,
-} from '#/server/article/cues.ts';
+import { bodyNouns, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
+import { auxiliary, determiner, is, preposition, pronoun } from '#/server/article/lexicon.ts';
 import { nations } from '#/server/article/nations.ts';
 
 /** Words written with a capital that name no one: days and months. */
@@ -44,7 +36,7 @@ const leansOn = (base: string, next: Item | undefined): boolean =>
 export function verbHere(items: Item[], i: number): boolean {
   const item = items[i];
   if (!isWord(item) || item.capital) return false;
-  const verb = cueVerb(item.low);
+  const verb = item.verb;
   if (!verb || (item.low === 'think' && items[i + 1]?.low === 'tank')) return false;
   if (lean.has(verb.base) && !leansOn(verb.base, items[i + 1])) return false;
   const before = items[i - 1];
@@ -53,20 +45,19 @@ export function verbHere(items: Item[], i: number): boolean {
   if (verb.form === 'past')
     return (
       !(
-        determiners.has(before.low) &&
+        is(before, determiner) &&
         !/^(?:this|that|these|those|some|many|others?|both|one|all|few|most|several|another|two|three)$/.test(
           before.low,
         )
       ) && before.low !== 'of'
     );
-  if (determiners.has(before.low) && !/^(?:some|many|others?|both|all|few|most|several|that)$/.test(before.low))
+  if (is(before, determiner) && !/^(?:some|many|others?|both|all|few|most|several|that)$/.test(before.low))
     return false;
-  if (prepositions.has(before.low) && verb.form !== 'ing') return false;
+  if (is(before, preposition) && verb.form !== 'ing') return false;
   if (verb.form === 'base') {
     // "they say", "critics say", "to say", "would say": after a singular noun or adjective the base form is a noun ("the exit poll").
     return (
-      pronouns.has(before.low) ||
-      auxiliaries.has(before.low) ||
+      is(before, pronoun | auxiliary) ||
       before.low === 'to' ||
       before.low === 'and' ||
       /(?:[^siu]s|people|men|police|who|some|many|others|that)$/.test(before.low) ||
@@ -100,5 +91,5 @@ export function actsHere(items: Item[], i: number): boolean {
   const next = items[i + 1];
   if (!next || /^[.?!]$/.test(next.text)) return true;
   if (/^(?:him|them|me|us|himself|herself)$/.test(next.low)) return true;
-  return next.stretch === null && (particles.test(next.low) || (determiners.has(next.low) && next.kind === 'word'));
+  return next.stretch === null && (particles.test(next.low) || (is(next, determiner) && next.kind === 'word'));
 }
