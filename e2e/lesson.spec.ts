@@ -68,7 +68,7 @@ for (const article of articles) {
     const assignmentPath = new URL(teacher.url()).pathname;
 
     // A student joins by the code, and reads.
-    const received = listen(context);
+    const received = await listen(context);
     await page.goto('/join');
     await page.getByLabel('Class code').fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Go on' }).click();

@@ -32,12 +32,27 @@ export async function newTeacher(browser: Browser): Promise<{ page: Page; email:
   return { page, email };
 }
 
-/** Everything that the page's browser receives from now on, as text. */
-export function listen(context: BrowserContext): string[] {
+/**
+ * Everything that the browser receives from now on, as text: documents and scripts from its network, and what pages fetch
+ * from inside them, since the network keeps no body of a response that is read in pieces.
+ */
+export async function listen(context: BrowserContext): Promise<string[]> {
   const bodies: string[] = [];
   context.on('response', async response => {
     const body = await response.body().catch(() => null);
     if (body) bodies.push(body.toString('utf8'));
+  });
+  await context.exposeFunction('heard', (body: string) => bodies.push(body));
+  await context.addInitScript(() => {
+    const { fetch, heard } = window as typeof window & { heard: (body: string) => Promise<void> };
+    window.fetch = async (...request) => {
+      const response = await fetch(...request);
+      response
+        .clone()
+        .text()
+        .then(heard, () => {});
+      return response;
+    };
   });
   return bodies;
 }
