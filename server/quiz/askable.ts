@@ -9,6 +9,12 @@ const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'dura
 export function isAskable(figure: Figure): boolean {
   if (figure.kind === 'date') return figure.timex !== null && figure.low === null && /^\d{4}/.test(figure.timex);
   if (!numeric.has(figure.kind) || figure.value === null || figure.low !== null || figure.high !== null) return false;
+  if (
+    /\b(?:ways?|times?|things?|reasons?|cases?|occasions?|ones?|points?|kinds?|types?|sides?|others?)$/.test(
+      figure.of ?? '',
+    )
+  )
+    return false;
   return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
 }
 

@@ -15,6 +15,13 @@ const article = harbour();
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
 const proofOf = (question: Question) =>
   question.evidence.map(part => article.text.slice(part.start, part.end)).join('\n');
+/** Whether the words are the same: the mark of an option, its capital and its hedge's synonym aside. */
+const fold = (words: string) =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/[“”"]/g, '')
+    .replace(/^About /, '')
+    .toLowerCase();
 const prompts = (questions: Question[]) => questions.map(question => question.prompt);
 
 test('the same text and seed give the same quiz, another seed a parallel form', () => {
@@ -34,7 +41,8 @@ test('every question has one right option, distinct options, and its key in its 
           const right = question.options.findIndex(option => option.correct);
           expect(question.key).toEqual([right]);
           expect(new Set(question.options.map(option => option.text.toLowerCase())).size).toBe(question.options.length);
-          expect(proofOf(question).replace(/\s+/g, ' ')).toContain(question.options[right]?.text);
+          if (question.rule !== 'not-said' && question.rule !== 'percent-points')
+            expect(fold(proofOf(question))).toContain(fold(question.options[right]?.text ?? ''));
           for (const option of question.options)
             expect(option.correct || (option.misconception !== null && option.reason !== null)).toBe(true);
           expect(grade(question, { kind: 'choice', chosen: [right] }).outcome).toBe('right');
@@ -150,7 +158,7 @@ test('another one like this goes with all that is there, until there is no more'
 test('plain sentences become real questions', () => {
   const asked = prompts(candidates(article, 1));
   expect(asked).toContain('How many engineers did the council hire for the winter?');
-  expect(asked).toContain('How many residents signed a petition against the plan?');
+  expect(asked).toContain('About how many residents signed a petition against the plan?');
   expect(asked).toContain('In which year did a storm destroy the old lighthouse?');
   expect(asked).toContain('According to the institute, what percentage of the crews will leave within a year?');
 });
@@ -162,14 +170,14 @@ test('the quiz of the invented article is this one', () => {
     return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "figure-choice: Which percentage completes this sentence from the article? | A new report says that ____ of the ferries in Port Alder run late. | 70 percent
-    figure-number: Which number completes this sentence from the article? | The report, published by the Alder Transport Institute, examined ____ ferries on 9 routes. | {"value":48,"unit":null,"tolerance":0}
-    sum: The sentence gives the parts. Which percentage do they make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
+    "figure-meaning: The article gives the number 48. What does it count? | Ferries
+    sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
     figure-choice: How many engineers did the council hire for the winter? | 35
     order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]
+    figure-number: In which year did the council close the fish market? | {"value":2015,"unit":null,"tolerance":0}
+    figure-number: About how many islanders were stranded? | {"value":140,"unit":null,"tolerance":0}
     match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
-    figure-number: According to the institute, what percentage of the crews will leave within a year? | {"value":15,"unit":"%","tolerance":0}
-    figure-choice: How many residents signed a petition against the plan? | 5,200"
+    figure-choice: How many routes made a profit? | 11"
   `);
 });
 

@@ -2,15 +2,21 @@ import type { Analysis } from '#/server/article/article.ts';
 import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { figureMeaning } from '#/server/quiz/figure-meaning.ts';
 import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
+import { figureSource } from '#/server/quiz/figure-source.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
 import { materialOf } from '#/server/quiz/material.ts';
+import { notSaid } from '#/server/quiz/not-said.ts';
+import { figureHedge, percentPoints } from '#/server/quiz/number-sense.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
-import { completeQuotation, whoSaid } from '#/server/quiz/quote-questions.ts';
+import { completeQuotation, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
+import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
 import { framedWords } from '#/server/quiz/word-frames.ts';
+import { gap } from '#/server/quiz/wording.ts';
 import { type Random, seeded } from '#/server/random.ts';
 
 export type BuildOptions = { count: number; seed: string | number };
@@ -42,6 +48,13 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
       .flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
     ...quotes.flatMap(quote => whoSaid(material, quote, root.fork(`who ${quote.id}`))),
     ...quotes.flatMap(quote => completeQuotation(material, quote, framed, root.fork(`words ${quote.id}`))),
+    ...quotes.flatMap(quote => saidWhat(material, quote, root.fork(`said ${quote.id}`))),
+    ...figures.flatMap(figure => figureSource(material, figure, root.fork(`source ${figure.id}`))),
+    ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
+    ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
+    ...figureMeaning(material, root.fork('meaning')),
+    ...notSaid(material, root.fork('not said')),
+    ...roleQuestions(material, root.fork('role')),
     ...orderDates(material, root.fork('order')),
     ...matchSpeakers(material, quotes, root.fork('match')),
   ].sort((a, b) => start(a) - start(b));
@@ -94,13 +107,34 @@ const worth: Record<QuestionRule, number> = {
   'figure-choice': 2,
   'figure-number': 1.6,
   'who-said': 2.4,
-  'complete-quotation': 1.2,
+  'complete-quotation': 0.6,
   'evidence-sentence': 1.8,
   sum: 3,
   'order-dates': 2.6,
   'match-speakers': 2.6,
+  'said-what': 2,
+  role: 1.8,
+  'figure-source': 2.2,
+  'figure-meaning': 1.2,
+  'figure-hedge': 1.6,
+  'percent-points': 2.2,
+  'not-said': 2.2,
   'by-hand': 0,
 };
+
+/** Kinds of which a few are enough: no more than this, or than one in eight of a long quiz. */
+const most: Partial<Record<QuestionRule, number>> = {
+  role: 1,
+  'not-said': 1,
+  'figure-hedge': 1,
+  'figure-meaning': 1,
+  'percent-points': 1,
+  'evidence-sentence': 1,
+  'complete-quotation': 2,
+  'said-what': 2,
+};
+/** Sentences with a gap are at most this part of a quiz: a real question says more. */
+const gaps = 1 / 3;
 
 /** No more questions than this whose answer is one and the same speaker: the third would be guessed. */
 const perSpeaker = 2;
@@ -126,16 +160,24 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     const near = places.filter(place => Math.abs(place - one.start) < reach).length;
     return 0.6 * (rules.get(one.question.rule) ?? 0) + 0.5 * near;
   };
+  let gapped = existing.filter(hasGap).length;
+  const isOver = ({ question }: Candidate) => {
+    const sofar = existing.length + chosen.length + 1;
+    if (hasGap(question) && gapped + 1 > Math.max(1, sofar * gaps)) return true;
+    const limit = most[question.rule];
+    return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 8);
+  };
   while (free.length > 0) {
     let best: Candidate | null = null;
-    let most = Number.NEGATIVE_INFINITY;
+    let highest = Number.NEGATIVE_INFINITY;
     for (const one of free) {
       const worthNow = one.value - crowding(one);
-      if (worthNow > most) [best, most] = [one, worthNow];
+      if (worthNow > highest && !isOver(one)) [best, highest] = [one, worthNow];
     }
     if (!best) break;
     const taken = best;
     chosen.push(taken.question);
+    if (hasGap(taken.question)) gapped++;
     places.push(taken.start);
     rules.set(taken.question.rule, (rules.get(taken.question.rule) ?? 0) + 1);
     if (taken.speaker !== null) speakers.set(taken.speaker, (speakers.get(taken.speaker) ?? 0) + 1);
@@ -147,6 +189,10 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     );
   }
   return chosen;
+}
+
+function hasGap(question: Question): boolean {
+  return question.rule !== 'sum' && (question.passage?.includes(gap) ?? false);
 }
 
 function value(question: Question): number {

@@ -147,6 +147,9 @@ function proves(question: Question, proof: string): boolean {
       [number, number / 100].some(stated => Math.abs(stated - value) <= tolerance + 1e-9),
     );
   }
+  if (question.rule === 'percent-points') return true;
+  if (question.rule === 'not-said')
+    return question.options.every(option => option.correct !== folded.includes(foldText(option.text)));
   if (question.kind === 'choice')
     return question.options.every(option => !option.correct || namedIn(folded, foldText(option.text)));
   if (question.kind === 'text' && isTexts(question.key))

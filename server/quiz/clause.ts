@@ -1,107 +1,254 @@
-import { isVerb } from '#/server/quiz/verb-forms.ts';
+import { cueVerb } from '#/server/article/cues.ts';
+import { bare, breaks, pronouns } from '#/server/quiz/clause-words.ts';
+import { baseForm, isAuxiliary, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
-/** Words that stand for someone or something named before. */
-export const pronouns =
-  /^(?:he|she|it|they|this|that|these|those|we|i|you|his|her|its|their|our|there|here|who|which|what|both|some|others|another|one|such|so|then)$/i;
-/** Words that begin another clause. */
-export const breaks =
-  /^(?:and|or|but|that|who|which|when|where|while|if|as|because|after|before|since|than|whose|until|though|although|said|says|say)$/i;
+/**
+ * A plain clause taken apart, as far as a question needs it: what stands before its subject, the subject, its first verb, and the
+ * words after it. With an auxiliary `verb` is that word itself ("has", "will"); else it is a base form and `support` is the form of "do".
+ * `source` is who says so, where the sentence says it.
+ */
+export type Clause = {
+  lead: string;
+  subject: string;
+  verb: string;
+  support: 'did' | 'does' | 'do' | null;
+  rest: string;
+  source: string | null;
+};
 
-const reporting =
-  /^([A-Z][^,;:"“”()\d]{2,60}?) (?:said|says|found|finds|showed|shows|estimated|estimates|reported|reports|expects|expected|predicts|predicted) (?:that )?/;
+/** Words that join a sentence to the one before it and say nothing of their own. */
+export const connectives =
+  /^(?:Also,|In all,|In total,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),? (?=\p{L})/u;
+const leading =
+  /^(?:In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b[^,"“”]{0,110}, /;
+const datedLead =
+  /^(?:In|By|Since|During|On) (?:(?:early |late |mid-)?\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}|\d{4}))(?= (?:the|a|an|[A-Z]))/;
 
-/** A clause and where in it the figure begins. */
-export type Clause = { text: string; at: number };
-
-/** Takes "According to X," off the front and ", X said" off the end, so that the question can say whose figure it is. */
-export function withoutAttribution(sentence: string, at: number): { clause: Clause; source: string | null } {
-  const fronted = /^According to ([^,"“”]{3,60}), /.exec(sentence);
-  if (fronted && at >= fronted[0].length)
-    return {
-      clause: { text: sentence.slice(fronted[0].length), at: at - fronted[0].length },
-      source: decapitalised(fronted[1] ?? ''),
-    };
-  const ended = /, according to ([^,"“”\d]{3,60})\.$/.exec(sentence);
-  const reported = reporting.exec(sentence);
-  if (reported && at >= reported[0].length && isSubject((reported[1] ?? '').split(' ')))
-    return {
-      clause: { text: sentence.slice(reported[0].length), at: at - reported[0].length },
-      source: decapitalised(reported[1] ?? ''),
-    };
-  if (ended && at < ended.index)
-    return { clause: { text: `${sentence.slice(0, ended.index)}.`, at }, source: ended[1] ?? null };
-  return { clause: { text: sentence, at }, source: null };
+/**
+ * Takes a clause apart from the left. Null when it is not surely plain: no subject that can be moved, no verb that is known, a negation,
+ * a subject that is a pronoun.
+ */
+export function readClause(words: string): Clause | null {
+  let text = words.replace(connectives, '').trim();
+  let lead = '';
+  const opened = leading.exec(text) ?? /^\p{L}+(?:ing|ed)\b[^,"“”]{0,80}, /u.exec(text);
+  const dated = datedLead.exec(text);
+  if (dated && (!opened || opened[0].length > dated[0].length + 2)) {
+    lead = dated[0];
+    text = text.slice(dated[0].length).trim();
+  } else if (opened) {
+    lead = leading.test(text) ? opened[0].slice(0, -2) : '';
+    text = text.slice(opened[0].length);
+  }
+  if (/^According to /.test(lead)) return null;
+  if (/\b(?:he|she|it|they|his|her|their|its|this|these|those|that)\b/i.test(lead)) return null;
+  const found = core(withoutApposition(text));
+  return found && { ...found, lead };
 }
 
-/** "The report, by a group of students, identified" → "The report identified"; other commas stay, and end the attempt. */
-export function withoutAppositions(before: string): string {
-  const match =
-    /^((?:The|A|An) \p{Ll}[\p{L}’' -]{2,40}|\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), .+,["”]? (\p{Ll}+)$/u.exec(
-      before,
+/** "The firm, which began small, has 30 shops" → "The firm has 30 shops"; other commas stay, and end the attempt. */
+function withoutApposition(text: string): string {
+  const parts = text.split(', ');
+  if (parts.length < 3 || /^(?:and|or|but)\b/.test(parts[1] ?? '')) return text;
+  const head = parts[0] ?? '';
+  if (head.split(' ').some((word, i) => i > 0 && isVerb(bare(word)))) return text;
+  for (let i = 2; i < Math.min(parts.length, 5); i++) {
+    const [first = '', second = ''] = (parts[i] ?? '').split(' ').map(bare);
+    const verbal =
+      isVerb(first) ||
+      (presentBase(first) !== null && !isVerb(second)) ||
+      (isBase(first) && / and /.test(head)) ||
+      (/ly$/.test(first) && isVerb(second));
+    if (verbal) return `${head} ${parts.slice(i).join(', ')}`;
+  }
+  return text;
+}
+
+function core(text: string): Omit<Clause, 'lead'> | null {
+  const words = text.split(/\s+/);
+  const at = firstVerb(words);
+  if (at < 1) return null;
+  const subject = words
+    .slice(0, at)
+    .join(' ')
+    .replace(
+      / (?:also|already|now|still|then|recently|reportedly|alone|later|just|currently|previously|initially|eventually|finally|\p{Ll}+ly)$/u,
+      '',
     );
-  return match ? `${match[1]} ${match[2]}` : before;
+  const rest = words.slice(at + 1).join(' ');
+  if (/^(?:not|never|n’t|no longer|neither)\b/.test(rest) || /n['’]t$/.test(words[at] ?? '')) return null;
+  const verb = bare(words[at] ?? '');
+  const inner = reported(verb, rest);
+  if (inner !== null) {
+    if (/^(?:when|if|because)\b/.test(inner)) return null;
+    const clause = ownWords(inner) ?? readClause(inner);
+    return clause && clause.source === null && clause.lead === '' && isSubject(subject.split(' '))
+      ? { ...clause, source: subject }
+      : null;
+  }
+  if (!isSubject(subject.split(' '))) return null;
+  if (isAuxiliary(verb) && !isMainHave(verb, rest)) return { subject, verb, support: null, rest, source: null };
+  if (/^(?:has|have|had)$/.test(verb))
+    return {
+      subject,
+      verb: 'have',
+      support: verb === 'had' ? 'did' : verb === 'has' ? 'does' : 'do',
+      rest,
+      source: null,
+    };
+  const past = baseForm(verb);
+  if (past !== null) return { subject, verb: past, support: 'did', rest, source: null };
+  const present = presentBase(verb);
+  if (present !== null) return { subject, verb: present, support: 'does', rest, source: null };
+  return isBase(verb) ? { subject, verb, support: 'do', rest, source: null } : null;
+}
+
+/** "The firm said it would close": the pronoun stands for who said so, and may stay in a question that names them. */
+function ownWords(inner: string): Clause | null {
+  const match = /^(it|he|she|they) (would|will|had|has|have|was|were|is|are|could|may|can|must|should) (.+)$/.exec(
+    inner,
+  );
+  if (!match || /^(?:not|never|no)\b/.test(match[3] ?? '')) return null;
+  return { lead: '', subject: match[1] ?? '', verb: match[2] ?? '', support: null, rest: match[3] ?? '', source: null };
+}
+
+/** "have" with an object is a verb of its own: "has 30 shops", against "has opened 30 shops". */
+function isMainHave(verb: string, rest: string): boolean {
+  if (!/^(?:has|have|had)$/.test(verb)) return false;
+  const next = rest
+    .split(' ')
+    .map(bare)
+    .filter(
+      word => !/ly$|^(?:also|already|now|just|since|so|far|never|ever|long|still|then|each|both|all)$/.test(word),
+    );
+  const word = next[0] ?? '';
+  return !(
+    isParticiple(word) ||
+    /(?:ed|en|wn)$/.test(word) ||
+    word === 'been' ||
+    word === 'had' ||
+    word === 'to' ||
+    word === 'done'
+  );
+}
+
+const attaches = /^(?:by|in|on|at|from|for|to|with|as|of|near|under|during|since)$/;
+
+/** The index of the first finite verb of the clause itself: reduced relatives ("people killed in May were …") are passed over. */
+function firstVerb(words: string[]): number {
+  for (let i = 1; i < Math.min(words.length, 24); i++) {
+    const word = bare(words[i] ?? '');
+    const before = bare(words[i - 1] ?? '');
+    const next = words[i + 1] === undefined ? '' : bare(words[i + 1] ?? '');
+    if (/^(?:who|which|that|whose|where|when)$/.test(word)) return -1;
+    if (/^[A-Z]/.test(words[i] ?? '')) continue;
+    if (isAuxiliary(word)) return i;
+    if (isVerb(word)) {
+      if (/^(?:the|a|an|of|newly|recently|and|or|by)$/.test(before)) return -1;
+      const later = words.slice(i + 1).findIndex(w => isVerb(bare(w)) && !/^[A-Z]/.test(w));
+      const between = words.slice(i + 1, i + 1 + Math.max(0, later)).map(bare);
+      const own =
+        later >= 0 && !between.some(w => breaks.test(w)) && !words.slice(i, i + 1 + later).some(w => /[,;:]$/.test(w));
+      if (own && attaches.test(next) && isParticiple(word)) continue;
+      if (own && !isReporting(word)) return -1;
+      return next === 'by' && isParticiple(word) && !/^(?:up|down|rose|fell)$/.test(word) && !changesBy.test(word)
+        ? -1
+        : i;
+    }
+    const named =
+      /^\p{Lu}/u.test(words[i - 1] ?? '') && !/[,;:]/.test(words[i - 1] ?? '') && !/['’]s?$/.test(words[i - 1] ?? '');
+    const sure = words.slice(i + 1).some(w => isVerb(bare(w)));
+    if (named && !sure && presentBase(word) !== null && !/^(?:of|for)$/.test(next)) return i;
+    const opensObject =
+      next === '' ||
+      /^(?:the|a|an|its|their|his|her|in|on|at|to|for|from|with|more|about|only|nearly|almost|over|up|as|of|by|some|that)$/.test(
+        next,
+      ) ||
+      /^\d/.test(next);
+    const noun =
+      /^(?:the|a|an|its|their|his|her|of|new|this|these|those|for|in|and|s)$/.test(before) ||
+      /['’]s?$/.test(words[i - 1] ?? '');
+    const plural = /[^s]s$/.test(before);
+    if (opensObject && !noun && !plural && presentBase(word) !== null && next !== 'of') return i;
+    if (opensObject && !noun && plural && isBase(word) && !/^(?:for|in|of|on|at)$/.test(next)) return i;
+  }
+  return -1;
+}
+
+const changesBy =
+  /^(?:increased|decreased|dropped|declined|climbed|jumped|surged|slipped|improved|soared|gained|plunged|grew|shrank|expanded|lost|beat|won|cut|reduced|raised)$/;
+
+const told = new Set(
+  'say find show estimate report expect predict announce confirm claim warn note state tell add argue reveal suggest indicate write calculate believe acknowledge conclude admit insist allege explain declare project forecast stress'.split(
+    ' ',
+  ),
+);
+
+function isReporting(word: string): boolean {
+  const base = baseForm(word) ?? presentBase(word) ?? cueVerb(word)?.base ?? '';
+  return told.has(base);
+}
+
+/** The clause that a verb of saying gives to its subject, or null when it is none: "said on Monday that the pier would close". */
+function reported(verb: string, rest: string): string | null {
+  if (!isReporting(verb)) return null;
+  const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
+  if (match) return match[1] ?? null;
+  if (/^(?:said|says) (?:it|he|she|they) /.test(`${verb} ${rest}`)) return rest;
+  return /^(?:said|says|say|estimates|estimated|believes|expects|predicts)$/.test(verb) &&
+    /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest)
+    ? core(rest) && rest
+    : null;
 }
 
 /** A subject that can be moved behind its auxiliary: short, without commas, pronouns, clauses or a verb of its own. */
 export function isSubject(words: string[]): boolean {
-  if (words.length === 0 || words.length > 8 || !/^[A-Z]/.test(words[0] ?? '')) return false;
-  if (/[,;:()"“”—–]/.test(words.join(' '))) return false;
-  if (pronouns.test(bare(words[0] ?? '')) || /^(?:The|A|An|Some|About|Nearly|Almost)$/.test(words.join(' ')))
+  if (words.length === 0 || words.length > 12) return false;
+  const all = words.join(' ');
+  if (/[,;:()"“”—–[\]]|\d{5}| - /.test(all) || /['’]s?$|\.$/.test(all.replace(/(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$/, '')))
     return false;
-  return (
-    !words.some((word, i) => (i > 0 && breaks.test(bare(word)) && bare(word) !== 'and') || isVerb(bare(word))) &&
-    !/^(?:In|On|At|By|For|From|With|After|Before|Since|During|Of|To|As|If|When|While|About|Under|Over|Among|Also|However|Meanwhile|Earlier|Later|Last|Yesterday|Today)$/.test(
-      words[0] ?? '',
+  const first = bare(words[0] ?? '');
+  if (pronouns.test(first) || /^(?:The|A|An|Some|About|Nearly|Almost)$/i.test(all)) return false;
+  if (
+    /^(?:the|this|that|these|those) (?:same|move|former|latter|decision|two|three|four|group|other|others|number|figure|total|amount|first|second|third|last|pair)$/i.test(
+      all,
     )
+  )
+    return false;
+  if (/ (?:and|or|of|the|a|an|in|on|for|to|by|with)$/.test(all)) return false;
+  if (words.some((word, i) => i > 0 && (breaks.test(bare(word)) ? bare(word) !== 'and' : false))) return false;
+  if (breaks.test(first) || isVerb(first) || /ly$/.test(first)) return false;
+  return !notSubject.test(words[0] ?? '');
+}
+
+const notSubject =
+  /^(?:In|On|At|By|For|From|With|After|Before|Since|During|Of|To|As|If|When|While|About|Under|Over|Among|Also|However|Meanwhile|Earlier|Later|Last|Yesterday|Today|in|on|at|by|for|from|with|after|to|as|of|then|not|no|neither|it|up|down)$/;
+
+const pronominal = /\b(?:it|they|he|she|them|him|we|us|i|you|me)\b/i;
+const pointing =
+  /\b(?:this|these|those|that|which|who|whose|when|where|while|because|if|although|but|though|until|unless|whether)\b/;
+
+/** Whether the words between a verb and a figure let the figure be moved out of them. */
+export function isOpen(words: string, digits = false): boolean {
+  if (/[,;:()"“”—–[\]]/.test(words) || pronominal.test(words) || pointing.test(words)) return false;
+  return (
+    !/\b(?:and|or|not|never|than|as|per cent|percent)\b/.test(words) &&
+    (digits || !/\d/.test(words)) &&
+    words.split(' ').length <= 14
   );
 }
 
-const dangling = / (?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|than|as|either|both|including|- .*)$/i;
-
-/**
- * The words after a figure up to a full stop or, where it stands well, a comma; null when they hold another number, a quote
- * or a bracket, or when they would have to be cut in the middle.
- */
-export function plainTail(after: string, most: number): string | null {
-  const ended = after.replace(/[.!?]["”’]?\s*$/, '');
-  const tail = (/^[^,;:—–]*/.exec(ended)?.[0] ?? '').replace(/\s+/g, ' ').trim();
-  if (/["“”()[\]]|\d/.test(tail) || tail.split(' ').length > most || dangling.test(tail)) return null;
-  if (
-    /\b(?:it|they|he|she|his|her|their|this|these|that|those|them|him|we|our|while|but|although)\b/i.test(
-      tail.replace(/^of (?:these|those) /, ''),
-    )
-  )
-    return null;
-  if (
-    ended.length > tail.length + 1 &&
-    /^\s*[,;:—–]\s*(?:and|or|including|of which|up|down|compared|versus)\b/.test(
-      ended.slice(ended.indexOf(tail) + tail.length),
-    )
-  )
-    return null;
-  return tail;
-}
-
-/** Leaves out a prepositional phrase that holds another number, with what follows it: " in 9 districts between …". */
-export function beforeNumber(tail: string): string {
-  const match =
-    /^([^,;:()"“”\d]*?) ?\b(?:in|on|at|from|for|over|by|across|between|since|until|to|with|within|of) (?:the )?(?:\w+ )?\d/.exec(
-      tail,
-    );
-  return match && !/ and (?:\w+ )?\d/.test(tail.slice(match[0].length)) ? `${match[1] ?? ''}.` : tail;
-}
-
-/** A word without the punctuation around it, in lower case. */
-export function bare(word: string): string {
-  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-}
-
-const openers =
-  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers)\b/;
-
-/** A phrase from the start of a sentence, as it reads inside one: "The council" → "the council"; names keep their capital. */
-export function decapitalised(phrase: string): string {
-  return openers.test(phrase) || /^[A-Z][a-z]+-[a-z]+ /.test(phrase)
-    ? phrase.charAt(0).toLowerCase() + phrase.slice(1)
-    : phrase;
+/** The clause that holds an offset, its beginning cut at a semicolon, a dash, or a comma with a conjunction. Longest first. */
+export function clausesBefore(before: string): string[] {
+  const label = /^(?:\p{Lu}[\p{L}’' -]{2,40}): /u.exec(before);
+  if (label) return clausesBefore(before.slice(label[0].length));
+  const cuts = [...before.matchAll(/(?:; (?:and |but )?| [—–] |, (?:and|but|while|whereas|so|yet|with) )/g)].map(
+    match => ({ at: match.index + match[0].length, subordinate: /with/.test(match[0]) }),
+  );
+  const closed = (at: number) =>
+    before
+      .slice(0, at)
+      .split(/\s+/)
+      .some(word => isVerb(bare(word)) || presentBase(bare(word)) !== null);
+  return [before, ...cuts.filter(cut => !cut.subordinate && closed(cut.at)).map(cut => before.slice(cut.at))];
 }

@@ -2,9 +2,10 @@ import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
 import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts';
 
-const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum']);
+const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum', 'figure-hedge']);
 /** Two questions on one utterance give each other's speaker away, even where it runs over several quotations. */
-const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers']);
+const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers', 'said-what']);
+const aboutPeople = new Set<QuestionRule>(['role', 'match-speakers']);
 
 /** What must be known of a question to tell whether it stands in another's way. */
 export type Standing = {
@@ -30,10 +31,17 @@ export function standing(question: Question, text: string): Standing {
     question,
     ids: new Set(evidence.flatMap(part => part.id ?? [])),
     spoken: spoken.has(rule),
-    numbers: numbersIn([question.prompt, question.passage ?? '', ...question.left].join('\n')),
+    numbers: numbersIn(
+      [
+        question.prompt,
+        question.passage ?? '',
+        ...question.left,
+        ...(rule === 'not-said' ? options.map(option => option.text) : []),
+      ].join('\n'),
+    ),
     key: numericKey(question),
     speaker: rule === 'who-said' ? (right?.text ?? null) : null,
-    offered: rule === 'evidence-sentence' ? options.map(option => option.text) : [],
+    offered: rule === 'evidence-sentence' || rule === 'not-said' ? options.map(option => option.text) : [],
     proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
   };
 }
@@ -45,6 +53,8 @@ export function standing(question: Question, text: string): Standing {
 export function clashes(a: Standing, b: Standing): boolean {
   for (const id of a.ids) if (b.ids.has(id)) return true;
   if (a.spoken && b.spoken && overlap(a.question.evidence, b.question.evidence)) return true;
+  const people = aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule);
+  if (people && overlap(a.question.evidence, b.question.evidence)) return true;
   if (a.question.prompt === b.question.prompt && a.question.passage === b.question.passage) return true;
   return shows(a, b) || shows(b, a);
 }

@@ -27,17 +27,42 @@ export function figureEvidence(material: Material, figure: Figure): Evidence[] {
   return sentence ? [{ id: figure.id, start: sentence.start, end: sentence.end }] : [];
 }
 
-/** The question on a figure that can be asked without its sentence, when the article gives no other figure for the same noun. */
+/** The question on a figure that can be asked without its sentence; null when the article has another answer to the same words. */
 export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
-  const rivals = material.figures.some(
-    other =>
-      other.id !== figure.id &&
-      other.kind === figure.kind &&
-      other.kind !== 'percent' &&
-      other.value !== figure.value &&
-      sameNoun(other, figure),
+  if (isQuoted(material, figure)) return null;
+  const stem = naturalStem(material, figure, core);
+  return stem === null || hasRival(material, figure, stem.prompt) ? null : stem;
+}
+
+const content = (words: string) =>
+  new Set(
+    words
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter(
+        word =>
+          word.length > 3 &&
+          !/^(?:what|which|many|much|money|percentage|according|more|than|about|nearly|least|does|have|been|were|will|with|from|that|into)$/.test(
+            word,
+          ),
+      )
+      .map(word => word.slice(0, 5)),
   );
-  return rivals || isQuoted(material, figure) ? null : naturalStem(material, figure, core);
+
+/** Whether another figure of its kind stands in a sentence that has most of the question's words, so that it may be the answer too. */
+export function hasRival(material: Material, figure: Figure, prompt: string): boolean {
+  const asked = content(prompt);
+  const counted = figure.kind !== 'percent' && figure.kind !== 'money' && figure.kind !== 'points';
+  return material.figures.some(other => {
+    if (other.id === figure.id || other.kind !== figure.kind || other.value === figure.value) return false;
+    const alike = sameNoun(other, figure);
+    if (other.sentence === figure.sentence) return counted && alike;
+    if (counted && !alike && other.of !== null) return false;
+    const sentence = sentenceAt(material, other.sentence);
+    const there = content(sentence ? slice(material, sentence) : '');
+    const shared = [...asked].filter(word => there.has(word)).length;
+    return shared >= Math.max(2, asked.size * (counted ? 0.5 : 0.7));
+  });
 }
 
 /** The questions that ask for one figure: as a choice and, where the number is short, as a number to type. */
@@ -88,7 +113,11 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
   const stem = form && (dateStem(material, figure, form) ?? gapStem(material, figure, form));
   if (!form || !stem || isLoose(material, figure, form)) return [];
   const parts = [form.year, form.day].filter(part => part !== null);
-  if ((stem.passage ?? '').includes(form.text)) return [];
+  if (
+    (stem.passage ?? '').includes(form.text) ||
+    /\b(?:said|says|told|wrote|added|announced)\b/.test(stem.passage ?? '')
+  )
+    return [];
   if (parts.length === 0 || numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null))
     return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };

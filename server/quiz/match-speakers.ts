@@ -1,4 +1,5 @@
 import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import { isPluralNoun, verbForms } from '#/server/article/words.ts';
 import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
@@ -7,7 +8,11 @@ import { isQuotable, quotation } from '#/server/quiz/quote-questions.ts';
 import { isVerb } from '#/server/quiz/verb-forms.ts';
 import type { Random } from '#/server/random.ts';
 
-type Pair = { left: string; right: string; evidence: Evidence[] };
+/** What stands left and right in a matching, with what proves it. */
+export type Pair = { left: string; right: string; evidence: Evidence[] };
+
+/** A matching uses up four quotations; with fewer speakers than this they are worth more one by one. */
+const enoughSpeakers = 6;
 
 /** Matching of people to the roles that the article gives them, and of quotations to their speakers; three or four pairs each. */
 export function matchSpeakers(material: Material, quotes: readonly Quote[], random: Random): Question[] {
@@ -19,7 +24,7 @@ export function matchSpeakers(material: Material, quotes: readonly Quote[], rand
       said.set(known.name, known);
   }
   const told = [...said.values()].filter(known => isApart(known.name, [...said.keys()])).slice(0, 4);
-  const quotePairs = told.map(
+  const quotePairs = (said.size < enoughSpeakers ? [] : told).map(
     (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
   );
   return [
@@ -47,16 +52,27 @@ function matching(prompt: string, pairs: Pair[], random: Random): Question[] {
   ];
 }
 
-/** A person's role, where it stands in one sentence with the name and does not hold a word of it. */
-function rolePair(material: Material, entity: Entity): Pair | null {
+/** A person's role, where it stands in one sentence with the name and does not hold a word of it; null when none does. */
+export function rolePair(material: Material, entity: Entity): Pair | null {
   if (entity.kind !== 'person' || !entity.name.includes(' ')) return null;
-  for (const role of [...entity.roles].sort((a, b) => b.text.length - a.text.length)) {
+  const found = [...entity.roles, ...appositions(material, entity)];
+  for (const role of found.sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
     const text = slice(material, withAffiliation(entity, role))
       .trim()
       .replace(/^(?:an?|the) /i, '');
     const words = text.split(/\s+/).length;
-    if (!isRoleLike(text)) continue;
+    if (
+      !isRoleLike(text) ||
+      isPluralNoun(
+        text
+          .split(/ (?:of|in|at|for|with|on|and) /)[0]
+          ?.split(' ')
+          .at(-1)
+          ?.toLowerCase() ?? '',
+      )
+    )
+      continue;
     if (
       !sentence ||
       !isBody(material, sentence) ||
@@ -78,6 +94,18 @@ function withAffiliation({ affiliations = [] }: Entity, role: Span): Span {
   return { start: before?.start ?? role.start, end: after?.end ?? role.end };
 }
 
+/** "Ada Moss, an expert in tides, said": what stands between commas behind a mention of the whole name. */
+function appositions(material: Material, entity: Entity): Entity['roles'] {
+  return entity.mentions.flatMap(mention => {
+    const after = material.text.slice(mention.end, mention.end + 120);
+    const match = /^, ((?:an?|the) \p{Ll}[^,.;:()"“”—–]{4,90})(?:,|\.)/u.exec(after);
+    if (slice(material, mention) !== entity.name || !match) return [];
+    const start = mention.end + 2;
+    const text = match[1] ?? '';
+    return [{ start, end: start + text.length, text }];
+  });
+}
+
 function isBody(material: Material, sentence: Span): boolean {
   return material.body.some(index => sentenceAt(material, index)?.start === sentence.start);
 }
@@ -85,11 +113,11 @@ function isBody(material: Material, sentence: Span): boolean {
 /** Whether words can be a role: no clause, no pronoun, not cut off at an abbreviation. */
 function isRoleLike(text: string): boolean {
   if (/\b(?:he|she|they|who|that|his|her)\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(text)) return false;
-  return !text.split(' ').some(word => isVerb(word.toLowerCase()));
+  return !text.split(' ').some(word => isVerb(word.toLowerCase()) || verbForms.has(word.toLowerCase()));
 }
 
 /** Roles of which none could be said of another's holder: no role holds another, none is given twice. */
-function distinctRoles(pairs: Pair[]): Pair[] {
+export function distinctRoles(pairs: Pair[]): Pair[] {
   const lower = pairs.map(pair => pair.right.toLowerCase());
   return pairs.filter((_, i) =>
     lower.every((role, j) => i === j || !(role.includes(lower[i] ?? '') || (lower[i] ?? '').includes(role))),

@@ -32,6 +32,13 @@ export const questionRules = [
   'sum',
   'order-dates',
   'match-speakers',
+  'said-what',
+  'role',
+  'figure-source',
+  'figure-meaning',
+  'figure-hedge',
+  'percent-points',
+  'not-said',
   'by-hand',
 ] as const;
 export type QuestionRule = (typeof questionRules)[number];

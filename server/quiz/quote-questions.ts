@@ -126,6 +126,47 @@ function otherSpeaker(material: Material, other: Entity, name: string): Wrong {
   };
 }
 
+/** Which of these did somebody say? The options are quotations, each of another speaker. */
+export function saidWhat(material: Material, quote: Quote, random: Random): Question[] {
+  const known = attributed(material, quote);
+  const whole = (one: Quote) => isQuotable(one) && one.text.length <= 220 && /^\p{Lu}/u.test(one.text);
+  if (!known || !whole(quote) || quote.kind !== 'direct') return [];
+  const speaker = material.voice(known.name);
+  if (!speaker || !isFull(speaker)) return [];
+  const names = (words: string) => nameWords(known.name).some(word => words.includes(word));
+  if (names(quote.text)) return [];
+  const wrongs = material.analysis.quotes.flatMap((other): Wrong[] => {
+    const theirs = attributed(material, other);
+    if (!theirs || theirs.name === known.name || !whole(other) || names(other.text)) return [];
+    const voice = material.voice(theirs.name);
+    if (!voice || nameWords(voice.name).some(word => nameWords(known.name).includes(word))) return [];
+    return [
+      {
+        text: quotation(other),
+        rank: other.text.length,
+        misconception: 'other-speaker',
+        reason: `These are the words of ${called(theirs.name)}.`,
+        span: { start: other.start, end: other.end },
+        prefer: 1,
+      },
+    ];
+  });
+  if (wrongs.length < 2) return [];
+  const right = {
+    text: quotation(quote),
+    rank: quote.text.length,
+    reason: null,
+    span: { start: quote.start, end: quote.end },
+  };
+  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+  if (!choice) return [];
+  const prompt =
+    speaker.kind === 'person'
+      ? `Which of these did ${known.name} say?`
+      : `Which of these words does the article take from ${called(known.name)}?`;
+  return [draftQuestion({ rule: 'said-what', kind: 'choice', prompt, ...choice, evidence: known.evidence })];
+}
+
 /** Which word did the speaker use? One word of the quotation is left out; the options are words of the same form from the article. */
 export function completeQuotation(
   material: Material,

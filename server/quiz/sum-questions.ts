@@ -25,7 +25,7 @@ export function sumQuestions(material: Material, entry: LedgerEntry, random: Ran
   const form = numberForm(material.text, asked);
   if (!form || asked.value === null) return [];
   const passage = withGaps(material.text, sentence, [form]);
-  const stem = { prompt: promptFor(asked, total), passage };
+  const stem = { prompt: promptFor(material, asked, total, parts), passage };
   if (passage.length > 360 || givesAway(stem, asked.value)) return [];
   const ids = [asked, ...[total, ...parts].filter(figure => figure !== asked)].map(figure => figure.id);
   const evidence = ids.map(id => ({ id, start: sentence.start, end: sentence.end }));
@@ -43,11 +43,12 @@ export function sumQuestions(material: Material, entry: LedgerEntry, random: Ran
   return questions;
 }
 
-function promptFor(asked: Figure, total: Figure): string {
-  const what = asked.kind === 'percent' ? 'percentage' : asked.kind === 'money' ? 'sum of money' : 'number';
-  return asked === total
-    ? `The sentence gives the parts. Which ${what} do they make together?`
-    : `The sentence gives the whole and the rest of its parts. Which ${what} is the missing part?`;
+function promptFor(material: Material, asked: Figure, total: Figure, parts: Figure[]): string {
+  const written = (figure: Figure) => numberForm(material.text, figure)?.text ?? figure.text;
+  const rest = parts.filter(part => part !== asked).map(written);
+  const listed = `${rest.slice(0, -1).join(', ')}${rest.length > 1 ? ' and ' : ''}${rest.at(-1) ?? ''}`;
+  if (asked === total) return `How much do the parts in this sentence, ${listed}, make together?`;
+  return `The whole in this sentence is ${written(total)}, of which it gives ${listed}. How large is the missing part?`;
 }
 
 function arithmetic(asked: Figure, total: Figure, parts: Figure[]): string {

@@ -1,49 +1,74 @@
 /**
- * Verbs whose past form can be turned back without doubt, for questions with "did". A verb that is not here makes no
- * such question: guessing a base form is how "hoped" becomes "hop".
+ * Verbs whose forms can be turned back without doubt, for questions with "did" and "does". A verb that is not here makes no such
+ * question: guessing a base form is how "hoped" becomes "hop".
  */
 const regular =
-  `accept account achieve add admit adopt agree aim allow announce anticipate appeal apply appoint approve arrest
-arrive ask assign attack attract award ban borrow build_ call cancel capture carry cause charge claim clear close collect
-commit compare complete confirm construct consume contain contribute control convert cover create cross cut_ damage deliver
-demand deny deploy destroy detain develop discover display donate double earn educate employ enter estimate exceed expand expect
-expel export face fail finance finish fine fire follow forecast fund gain gather generate grant handle help hire host identify
-impose include increase injure inspect install invest investigate invite involve issue join kill lack land launch list
-load lower manage mark measure meet_ move name need note notice occupy offer open operate order organize organise own
-pass permit place plan plant play pledge post predict prepare prevent process produce promise propose provide publish
-purchase question raise rank reach receive reclaim recommend record recover recruit reduce register reject release remove rent
-repair replace report represent request require rescue resolve restore return reveal save schedule score secure seek_ seize serve
-settle share ship sign slash sponsor start state suffer supply support survey suspend target test total
-trade train transfer transport treat trigger unveil use vaccinate visit vote want warn welcome`
+  `abandon absorb accept accompany account accumulate accuse achieve acknowledge acquire add address adjust admit adopt advance advertise advise
+affect afford agree aim alert allege allocate allow alter amend analyse analyze anchor announce anticipate apologise apologize appeal appear
+apply appoint approach approve argue arrange arrest arrive ask assault assemble assess assign assist assume assure attach attack attain attempt attend
+attract attribute auction authorise authorize award ban bar base battle belong benefit block board bomb boost borrow breach broadcast bury
+call campaign cancel capture care carry cast cause celebrate chair challenge change charge charter chase check circulate cite claim clash clear climb close
+collapse collect collide combine command commence commission commit compare compensate compete complain complete comprise concede conclude condemn
+conduct confess confirm confiscate connect consider construct consult consume contact contain continue contract contribute control convert convict cool
+cooperate cost_ count counter cover crash create criticise criticize cross damage date debate decide declare decline decrease dedicate defeat
+defend define delay deliver demand demolish demonstrate deny depart depend deploy describe deserve design designate destroy detain detect determine
+develop devote die direct disappear discharge disclose discover discuss dismiss display dispatch displace distribute divide dock document dominate donate double
+draft drift drop drown earn edit educate elect eliminate emerge employ enable encounter encourage end endorse enforce engage enhance enjoy enlist
+enrol ensure enter equal erect erupt escape establish estimate evacuate evaluate exceed exchange exclude execute exercise exhibit exist expand expect
+expel expire explain explode exploit explore export expose express extend extract face fail favour favor feature field file fill film finalise finalize finance
+fine finish fire fix flee_ float flood follow force forecast_ form found_ free frighten fuel fund gain gather generate govern graduate grant guarantee
+guard guide halt hand handle happen harvest head help highlight hire host house identify ignite ignore illustrate impact implement import impose
+improve include incorporate increase indicate infect inform inherit initiate injure inspect inspire install instruct insure intend interview introduce invade
+invest investigate invite involve isolate issue join judge jump justify kick kidnap kill knock label lack land last launch leak lease level license lift limit link list live
+load lobby locate lock look loot lower maintain manage manufacture march mark market match mature measure merge mine miss monitor mount move multiply murder name
+narrow need negotiate nominate note notice notify number obey observe obtain occupy occur offer open operate oppose order organise organize oversee_ owe own
+pack package park participate pass perform permit persuade pick pilot place plan plant play plead pledge plummet plunge point poison poll pose position possess
+post postpone pour power praise predict prefer prepare present preserve press prevent price process proclaim produce profit prohibit promise promote prompt
+propose prosecute protect protest prove provide publish pull pump punish purchase pursue push qualify question quote race raid raise range rank rate reach
+react realise realize rebuild_ recall receive reclaim recognise recognize recommend record recover recruit recycle redirect reduce refer reflect refuse register regulate reject
+relate release rely remain remove rename renew rent repair replace report represent request require rescue research reserve resign resist resolve respond restore restrict
+result retain retire retreat return reunite reveal reverse review revise revive reward rob rotate rule rush sail sanction sample save scan schedule score scrap
+seal search seat secure seize select sentence separate serve settle share ship shut_ sign signal slash slip slow smuggle soar solve spark specify
+sponsor spot stabilise stabilize staff stage start starve state station stay stop store strand strengthen stress strip struggle study submit succeed sue suffer suggest supply support
+suppress surge surpass surrender surround survey survive suspend sustain switch symbolise tackle talk target tax telephone terminate test testify threaten title top topple
+total touch tour trace track trade train transfer transform translate transmit transport trap travel treat trigger triple try tumble turn undergo_ unite unveil
+update upgrade urge use vaccinate value vanish view violate visit volunteer vote vow wait walk want warn wash waste watch weaken weigh welcome widen wipe
+withdraw_ witness work worry wound wreck yield`
     .split(/\s+/)
     .filter(verb => !verb.endsWith('_'));
-const doubling = new Set([
-  'admit',
-  'ban',
-  'cancel',
-  'commit',
-  'control',
-  'expel',
-  'permit',
-  'plan',
-  'ship',
-  'transfer',
-]);
+const doubling = new Set(
+  'admit ban bar cancel commit control drop enrol expel kidnap permit plan prefer program refer rob scan scrap ship slip stop strip submit top transfer transmit trap'.split(
+    ' ',
+  ),
+);
+/** Base, past and, where it differs, past participle. */
 const irregular =
-  `began:begin bore:bear bought:buy broke:break brought:bring built:build caught:catch chose:choose drew:draw
-fought:fight found:find gave:give got:get grew:grow held:hold kept:keep laid:lay lent:lend lost:lose made:make met:meet
-paid:pay ran:run sent:send shot:shoot sold:sell sought:seek spent:spend stole:steal took:take taught:teach threw:throw
-won:win wore:wear wrote:write`
+  `arise:arose:arisen bear:bore:borne beat:beat:beaten become:became:become begin:began:begun bet:bet bid:bid bind:bound bite:bit:bitten bleed:bled blow:blew:blown break:broke:broken
+breed:bred bring:brought build:built burn:burned burst:burst buy:bought catch:caught choose:chose:chosen come:came:come cost:cost cut:cut deal:dealt dig:dug draw:drew:drawn
+drink:drank:drunk drive:drove:driven eat:ate:eaten fall:fell:fallen feed:fed feel:felt fight:fought find:found flee:fled fly:flew:flown forecast:forecast forget:forgot:forgotten freeze:froze:frozen
+get:got give:gave:given go:went:gone grow:grew:grown hear:heard hide:hid:hidden hit:hit hold:held hurt:hurt keep:kept know:knew:known lay:laid lead:led leave:left lend:lent let:let
+lie:lay:lain light:lit lose:lost make:made mean:meant meet:met oversee:oversaw:overseen overtake:overtook:overtaken pay:paid put:put quit:quit read:read rebuild:rebuilt ride:rode:ridden
+ring:rang:rung rise:rose:risen run:ran:run say:said see:saw:seen seek:sought sell:sold send:sent set:set shake:shook:shaken shed:shed shoot:shot show:showed:shown shrink:shrank:shrunk shut:shut sing:sang:sung
+sink:sank:sunk sit:sat sleep:slept speak:spoke:spoken speed:sped spend:spent split:split spread:spread spring:sprang:sprung stand:stood steal:stole:stolen stick:stuck strike:struck
+sweep:swept swim:swam:swum swing:swung take:took:taken teach:taught tear:tore:torn tell:told think:thought throw:threw:thrown undergo:underwent:undergone understand:understood undertake:undertook:undertaken
+uphold:upheld wear:wore:worn win:won wind:wound withdraw:withdrew:withdrawn withhold:withheld write:wrote:written`
     .split(/\s+/)
-    .map((pair): [string, string] => {
-      const [past = '', base = ''] = pair.split(':');
-      return [past, base];
-    });
+    .map(row => row.split(':'));
 
-const baseOf = new Map<string, string>([
-  ...regular.map((base): [string, string] => [pastOf(base), base]),
-  ...irregular,
-]);
+const baseOf = new Map<string, string>();
+const participles = new Map<string, string>();
+const presents = new Map<string, string>();
+const bases = new Set<string>();
+
+for (const base of regular) enter(base, pastOf(base), pastOf(base));
+for (const [base = '', past = '', participle = past] of irregular) enter(base, past, participle);
+
+function enter(base: string, past: string, participle: string) {
+  if (!baseOf.has(past)) baseOf.set(past, base);
+  participles.set(participle, base);
+  presents.set(presentOf(base), base);
+  bases.add(base);
+}
 
 function pastOf(base: string): string {
   if (base.endsWith('e')) return `${base}d`;
@@ -51,9 +76,29 @@ function pastOf(base: string): string {
   return doubling.has(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
 }
 
+function presentOf(base: string): string {
+  if (/(?:s|sh|ch|x|z|o)$/.test(base)) return `${base}es`;
+  return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+}
+
 /** The base form of a past form ("identified": "identify"), or null when it is not surely one. */
 export function baseForm(past: string): string | null {
   return baseOf.get(past) ?? null;
+}
+
+/** The base form of a third person singular ("operates": "operate"), or null. Many of these words are plural nouns as well. */
+export function presentBase(word: string): string | null {
+  return presents.get(word) ?? null;
+}
+
+/** Whether a word is the base form of a known verb; many are nouns as well. */
+export function isBase(word: string): boolean {
+  return bases.has(word);
+}
+
+/** Whether a word is a known past participle ("taken", "hired"). */
+export function isParticiple(word: string): boolean {
+  return participles.has(word);
 }
 
 const auxiliaries = new Set(
@@ -65,7 +110,7 @@ export function isAuxiliary(word: string): boolean {
   return auxiliaries.has(word);
 }
 
-/** Whether a word is surely a finite verb or an auxiliary; false says nothing. */
+/** Whether a word is surely a finite verb or an auxiliary; false says nothing ("cut" and "cost" are nouns as often). */
 export function isVerb(word: string): boolean {
-  return auxiliaries.has(word) || baseOf.has(word);
+  return auxiliaries.has(word) || (baseOf.has(word) && !bases.has(word));
 }

@@ -78,8 +78,10 @@ function missing(material: Material, figure: Figure, core: Span): string {
       return 'length of time';
     case 'date':
       return /^\d{4}$/.test(material.text.slice(core.start, core.end)) ? 'year' : 'date';
-    default:
-      return 'number';
+    default: {
+      const noun = nounAfter(material, figure, core);
+      return noun === null ? 'number' : `number of ${noun}`;
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Figure } from '#/server/article/article.ts';
 import { type DateForm, type DateParts, dateForm } from '#/server/quiz/date-form.ts';
 import { excerpt, type Material, neighbours } from '#/server/quiz/material.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
+import { nowhere } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
 /**
@@ -16,7 +17,7 @@ export function wrongDates(material: Material, figure: Figure, form: DateForm, r
       const read = dateForm(material.text, other);
       return read ? [read] : [];
     });
-  return form.month === null ? wrongYears(material, form, others, random) : grid(material, form, others, random);
+  return form.month === null ? wrongYears(material, form, others, random) : grid(form, others, random);
 }
 
 function wrongYears(material: Material, form: DateForm, others: DateForm[], random: Random): Wrong[] {
@@ -32,8 +33,8 @@ function wrongYears(material: Material, form: DateForm, others: DateForm[], rand
   const invented = Array.from({ length: 14 }, (_, i) => year - 7 + i).filter(
     y => y !== year && y <= latest && !found.has(y),
   );
-  const reason = `This year is not in the article, which says “${excerpt(material, form)}”`;
-  for (const other of random.shuffle(invented)) found.set(other, wrong(String(other), other - year, reason, null));
+  for (const other of random.shuffle(invented))
+    found.set(other, wrong(String(other), other - year, nowhere(form.text, String(other)), null));
   return [...found.values()];
 }
 
@@ -42,7 +43,7 @@ function wrong(text: string, rank: number, reason: string, span: DateForm | null
   return { text, rank, misconception: 'wrong-date', reason, span: place, prefer: span === null ? 0 : 1 };
 }
 
-function grid(material: Material, form: DateForm, others: DateForm[], random: Random): Wrong[] {
+function grid(form: DateForm, others: DateForm[], random: Random): Wrong[] {
   const other = random.pick(
     others.filter(date => date.month !== null && date.month !== form.month && dayOf(date, form) !== form.day),
   );
@@ -58,9 +59,7 @@ function grid(material: Material, form: DateForm, others: DateForm[], random: Ra
   const texts = [first, second, { ...first, ...second }].map(parts => form.write({ ...pick(form), ...parts }));
   const stated = new Set(others.map(date => date.text));
   return texts.map(text => {
-    const reason = stated.has(text)
-      ? 'The article gives this date for something else.'
-      : `This date is not in the article, which says “${excerpt(material, form)}”`;
+    const reason = stated.has(text) ? 'The article gives this date for something else.' : nowhere(form.text, text);
     return wrong(text, 0, reason, null);
   });
 }

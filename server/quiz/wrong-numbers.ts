@@ -27,7 +27,13 @@ export function wrongNumbers(
   const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
     const text =
       plausible(figure, value, wrong) && (more.prefer === 2 || !visible.has(wrong)) ? writeNumber(form, wrong) : null;
-    if (text !== null && !named.has(text)) named.set(text, { text, rank: wrong, ...more });
+    if (text !== null && !named.has(text))
+      named.set(text, {
+        text,
+        rank: wrong,
+        ...more,
+        reason: more.reason === '' ? nowhere(form.text, text) : more.reason,
+      });
   };
   for (const wrong of ledgerWrongs(material, figure)) add(wrong.value, wrong);
   for (const other of neighbours(material, figure)) {
@@ -50,12 +56,17 @@ export function wrongNumbers(
     if (material.states(wrong)) continue;
     add(wrong, {
       misconception: 'not-in-the-article',
-      reason: `This figure is not in the article, which says “${excerpt(material, figure)}”`,
+      reason: '',
       span: null,
       prefer: 0,
     });
   }
   return [...named.values()];
+}
+
+/** Why a value that the article does not have is wrong. */
+export function nowhere(right: string, wrong: string): string {
+  return `The article says ${right}; ${wrong} is nowhere in it.`;
 }
 
 /** Whether a figure states a number, in any equivalent form: itself, as a share of one, or as the edge of a range. */

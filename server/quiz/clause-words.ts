@@ -1,0 +1,103 @@
+import { isPluralNoun } from '#/server/article/words.ts';
+
+/** Words that stand for someone or something named before. */
+export const pronouns =
+  /^(?:he|she|it|they|this|that|these|those|we|i|you|his|her|its|their|our|my|there|here|who|which|what|both|some|others|another|one|such|so|then|many|most|several|all|each|none|few|more)$/i;
+/** Words that begin another clause. */
+export const breaks =
+  /^(?:and|or|but|that|who|which|when|where|while|if|as|because|after|before|since|than|whose|until|though|although|said|says|say)$/i;
+
+/** A word without the punctuation around it, in lower case. */
+export function bare(word: string): string {
+  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+const openers =
+  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers|In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b/;
+
+const named = /^[A-Z][a-z]+-(?:based|born|led|backed|style|made|area|owned|trained|registered|listed) /;
+
+/**
+ * A phrase from the start of a sentence, as it reads inside one: "The council" → "the council"; names keep their capital. `text` is the
+ * article, which shows by its other uses whether a word is a name.
+ */
+export function decapitalised(phrase: string, text = ''): string {
+  const first = /^\p{Lu}[\p{L}’'-]*/u.exec(phrase)?.[0];
+  if (first === undefined) return phrase;
+  const lower = phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  if (openers.test(phrase)) return lower;
+  const joined = /^([A-Z][a-z]+)-[a-z]+ /.exec(phrase)?.[1];
+  if (joined !== undefined && !named.test(phrase) && !new RegExp(`(?<=[\\p{Ll},] )${joined}`, 'u').test(text))
+    return lower;
+  if (/^\p{Lu}.*\p{Lu}/u.test(first) || /^\S+ (?:(?:of|and|for|de|the|&) ){0,2}\p{Lu}/u.test(phrase)) return phrase;
+  const word = first.replace(/[-’'].*$/, '').replace(/[^\p{L}]/gu, '');
+  const common = new RegExp(`(?<![\\p{L}-])${word.toLowerCase()}(?![\\p{L}])`, 'u').test(text);
+  const proper = new RegExp(`(?<=[\\p{Ll},] )${word}(?![\\p{L}])`, 'u').test(text);
+  if (proper) return phrase;
+  return common ||
+    (isPluralNoun(word.toLowerCase()) && /^\S+ (?:of|in|from|at|for|on|with|and \p{Ll}|\p{Ll}+s)\b/u.test(phrase))
+    ? lower
+    : phrase;
+}
+
+const dangling = / (?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|than|as|either|both|including|- .*)$/i;
+const weekday = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight|tomorrow)';
+const deictic = new RegExp(
+  `(?<= )(?:(?:late |early |later |earlier )?(?:on |last |this )?${weekday}(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?this (?:morning|week|month)|so far|recently)(?=[ ,.;]|$)`,
+  'gi',
+);
+
+/** Words without the times that only the day of the article explains ("on Monday", "yesterday") and without brackets, offsets kept. */
+export function timeless(words: string): string {
+  return words
+    .replace(/ \([^()]*\)/g, found => ' '.repeat(found.length))
+    .replace(deictic, found => ' '.repeat(found.length));
+}
+
+const stops =
+  /["“”()[\]]|[$€£#]?\d| - |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|us|our|my|you|while|but|although|respectively|each|whose|compared)\b/i;
+const joints =
+  /(?<=\S) (?:in|on|at|by|for|from|with|after|before|since|during|as|to|over|through|between|under|when|while|because|that|who|which|and|including|compared|despite|amid|if|where|about|near|across|against|than)\b/gi;
+
+/**
+ * The words after a figure up to a full stop or comma, or a place where they can be cut before another number, a quote, a pronoun or a
+ * clause of their own; null when they cannot. `allowed` pronouns may stay.
+ */
+export function plainTail(after: string, most: number, allowed = /$^/g): string | null {
+  const ended = after.replace(/[.!?]["”’]?\s*$/, '');
+  const part = (/^[^,;:—–]*/.exec(ended)?.[0] ?? '').replace(/\s+/g, ' ').trim();
+  if (/^(?:and|or)\b/.test(part)) return null;
+  const follow = ended.slice(ended.search(/[,;:—–]|$/)).trim();
+  if (/^,\s*(?:and|or|including|of which|compared|versus)\b/.test(follow)) {
+    if (
+      /^,\s*(?:and|or) (?!\p{Ll}+ed\b)/u.test(follow) &&
+      !/^,\s*and (?:the|an?|its|he|she|it|they|\p{Lu}|\p{Ll}+s)\b/u.test(follow)
+    )
+      return null;
+  }
+  const term = /[“"](?:\p{Ll}+ ?){1,3}[”"]/gu;
+  const stop = stops.exec(part.replace(allowed, blank).replace(term, blank));
+  const kept = stop === null ? part : cut(part, stop.index);
+  if (kept === null || kept.split(' ').length > most || dangling.test(` ${kept}`)) return null;
+  return kept;
+}
+
+const blank = (words: string) => '-'.repeat(words.length);
+
+/** Words cut at the last joint before an offset: "in 9 districts" is left out whole; null when the words begin with what must go. */
+function cut(words: string, at: number): string | null {
+  if (at === 0) return null;
+  const places = [...` ${words}`.matchAll(joints)].map(match => match.index - 1).filter(place => place < at);
+  const head =
+    /^(?:in|on|at|by|for|from|with|after|before|since|during|as|to|over|through|between|under|when|while|because|that|who|which|near|across|against) /i.test(
+      words,
+    )
+      ? 0
+      : null;
+  const place = places.at(-1) ?? head;
+  if (place === null || place < 0 || /^ ?(?:that|who|which)\b/i.test(words.slice(place))) return null;
+  return words
+    .slice(0, place)
+    .replace(/ (?:and|or|than|about|of|the|a)$/, '')
+    .trim();
+}

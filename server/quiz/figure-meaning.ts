@@ -1,0 +1,71 @@
+import type { Figure } from '#/server/article/article.ts';
+import { isAskable, isLoose } from '#/server/quiz/askable.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import { type NumberForm, numberForm } from '#/server/quiz/figure-form.ts';
+import { figureEvidence } from '#/server/quiz/figure-questions.ts';
+import { isQuoted, type Material } from '#/server/quiz/material.ts';
+import { assemble, type Wrong } from '#/server/quiz/options.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import { nounAfter } from '#/server/quiz/wording.ts';
+import { sameNoun, sameNumber } from '#/server/quiz/wrong-numbers.ts';
+import type { Random } from '#/server/random.ts';
+
+type Counted = { figure: Figure; form: NumberForm; noun: string };
+
+/** What does this number count? The options are what other numbers of the article count. */
+export function figureMeaning(material: Material, random: Random): Question[] {
+  const all = material.figures.flatMap((figure): Counted[] => {
+    if (figure.kind !== 'count' || !isAskable(figure) || isQuoted(material, figure)) return [];
+    const form = numberForm(material.text, figure);
+    const noun = form && !isLoose(material, figure, form) ? nounAfter(material, figure, form) : null;
+    return form && noun !== null && !/^(?:other|more|further|additional|such|\p{Lu})/u.test(noun) && !unclear.test(noun)
+      ? [{ figure, form, noun }]
+      : [];
+  });
+  return all.flatMap(one => ask(material, one, all, random.fork(one.figure.id)));
+}
+
+/** Words for a thing that was named before. */
+const unclear = /\b(?:ones|things|others|times|points|parts|cases|ways|figures|numbers)$/;
+
+function ask(material: Material, one: Counted, all: Counted[], random: Random): Question[] {
+  const { figure, form, noun } = one;
+  if (form.inWords || (figure.value ?? 0) <= 10) return [];
+  const same = material.figures.filter(
+    other => other.id !== figure.id && figure.value !== null && sameNumber(other, figure.value),
+  );
+  if (same.length > 0) return [];
+  const wrongs = all
+    .filter(other => other.figure.id !== figure.id && !sameNoun(other.figure, figure) && other.noun !== noun)
+    .map(
+      (other): Wrong => ({
+        text: capital(other.noun),
+        rank: other.noun.length,
+        misconception: other.figure.sentence === figure.sentence ? 'same-sentence-other-noun' : 'other-figure',
+        reason: `The number of ${other.noun} in the article is ${other.form.text.toLowerCase()}.`,
+        span: { start: other.figure.start, end: other.figure.end },
+        prefer: 1,
+      }),
+    );
+  if (wrongs.length < 3) return [];
+  const right = {
+    text: capital(noun),
+    rank: noun.length,
+    reason: null,
+    span: { start: figure.start, end: figure.end },
+  };
+  const choice = assemble(right, wrongs, 3, random);
+  if (!choice) return [];
+  const prompt = `The article gives the number ${form.text}. What does it count?`;
+  return [
+    draftQuestion({
+      rule: 'figure-meaning',
+      kind: 'choice',
+      prompt,
+      ...choice,
+      evidence: figureEvidence(material, figure),
+    }),
+  ];
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,35 @@
+import { nameWords } from '#/server/quiz/attributed.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import { distinctRoles, type Pair, rolePair } from '#/server/quiz/match-speakers.ts';
+import type { Material } from '#/server/quiz/material.ts';
+import { assemble } from '#/server/quiz/options.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import type { Random } from '#/server/random.ts';
+
+/** Who is this person? The options are the roles that the article gives to others. */
+export function roleQuestions(material: Material, random: Random): Question[] {
+  const pairs = distinctRoles(material.voices.flatMap(voice => rolePair(material, voice) ?? []));
+  if (pairs.length < 3) return [];
+  return pairs.flatMap(pair => ask(pair, pairs, random.fork(pair.left)));
+}
+
+function ask(pair: Pair, pairs: Pair[], random: Random): Question[] {
+  const wrongs = pairs
+    .filter(other => other !== pair && !nameWords(other.left).some(word => nameWords(pair.left).includes(word)))
+    .map(other => ({
+      text: capital(other.right),
+      rank: other.right.length,
+      misconception: 'other-speaker' as const,
+      reason: `This is the role of ${other.left}.`,
+      span: null,
+      prefer: 1 as const,
+    }));
+  if (wrongs.length < 2) return [];
+  const right = { text: capital(pair.right), rank: pair.right.length, reason: null, span: null };
+  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+  if (!choice) return [];
+  const prompt = `Who is ${pair.left}, according to the article?`;
+  return [draftQuestion({ rule: 'role', kind: 'choice', prompt, ...choice, evidence: pair.evidence })];
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
