@@ -9,11 +9,7 @@ const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'dura
 export function isAskable(figure: Figure): boolean {
   if (figure.kind === 'date') return figure.timex !== null && figure.low === null && /^\d{4}/.test(figure.timex);
   if (!numeric.has(figure.kind) || figure.value === null || figure.low !== null || figure.high !== null) return false;
-  if (
-    /\b(?:ways?|times?|things?|reasons?|cases?|occasions?|ones?|points?|kinds?|types?|sides?|others?)$/.test(
-      figure.of ?? '',
-    )
-  )
+  if (/\b(?:ways?|times?|things?|reasons?|cases?|occasions?|ones?|kinds?|types?|sides?|others?)$/.test(figure.of ?? ''))
     return false;
   return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
 }
@@ -33,7 +29,23 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const after = material.text.slice(core.end, sentence.end);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
-  if (/(?:^|\s)(?:these|those|other|first|last|another)$/i.test(before.trim())) return true;
+  if (/(?:^|\s)(?:these|those|other|first|last|another|or)$/i.test(before.trim())) return true;
+  if (figure.kind === 'count' && /(?:^|\s)(?:the|their|its|his|her)$/i.test(before.trim()) && (figure.value ?? 0) <= 20)
+    return true;
+  if (
+    figure.kind === 'count' &&
+    /^ (?:\p{Lu}[\p{L}’'-]+ )*\p{Lu}[\p{L}’'-]+(?![\p{L}’'-])(?=[^ ]| (?:\p{Lu}|said|says?|is|are|was|were|has)\b)/u.test(
+      after,
+    )
+  )
+    return true;
+  if (
+    figure.kind === 'count' &&
+    figure.of === null &&
+    /^ \p{Ll}/u.test(after) &&
+    !/^ (?:of|in|on|were|was|are|have|had|at|for|and|to|from|by)\b/.test(after)
+  )
+    return true;
   if (figure.kind === 'percent' && before.trim() === '' && !/^ (?:of|in)\b/.test(after)) return true;
   if (isQuoted(material, core) && figure.kind === 'count' && /^\p{L}/u.test(material.text.slice(core.start, core.end)))
     return true;
@@ -61,7 +73,7 @@ const datePlace =
 
 /** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
 function isStatement(words: string): boolean {
-  if (!/[.!?…]["”’')\]]*\s*$/.test(words)) return false;
+  if (!/[.!?…]["”’')\]]*\s*$/.test(words) || words.split(/\s+/).length < 6) return false;
   return words
     .split(/\s+/)
     .some(word => isVerb(word.toLowerCase().replace(/[^a-z]/g, '')) || /^[a-z]{3,}(?:ed|es)\b/.test(word));

@@ -1,4 +1,5 @@
 import type { Quote, Sentence, Span } from '#/server/article/article.ts';
+import { prepositions } from '#/server/article/cues.ts';
 import { type Material, merged, sentenceAt, sentenceOf, slice, sureEnough } from '#/server/quiz/material.ts';
 import type { Evidence } from '#/server/quiz/question.ts';
 
@@ -60,7 +61,8 @@ export function isProper(name: string): boolean {
     /^[\p{Ll}]?\p{Lu}/u.test(name) &&
     own.length > 0 &&
     !/ and |, |[.:;!?"“”]$/.test(name) &&
-    !/^(?:Year|Both|That)\b/.test(name)
+    !/^(?:Year|Both|That)\b/.test(name) &&
+    !prepositions.has(words.at(-1)?.toLowerCase() ?? '')
   );
 }
 

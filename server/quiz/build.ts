@@ -2,7 +2,7 @@ import type { Analysis } from '#/server/article/article.ts';
 import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
-import { figureMeaning } from '#/server/quiz/figure-meaning.ts';
+import { figureMeaning, matchNumbers } from '#/server/quiz/figure-meaning.ts';
 import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
 import { figureSource } from '#/server/quiz/figure-source.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
@@ -53,6 +53,7 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
     ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
     ...figureMeaning(material, root.fork('meaning')),
+    ...matchNumbers(material, root.fork('numbers')),
     ...notSaid(material, root.fork('not said')),
     ...roleQuestions(material, root.fork('role')),
     ...orderDates(material, root.fork('order')),
@@ -76,7 +77,7 @@ function some<T>(items: T[], most: number, random: Random): T[] {
  */
 export function buildQuiz(analysis: Analysis, options: BuildOptions): BuiltQuiz {
   const random = seeded(options.seed).fork('choose');
-  const all = chooseApart(candidates(analysis, options.seed), [], analysis.text, random);
+  const all = chooseApart(candidates(analysis, options.seed), [], analysis.text, random, options.count);
   const questions = all.slice(0, Math.max(0, options.count)).sort((a, b) => start(a) - start(b));
   return { questions, offered: all.length, note: questions.length >= options.count ? 'enough' : 'not-enough-material' };
 }
@@ -116,6 +117,7 @@ const worth: Record<QuestionRule, number> = {
   role: 1.8,
   'figure-source': 2.2,
   'figure-meaning': 1.2,
+  'match-numbers': 1.6,
   'figure-hedge': 1.6,
   'percent-points': 2.2,
   'not-said': 2.2,
@@ -133,7 +135,7 @@ const most: Partial<Record<QuestionRule, number>> = {
   'complete-quotation': 2,
   'said-what': 2,
 };
-/** Sentences with a gap are at most this part of a quiz: a real question says more. */
+/** Sentences with a gap are at most this part of the questions wanted: a real question says more. */
 const gaps = 1 / 3;
 
 /** No more questions than this whose answer is one and the same speaker: the third would be guessed. */
@@ -142,7 +144,7 @@ const perSpeaker = 2;
 type Candidate = Standing & { value: number; start: number };
 
 /** Picks one after another what is worth most, a kind or a place less the more the quiz has of it, until nothing fits. */
-function chooseApart(pool: Question[], existing: Question[], text: string, random: Random): Question[] {
+function chooseApart(pool: Question[], existing: Question[], text: string, random: Random, count = 0): Question[] {
   const reach = Math.max(200, text.length / 20);
   const chosen: Question[] = [];
   const places = existing.map(start);
@@ -163,7 +165,7 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
   let gapped = existing.filter(hasGap).length;
   const isOver = ({ question }: Candidate) => {
     const sofar = existing.length + chosen.length + 1;
-    if (hasGap(question) && gapped + 1 > Math.max(1, sofar * gaps)) return true;
+    if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
     const limit = most[question.rule];
     return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 8);
   };

@@ -68,7 +68,7 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   const part = (/^[^,;:—–]*/.exec(ended)?.[0] ?? '').replace(/\s+/g, ' ').trim();
   if (/^(?:and|or)\b/.test(part)) return null;
   const follow = ended.slice(ended.search(/[,;:—–]|$/)).trim();
-  if (/^,\s*(?:and|or|including|of which|compared|versus)\b/.test(follow)) {
+  if (/^,\s*(?:and|or (?![$€£\d])|including|of which|compared|versus)\b/.test(follow)) {
     if (
       /^,\s*(?:and|or) (?!\p{Ll}+ed\b)/u.test(follow) &&
       !/^,\s*and (?:the|an?|its|he|she|it|they|\p{Lu}|\p{Ll}+s)\b/u.test(follow)
@@ -76,7 +76,10 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
       return null;
   }
   const term = /[“"](?:\p{Ll}+ ?){1,3}[”"]/gu;
-  const stop = stops.exec(part.replace(allowed, blank).replace(term, blank));
+  const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
+  const year = /\b(?:in|of|since|during|until|by|from|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
+  const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
+  const stop = stops.exec(plain);
   const kept = stop === null ? part : cut(part, stop.index);
   if (kept === null || kept.split(' ').length > most || dangling.test(` ${kept}`)) return null;
   return kept;

@@ -1,6 +1,14 @@
 import { cueVerb } from '#/server/article/cues.ts';
 import { bare, breaks, pronouns } from '#/server/quiz/clause-words.ts';
-import { baseForm, isAuxiliary, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
+import {
+  baseForm,
+  isAuxiliary,
+  isBase,
+  isParticiple,
+  isVerb,
+  pastOfGerund,
+  presentBase,
+} from '#/server/quiz/verb-forms.ts';
 
 /**
  * A plain clause taken apart, as far as a question needs it: what stands before its subject, the subject, its first verb, and the
@@ -18,7 +26,7 @@ export type Clause = {
 
 /** Words that join a sentence to the one before it and say nothing of their own. */
 export const connectives =
-  /^(?:Also,|In all,|In total,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),? (?=\p{L})/u;
+  /^(?:Also,|In all,|In total,|In sum,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),? (?=\p{L})/u;
 const leading =
   /^(?:In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b[^,"“”]{0,110}, /;
 const datedLead =
@@ -86,7 +94,7 @@ function core(text: string): Omit<Clause, 'lead'> | null {
       ? { ...clause, source: subject }
       : null;
   }
-  if (!isSubject(subject.split(' '))) return null;
+  if (!isSubject(subject.split(' ')) || /^(?:said|says|say)$/.test(verb)) return null;
   if (isAuxiliary(verb) && !isMainHave(verb, rest)) return { subject, verb, support: null, rest, source: null };
   if (/^(?:has|have|had)$/.test(verb))
     return {
@@ -149,6 +157,7 @@ function firstVerb(words: string[]): number {
       const between = words.slice(i + 1, i + 1 + Math.max(0, later)).map(bare);
       const own =
         later >= 0 && !between.some(w => breaks.test(w)) && !words.slice(i, i + 1 + later).some(w => /[,;:]$/.test(w));
+      if (changesBy.test(word) && word !== 'lost' && word !== 'beat') return i;
       if (own && attaches.test(next) && isParticiple(word)) continue;
       if (own && !isReporting(word)) return -1;
       return next === 'by' && isParticiple(word) && !/^(?:up|down|rose|fell)$/.test(word) && !changesBy.test(word)
@@ -194,7 +203,7 @@ function reported(verb: string, rest: string): string | null {
   if (!isReporting(verb)) return null;
   const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
   if (match) return match[1] ?? null;
-  if (/^(?:said|says) (?:it|he|she|they) /.test(`${verb} ${rest}`)) return rest;
+  if (/^(?:it|he|she|they) (?:would|will|had|has|have|was|were|is|are) /.test(rest)) return rest;
   return /^(?:said|says|say|estimates|estimated|believes|expects|predicts)$/.test(verb) &&
     /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest)
     ? core(rest) && rest
@@ -242,13 +251,31 @@ export function isOpen(words: string, digits = false): boolean {
 export function clausesBefore(before: string): string[] {
   const label = /^(?:\p{Lu}[\p{L}’' -]{2,40}): /u.exec(before);
   if (label) return clausesBefore(before.slice(label[0].length));
-  const cuts = [...before.matchAll(/(?:; (?:and |but )?| [—–] |, (?:and|but|while|whereas|so|yet|with) )/g)].map(
-    match => ({ at: match.index + match[0].length, subordinate: /with/.test(match[0]) }),
-  );
+  const adjunct = participial(before);
+  if (adjunct !== null) return [adjunct];
+  const cuts = [
+    ...before.matchAll(/(?:; (?:and |but )?| [—–] |,? while |,? whereas |, (?:and|but|so|yet) | and (?=\p{Lu}))/gu),
+  ].map(match => match.index + match[0].length);
   const closed = (at: number) =>
     before
       .slice(0, at)
       .split(/\s+/)
       .some(word => isVerb(bare(word)) || presentBase(bare(word)) !== null);
-  return [before, ...cuts.filter(cut => !cut.subordinate && closed(cut.at)).map(cut => before.slice(cut.at))];
+  return [before, ...cuts.filter(closed).map(at => before.slice(at))];
+}
+
+const noDeed =
+  /^(?:resulting|bringing|making|meaning|including|following|according|excluding|citing|saying|adding|being|having|regarding|concerning|taking|putting|giving|noting|beginning|starting)$/;
+
+/**
+ * A participle after a comma told as a sentence of its own: "The plane left late, carrying" → "The plane carried", and "The case was
+ * settled, with the firm paying" → "the firm paid". Null when there is none, or when it does not tell of the past for certain.
+ */
+function participial(before: string): string | null {
+  const own = /^(.*), (?:with ([^,]{2,60}?) )?(\p{L}+ing)((?: [^,]*)?)$/u.exec(before);
+  const past = pastOfGerund(own?.[3] ?? '');
+  if (!own || past === null || noDeed.test(own[3] ?? '')) return null;
+  const main = readClause(own[1] ?? '');
+  if (!main || !(main.support === 'did' || /^(?:was|were|had)$/.test(main.verb)) || main.source !== null) return null;
+  return `${own[2] ?? main.subject} ${past}${own[4] ?? ''}`;
 }

@@ -3,6 +3,7 @@ import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type NumberForm, numberForm } from '#/server/quiz/figure-form.ts';
 import { figureEvidence } from '#/server/quiz/figure-questions.ts';
+import { matching } from '#/server/quiz/match-speakers.ts';
 import { isQuoted, type Material } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
@@ -12,9 +13,32 @@ import type { Random } from '#/server/random.ts';
 
 type Counted = { figure: Figure; form: NumberForm; noun: string };
 
+/** Match each number to what it counts: three or four numbers of the article, all different and of different things. */
+export function matchNumbers(material: Material, random: Random): Question[] {
+  const chosen: Counted[] = [];
+  for (const one of random.shuffle(counted(material))) {
+    const { value } = one.figure;
+    if (one.form.inWords || value === null || value <= 10) continue;
+    const apart = chosen.every(
+      other => other.noun !== one.noun && !sameNoun(other.figure, one.figure) && !sameNumber(other.figure, value),
+    );
+    const alone = material.figures.every(other => other.id === one.figure.id || !sameNumber(other, value));
+    if (apart && alone && chosen.length < 4) chosen.push(one);
+  }
+  const pairs = chosen
+    .sort((a, b) => a.figure.start - b.figure.start)
+    .map(({ figure, form, noun }) => ({ left: form.text, right: noun, evidence: figureEvidence(material, figure) }));
+  return matching('match-numbers', 'Match each number to what the article counts with it.', pairs, random);
+}
+
 /** What does this number count? The options are what other numbers of the article count. */
 export function figureMeaning(material: Material, random: Random): Question[] {
-  const all = material.figures.flatMap((figure): Counted[] => {
+  const all = counted(material);
+  return all.flatMap(one => ask(material, one, all, random.fork(one.figure.id)));
+}
+
+function counted(material: Material): Counted[] {
+  return material.figures.flatMap((figure): Counted[] => {
     if (figure.kind !== 'count' || !isAskable(figure) || isQuoted(material, figure)) return [];
     const form = numberForm(material.text, figure);
     const noun = form && !isLoose(material, figure, form) ? nounAfter(material, figure, form) : null;
@@ -22,7 +46,6 @@ export function figureMeaning(material: Material, random: Random): Question[] {
       ? [{ figure, form, noun }]
       : [];
   });
-  return all.flatMap(one => ask(material, one, all, random.fork(one.figure.id)));
 }
 
 /** Words for a thing that was named before. */

@@ -51,7 +51,8 @@ const content = (words: string) =>
 
 /** Whether another figure of its kind stands in a sentence that has most of the question's words, so that it may be the answer too. */
 export function hasRival(material: Material, figure: Figure, prompt: string): boolean {
-  const asked = content(prompt);
+  const noun = content(figure.of ?? '');
+  const asked = new Set([...content(prompt)].filter(word => !noun.has(word)));
   const counted = figure.kind !== 'percent' && figure.kind !== 'money' && figure.kind !== 'points';
   return material.figures.some(other => {
     if (other.id === figure.id || other.kind !== figure.kind || other.value === figure.value) return false;
@@ -61,7 +62,7 @@ export function hasRival(material: Material, figure: Figure, prompt: string): bo
     const sentence = sentenceAt(material, other.sentence);
     const there = content(sentence ? slice(material, sentence) : '');
     const shared = [...asked].filter(word => there.has(word)).length;
-    return shared >= Math.max(2, asked.size * (counted ? 0.5 : 0.7));
+    return shared >= Math.max(2, asked.size * (counted ? 0.6 : 0.7));
   });
 }
 
@@ -71,7 +72,9 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (figure.kind === 'date') return dateQuestions(material, figure, random);
   const form = numberForm(material.text, figure);
   if (!form || isLoose(material, figure, form)) return [];
-  const stem = openStem(material, figure, form) ?? (isInSum(material, figure) ? null : gapStem(material, figure, form));
+  const stem =
+    openStem(material, figure, form) ??
+    (isInSum(material, figure) || isUnfit(material, figure, form) ? null : gapStem(material, figure, form));
   if (!stem || givesAway(stem, figure.value)) return [];
   const evidence = figureEvidence(material, figure);
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
@@ -94,6 +97,16 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   return questions;
 }
 
+/** Whether a sentence with a gap would be in somebody's own voice, or would ask for a year that is only compared with. */
+function isUnfit(material: Material, figure: Figure, core: Span): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return true;
+  const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
+  if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
+  const before = material.text.slice(sentence.start, core.start);
+  return figure.kind === 'date' && !/\b(?:in|on|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before);
+}
+
 /** Whether the figure's own sentence lets it be worked out: that is asked by the recipe for sums. */
 function isInSum(material: Material, figure: Figure): boolean {
   return material.analysis.ledger.some(
@@ -110,7 +123,9 @@ export function givesAway(stem: Stem, value: number | null): boolean {
 
 function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
   const form = dateForm(material.text, figure);
-  const stem = form && (dateStem(material, figure, form) ?? gapStem(material, figure, form));
+  const stem =
+    form &&
+    (dateStem(material, figure, form) ?? (isUnfit(material, figure, form) ? null : gapStem(material, figure, form)));
   if (!form || !stem || isLoose(material, figure, form)) return [];
   const parts = [form.year, form.day].filter(part => part !== null);
   if (

@@ -28,12 +28,23 @@ export function matchSpeakers(material: Material, quotes: readonly Quote[], rand
     (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
   );
   return [
-    ...matching('Match each person to the role that the article gives.', distinctRoles(roles), random),
-    ...matching('Who said what? Match each quotation to its speaker.', quotePairs, random),
+    ...matching(
+      'match-speakers',
+      'Match each person to the role that the article gives.',
+      distinctRoles(roles),
+      random,
+    ),
+    ...matching('match-speakers', 'Who said what? Match each quotation to its speaker.', quotePairs, random),
   ];
 }
 
-function matching(prompt: string, pairs: Pair[], random: Random): Question[] {
+/** A matching of three or more pairs, the right side shuffled; none when there are fewer. */
+export function matching(
+  rule: 'match-speakers' | 'match-numbers',
+  prompt: string,
+  pairs: Pair[],
+  random: Random,
+): Question[] {
   if (pairs.length < 3) return [];
   const order = random.shuffle(pairs.map((_, i) => i));
   const right = order.map(i => pairs[i]?.right ?? '');
@@ -41,7 +52,7 @@ function matching(prompt: string, pairs: Pair[], random: Random): Question[] {
   const evidence = pairs.flatMap(pair => pair.evidence);
   return [
     draftQuestion({
-      rule: 'match-speakers',
+      rule,
       kind: 'matching',
       prompt,
       left: pairs.map(pair => pair.left),

@@ -272,7 +272,8 @@ function asChange(place: Place, clause: Clause): string | null {
       : figure.kind === 'points'
         ? 'how many percentage points'
         : muchOf(place);
-  return `By ${hedged(place.hedge, wh)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(tail)}`;
+  const front = base === 'lose' && by === undefined ? opened(place.hedge, wh) : `By ${hedged(place.hedge, wh)}`;
+  return `${front} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(tail)}`;
 }
 
 const carried =
@@ -284,11 +285,11 @@ function asPrepositional(place: Place, clause: Clause): string | null {
   const preposition = words.at(-1) ?? '';
   if (!carried.test(preposition)) return null;
   const rest = words.slice(0, -1).join(' ');
-  if (rest !== '' && !isOpen(rest, true)) return null;
+  if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
   if (clause.support === null && be.test(clause.verb) && rest === '') return null;
   const tail = cutTail(place, 14);
   if (tail === null || /^(?:old|of age)\b/.test(tail)) return null;
-  const [noun, after] = ofPart(tail, place.wh);
+  const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
   if (place.figure.kind === 'money' && !moneyTail.test(tail)) return null;
   if (
     place.figure.kind === 'money' &&

@@ -36,6 +36,7 @@ export const questionRules = [
   'role',
   'figure-source',
   'figure-meaning',
+  'match-numbers',
   'figure-hedge',
   'percent-points',
   'not-said',

@@ -58,6 +58,8 @@ uphold:upheld wear:wore:worn win:won wind:wound withdraw:withdrew:withdrawn with
 const baseOf = new Map<string, string>();
 const participles = new Map<string, string>();
 const presents = new Map<string, string>();
+const gerunds = new Map<string, string>();
+const pasts = new Map<string, string>();
 const bases = new Set<string>();
 
 for (const base of regular) enter(base, pastOf(base), pastOf(base));
@@ -68,12 +70,21 @@ function enter(base: string, past: string, participle: string) {
   participles.set(participle, base);
   presents.set(presentOf(base), base);
   bases.add(base);
+  pasts.set(base, past);
+  gerunds.set(gerundOf(base, past), base);
 }
 
 function pastOf(base: string): string {
   if (base.endsWith('e')) return `${base}d`;
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
   return doubling.has(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
+}
+
+function gerundOf(base: string, past: string): string {
+  if (/ie$/.test(base)) return `${base.slice(0, -2)}ying`;
+  if (/[^eoy]e$/.test(base)) return `${base.slice(0, -1)}ing`;
+  const doubles = doubling.has(base) || (past !== `${base}ed` && /^[^aeiou]*[aeiou][bdglmnprt]$/.test(base));
+  return doubles ? `${base}${base.at(-1)}ing` : `${base}ing`;
 }
 
 function presentOf(base: string): string {
@@ -89,6 +100,11 @@ export function baseForm(past: string): string | null {
 /** The base form of a third person singular ("operates": "operate"), or null. Many of these words are plural nouns as well. */
 export function presentBase(word: string): string | null {
   return presents.get(word) ?? null;
+}
+
+/** The past form of a known verb's -ing form ("carrying": "carried"), or null. */
+export function pastOfGerund(word: string): string | null {
+  return pasts.get(gerunds.get(word) ?? '') ?? null;
 }
 
 /** Whether a word is the base form of a known verb; many are nouns as well. */

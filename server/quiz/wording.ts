@@ -40,7 +40,7 @@ const longest = 400;
  * long even so. Its beginning always stays: without a subject nobody can tell what is asked.
  */
 function gapPassage(material: Material, sentence: Span, core: Span): string | null {
-  const whole = withGaps(material.text, sentence, [core]);
+  const whole = withGaps(material.text, sentence, [core]).replace(/^\p{Lu}\p{Ll}+ \d{1,2}, \d{4} (?=\p{Lu})/u, '');
   if (whole.length <= comfortable && isBalanced(whole)) return whole;
   const after = material.text.slice(core.end, sentence.end);
   const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
