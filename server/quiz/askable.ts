@@ -1,7 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
-import { isVerb } from '#/server/quiz/verb-forms.ts';
+import { baseForm, isVerb } from '#/server/quiz/verb-forms.ts';
 
 const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
 
@@ -76,7 +76,8 @@ function isStatement(words: string): boolean {
   if (!/[.!?…]["”’')\]]*\s*$/.test(words) || words.split(/\s+/).length < 6) return false;
   return words
     .split(/\s+/)
-    .some(word => isVerb(word.toLowerCase().replace(/[^a-z]/g, '')) || /^[a-z]{3,}(?:ed|es)\b/.test(word));
+    .map(word => word.toLowerCase().replace(/[^a-z]/g, ''))
+    .some(word => isVerb(word) || baseForm(word) !== null || /^[a-z]{3,}(?:ed|es)$/.test(word));
 }
 
 /** Whether the same digits follow a name somewhere: "Boeing 787" makes every 787 of the article a name. */

@@ -104,7 +104,7 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
   const before = material.text.slice(sentence.start, core.start);
-  return figure.kind === 'date' && !/\b(?:in|on|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before);
+  return figure.kind === 'date' && /^\d{4}$/.test(slice(material, core)) && !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before);
 }
 
 /** Whether the figure's own sentence lets it be worked out: that is asked by the recipe for sums. */
