@@ -76,6 +76,13 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
       return null;
   }
   const term = /[“"](?:\p{Ll}+ ?){1,3}[”"]/gu;
+  if (
+    /(?:^| )(?:an?|the|its|their|his|her) \p{Ll}+$/u.test(part) &&
+    /^, (?!who|which|where|when|and|but|or|said|says|as|with|in|on|at|by|for|from|to|after|before|since|during|over|under|up|down|the|an?|its|their|while|according|compared|including|\p{L}+(?:ing|ed)\b)\p{Ll}/u.test(
+      follow,
+    )
+  )
+    return null;
   const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
   const year = /\b(?:in|of|since|during|until|by|from|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);

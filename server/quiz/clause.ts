@@ -226,7 +226,17 @@ export function isSubject(words: string[]): boolean {
     return false;
   if (/ (?:and|or|of|the|a|an|in|on|for|to|by|with)$/.test(all)) return false;
   if (words.some((word, i) => i > 0 && (breaks.test(bare(word)) ? bare(word) !== 'and' : false))) return false;
-  if (breaks.test(first) || isVerb(first) || /ly$/.test(first)) return false;
+  if (
+    breaks.test(first) ||
+    (isVerb(first) && words.length === 1) ||
+    /^(?:\p{Ll}+ly|Early|Only|Nearly|Roughly|Approximately|Reportedly)$/u.test(words[0] ?? '')
+  )
+    return false;
+  if (
+    /^(?:it|that|he|she|there|here|what|who|they|we|i|you|let)['’]/i.test(all) ||
+    (/^\p{Ll}/u.test(words[0] ?? '') && isVerb(first))
+  )
+    return false;
   return !notSubject.test(words[0] ?? '');
 }
 

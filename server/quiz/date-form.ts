@@ -6,7 +6,8 @@ export type DateParts = { year: number | null; month: number | null; day: number
 export type DateForm = Span & DateParts & { text: string; write: (parts: DateParts) => string };
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
-const month = '(January|February|March|April|May|June|July|August|September|October|November|December)';
+const short = ['Jan.', 'Feb.', 'March', 'April', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'];
+const month = `(${monthNames.join('|')}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.)`;
 const year = '((?:1[5-9]|20)\\d\\d)';
 const edge = '(?![\\p{L}\\p{N}\\-–/])';
 
@@ -34,6 +35,7 @@ const patterns: Pattern[] = [
     join: p => `${p.day} ${p.month}`,
   },
   { regex: new RegExp(`\\b${year}${edge}`, 'u'), parts: ['year'], join: p => p.year },
+  { regex: new RegExp(`^${month}$`, 'u'), parts: ['month'], join: p => p.month },
 ];
 
 /** Reads how a date figure is written. Null for ranges, dates without digits, and forms that cannot be imitated. */
@@ -46,20 +48,27 @@ export function dateForm(text: string, figure: Figure): DateForm | null {
     const read: DateParts = { year: null, month: null, day: null };
     for (const [i, part] of pattern.parts.entries()) {
       const word = match[i + 1] ?? '';
-      read[part] = part === 'month' ? monthNames.indexOf(word) + 1 : Number(word);
+      read[part] = part === 'month' ? Math.max(monthNames.indexOf(word), short.indexOf(word)) + 1 : Number(word);
     }
     if (/\d/.test(raw.replace(match[0], ''))) return null;
+    const abbreviated = /\p{L}\./u.test(match[0]);
     const start = figure.start + match.index;
     if (/[\p{L}\p{N}\-–/’']$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
-    return { ...read, start, end: start + match[0].length, text: match[0], write: parts => pattern.join(named(parts)) };
+    return {
+      ...read,
+      start,
+      end: start + match[0].length,
+      text: match[0],
+      write: parts => pattern.join(named(parts, abbreviated)),
+    };
   }
   return null;
 }
 
-function named(parts: DateParts): Record<keyof DateParts, string> {
+function named(parts: DateParts, abbreviated: boolean): Record<keyof DateParts, string> {
   return {
     year: String(parts.year ?? ''),
-    month: monthNames[(parts.month ?? 1) - 1] ?? '',
+    month: (abbreviated ? short : monthNames)[(parts.month ?? 1) - 1] ?? '',
     day: String(parts.day ?? ''),
   };
 }

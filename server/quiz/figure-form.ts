@@ -25,7 +25,7 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const scales: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 const tail = '(?:([ -])(hundred|thousand|million|billion|trillion))?(%| %| percent(?:age points?)?| per cent)?';
 const digits = new RegExp(
-  `((?:US|A|C|HK|NZ|S)?[$€£¥₹] ?)?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d+)?)${tail}`,
+  `((?:US|A|AU|C|CA|HK|NZ|S)?[$€£¥₹] ?)?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d+)?)${tail}`,
   'i',
 );
 const words = new RegExp(

@@ -104,7 +104,14 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
   const before = material.text.slice(sentence.start, core.start);
-  return figure.kind === 'date' && /^\d{4}$/.test(slice(material, core)) && !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before);
+  const someone = /\b(?:he|she)\b/i.exec(words);
+  if (someone && !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) && !/^(?:He|She)\b/.test(words))
+    return true;
+  return (
+    figure.kind === 'date' &&
+    /^\d{4}$/.test(slice(material, core)) &&
+    !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before)
+  );
 }
 
 /** Whether the figure's own sentence lets it be worked out: that is asked by the recipe for sums. */
@@ -127,14 +134,12 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
     form &&
     (dateStem(material, figure, form) ?? (isUnfit(material, figure, form) ? null : gapStem(material, figure, form)));
   if (!form || !stem || isLoose(material, figure, form)) return [];
-  const parts = [form.year, form.day].filter(part => part !== null);
   if (
     (stem.passage ?? '').includes(form.text) ||
     /\b(?:said|says|told|wrote|added|announced)\b/.test(stem.passage ?? '')
   )
     return [];
-  if (parts.length === 0 || numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null))
-    return [];
+  if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = figureEvidence(material, figure);
   const choice = assemble(right, wrongDates(material, figure, form, random), 3, random);

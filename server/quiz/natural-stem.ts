@@ -4,7 +4,7 @@ import { type Clause, clausesBefore, connectives, isOpen, isSubject, readClause 
 import { bare, decapitalised, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { baseForm, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
-import { isPlural, type Stem } from '#/server/quiz/wording.ts';
+import { dateWord, isPlural, type Stem } from '#/server/quiz/wording.ts';
 
 /** Where a figure stands: the clause's words up to it (hedge taken off), those after it, and what asks for it. */
 type Place = {
@@ -258,7 +258,9 @@ function asChange(place: Place, clause: Clause): string | null {
   const by = words.at(-1) === 'by' ? words.pop() : undefined;
   const verb = clause.support === null || words.length > 0 ? bare(words.at(-1) ?? '') : clause.verb;
   const base = baseForm(verb) ?? (isParticiple(verb) || isBase(verb) ? verb : null);
-  const changed = changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
+  const stands = clause.support === null && be.test(clause.verb) && /^(?:\S+ )?(?:up|down|off)$/.test(words.join(' '));
+  const changed =
+    stands || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
   if (!changed && by === undefined) return null;
   if (figure.kind !== 'percent' && by === undefined && /^(?:gain|lose|drop|increase)$/.test(base ?? '')) return null;
   if (/^ of (?:the|its|their|his|her|all)\b/.test(place.after) && by === undefined) return null;
@@ -286,7 +288,9 @@ function asPrepositional(place: Place, clause: Clause): string | null {
   if (!carried.test(preposition)) return null;
   const rest = words.slice(0, -1).join(' ');
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
-  if (clause.support === null && be.test(clause.verb) && rest === '') return null;
+  if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
+  if (/\b(?:\p{L}+est|first|last|most|least|worst|only)\b/u.test(rest) && /^(?:in|for|since)$/.test(preposition))
+    return null;
   const tail = cutTail(place, 14);
   if (tail === null || /^(?:old|of age)\b/.test(tail)) return null;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
@@ -359,7 +363,7 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
   const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? $/i.exec(before);
   if (!preposition) return null;
   const head = before.slice(0, preposition.index).trim();
-  const what = /^\d{4}$/.test(raw) ? 'which year' : /^\p{L}+ \d{4}$/u.test(raw) ? 'which month and year' : 'which date';
+  const what = `which ${dateWord(raw)}`;
   const opener = `${capital((preposition[1] ?? '').toLowerCase())} ${what}`;
   const clause =
     head === ''
@@ -453,6 +457,8 @@ function beforeVerb(words: string, present = false): string {
 
 /** "of the crew in May" → ["of the crew", "in May"]: what the number is a part of goes with it. */
 function ofPart(tail: string, wh: string): [string, string] {
+  const each = /^((?:a|an|per|each) \p{L}+)(?: (.*))?$/u.exec(tail);
+  if (each && /^how (?:much|many)/.test(wh)) return [each[1] ?? '', each[2] ?? ''];
   if (/^how large/.test(wh) && /^(?:in|from|on|to|for)\b/.test(tail)) return [tail, ''];
   const match =
     /^((?:of|who|that) .*?)(?: ((?:in|on|at|for|from|to|by|with|after|before|during|since|last|this|over|through|under|as|when|near|into|between) .*))?$/.exec(

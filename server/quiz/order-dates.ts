@@ -62,7 +62,7 @@ function eventIn(material: Material, index: number): Event | null {
     vague.test(label) ||
     label.split(' ').length > 28 ||
     label.split(' ').length < 4 ||
-    /\d{4}|["“”;()]/.test(label)
+    /\d{4}|["“”;()]|\b(?:I|we|my|our|you)\b|(?:^|\s)(?:is|are|was|were|has|had|have|will)\.$/i.test(label)
   )
     return null;
   return { figure, when, label: label.charAt(0).toUpperCase() + label.slice(1), sentence: index };

@@ -1,7 +1,7 @@
 import type { Entity, Quote } from '#/server/article/article.ts';
-import { attributed, isProper, nameWords, wholeSentences } from '#/server/quiz/attributed.ts';
+import { attributed, isProper, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Material, sentenceAt, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
+import { type Material, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
@@ -33,7 +33,7 @@ export function quotation(quote: Quote): string {
 /** Who said these words? The options are others of the same kind to whom the article gives words or names. */
 export function whoSaid(material: Material, quote: Quote, random: Random): Question[] {
   const known = attributed(material, quote);
-  if (!known || !isQuotable(quote)) return [];
+  if (!known || !isQuotable(quote) || (quote.kind === 'partial' && quote.text.split(/\s+/).length < 8)) return [];
   const speaker = material.voice(known.name);
   if (!speaker || !isFull(speaker)) return [];
   const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
@@ -176,8 +176,8 @@ export function completeQuotation(
 ): Question[] {
   if (!isQuotable(quote) || quote.text.trim().split(/\s+/).length < 8 || !material.body.includes(quote.sentence))
     return [];
-  const sentence = sentenceAt(material, quote.sentence);
-  if (!sentence) return [];
+  const known = attributed(material, quote);
+  if (!known) return [];
   for (const word of random.shuffle(fittingWords(material, quote, framed))) {
     const wrongs = word.others.map((other): Wrong => {
       const inQuote = other.start >= quote.start && other.end <= quote.end;
@@ -200,11 +200,17 @@ export function completeQuotation(
     );
     if (!choice) continue;
     const passage = `“${`${material.text.slice(quote.start, word.start)}${gap}${material.text.slice(word.end, quote.end)}`.trim().replace(/,$/, '')}”`;
-    const known = attributed(material, quote);
-    const from = known ? ` from ${called(known.name)}` : '';
-    const prompt = `Which word completes this quotation${from}, word for word?`;
-    const evidence = known?.evidence ?? [{ id: quote.id, ...wholeSentences(material, quote, sentence) }];
-    return [draftQuestion({ rule: 'complete-quotation', kind: 'choice', prompt, passage, ...choice, evidence })];
+    const prompt = `Which word completes this quotation from ${called(known.name)}, word for word?`;
+    return [
+      draftQuestion({
+        rule: 'complete-quotation',
+        kind: 'choice',
+        prompt,
+        passage,
+        ...choice,
+        evidence: known.evidence,
+      }),
+    ];
   }
   return [];
 }

@@ -33,7 +33,7 @@ function withContext(material: Material, index: number, sentence: Sentence): Spa
 }
 
 const comfortable = 280;
-const longest = 400;
+const longest = 320;
 
 /**
  * The sentence with the gap, its end left out where the sentence is long or a quotation opens after the gap; null when it is too
@@ -77,12 +77,19 @@ function missing(material: Material, figure: Figure, core: Span): string {
     case 'duration':
       return 'length of time';
     case 'date':
-      return /^\d{4}$/.test(material.text.slice(core.start, core.end)) ? 'year' : 'date';
+      return dateWord(material.text.slice(core.start, core.end));
     default: {
       const noun = nounAfter(material, figure, core);
       return noun === null ? 'number' : `number of ${noun}`;
     }
   }
+}
+
+/** What a date as written is called: a year, a month, a date. */
+export function dateWord(written: string): string {
+  if (/^\d{4}$/.test(written)) return 'year';
+  if (/^\p{L}+\.?$/u.test(written)) return 'month';
+  return /^\p{L}+\.? \d{4}$/u.test(written) ? 'month and year' : 'date';
 }
 
 /** The noun phrase that directly follows a number and ends with what the engine says it counts, in the plural; or null. */

@@ -17,6 +17,7 @@ export function wrongDates(material: Material, figure: Figure, form: DateForm, r
       const read = dateForm(material.text, other);
       return read ? [read] : [];
     });
+  if (form.year === null && form.day === null) return wrongMonths(form, others, random);
   return form.month === null ? wrongYears(material, form, others, random) : grid(form, others, random);
 }
 
@@ -36,6 +37,18 @@ function wrongYears(material: Material, form: DateForm, others: DateForm[], rand
   for (const other of random.shuffle(invented))
     found.set(other, wrong(String(other), other - year, nowhere(form.text, String(other)), null));
   return [...found.values()];
+}
+
+/** Other months for a month that stands alone: those of the article first. */
+function wrongMonths(form: DateForm, others: DateForm[], random: Random): Wrong[] {
+  const write = (month: number) => form.write({ year: null, month, day: null });
+  const stated = new Set(others.flatMap(other => other.month ?? []));
+  const months = random.shuffle(Array.from({ length: 12 }, (_, i) => i + 1)).filter(month => month !== form.month);
+  return months.map(month => {
+    const text = write(month);
+    const reason = stated.has(month) ? 'The article gives this month for something else.' : nowhere(form.text, text);
+    return { ...wrong(text, 0, reason, null), prefer: stated.has(month) ? 1 : 0 };
+  });
 }
 
 function wrong(text: string, rank: number, reason: string, span: DateForm | null): Wrong {
