@@ -181,13 +181,13 @@ const withUnit = (tokens: readonly Token[], from: number, number: ReadNumber, va
   if (unit?.kind === 'measure' && short) return plain;
   if (unit?.name === 'foot') {
     // "5-foot-11", "5ft 11in", "5 feet 11 inches"
-    const joint = isJoint(tokens, unit.next) ? 1 : 0;
+    const joint = isJoint(tokens, unit.next) || lowerAt(tokens, unit.next) === 'and' ? 1 : 0;
     const inches = tokens[unit.next + joint];
     if (inches?.type === 'number' && /^(?:\d|1[01])$/.test(inches.text)) {
       const named = readUnit(tokens, unit.next + joint + 1);
       const short = tokens[unit.next + joint + 1];
       const mark = short?.glued && short.lower === 'in' ? unit.next + joint + 2 : null;
-      const to = named?.name === 'inch' ? named.next : (mark ?? (joint === 1 ? unit.next + 2 : null));
+      const to = named?.name === 'inch' ? named.next : (mark ?? (isJoint(tokens, unit.next) ? unit.next + 2 : null));
       if (to !== null) {
         return { ...plain, value: value + Number(inches.text) / 12, to, unit: { name: unit.name, kind: unit.kind } };
       }

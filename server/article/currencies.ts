@@ -1,4 +1,4 @@
-import type { Token } from '#/server/article/tokens.ts';
+import { isCapital, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { table } from '#/server/article/unit-words.ts';
 
 /** Words for currencies, lower case, to their names. */
@@ -46,6 +46,32 @@ export const moneyWords = table(`
   dirham: dirham, dirhams, aed
   riyal: riyal, riyals, sar
   dinar: dinar, dinars
+  rial: rial, rials
+  taka: taka, takas, bdt
+  kyat: kyat, kyats
+  riel: riel, riels
+  kip: kip, kips
+  tenge: tenge, kzt
+  leu: lei, ron
+  lev: leva, bgn
+  birr: birr, etb
+  cedi: cedi, cedis, ghs
+  kwacha: kwacha
+  bolivar: bolivars, bolivares
+  guarani: guaranis
+  quetzal: quetzals, quetzales
+  lempira: lempiras
+  markka: markka, markkas
+  guilder: guilder, guilders
+  drachma: drachma, drachmas
+  peseta: peseta, pesetas
+  escudo: escudo, escudos
+  philippine peso: philippine peso, philippine pesos, php
+  pakistani rupee: pakistani rupee, pakistani rupees, pkr
+  qatari riyal: qatari riyal, qatari riyals, qar
+  kuwaiti dinar: kuwaiti dinar, kuwaiti dinars, kwd
+  icelandic krona: icelandic krona, icelandic kronur, isk
+  cfa franc: cfa franc, cfa francs, xof, xaf
   egyptian pound: egyptian pound, egyptian pounds, egp
   vietnamese dong: dong, vnd
   ukrainian hryvnia: hryvnia, hryvnias, uah
@@ -67,7 +93,18 @@ const moneySigns = table(`
   vietnamese dong: ₫
   thai baht: ฿
   nigerian naira: ₦
-  philippine peso: ₱
+  philippine peso: ₱, php
+  kip: ₭
+  tenge: ₸
+  cedi: ₵, ghs
+  taka: ৳, tk
+  guarani: ₲
+  lari: ₾
+  mexican peso: mx$, mex$, mxn
+  indonesian rupiah: rp, idr
+  kenyan shilling: ksh, kes
+  jamaican dollar: j$
+  pakistani rupee: pkr
   australian dollar: a$, au$, aud
   canadian dollar: c$, ca$, cad
   new zealand dollar: nz$, nzd
@@ -80,7 +117,28 @@ const moneySigns = table(`
   south african rand: zar
 `);
 
-const symbols = new Set(['$', '€', '£', '¥', '₹', '₽', '₩', '₪', '₺', '₴', '₫', '฿', '₦', '₱']);
+const symbols = new Set([
+  '$',
+  '€',
+  '£',
+  '¥',
+  '₹',
+  '₽',
+  '₩',
+  '₪',
+  '₺',
+  '₴',
+  '₫',
+  '฿',
+  '₦',
+  '₱',
+  '₭',
+  '₸',
+  '₵',
+  '৳',
+  '₲',
+  '₾',
+]);
 
 /** The currency whose symbol stands after its amount at token `at` ("100 €", "10$"), when no number follows the symbol. */
 export const readSymbolAfter = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
@@ -92,10 +150,34 @@ export const readSymbolAfter = (tokens: readonly Token[], at: number): { name: s
 
 /** The codes of ISO 4217 that are read as currencies. */
 export const isoCodes = new Set(
-  'usd eur gbp jpy cny rmb aud cad nzd hkd sgd twd inr chf rub krw zar brl mxn ils nis myr idr thb try dkk nok sek pln czk huf ngn kes aed sar egp vnd uah btc'.split(
+  'usd eur gbp jpy cny rmb aud cad nzd hkd sgd twd inr chf rub krw zar brl mxn ils nis myr idr thb try dkk nok sek pln czk huf ngn kes aed sar egp vnd uah btc bdt kzt ron bgn etb ghs php pkr qar kwd isk xof xaf'.split(
     ' ',
   ),
 );
+
+// what many countries call their money
+const shared = new Set(
+  'dollar dollars pound pounds peso pesos rupee rupees franc francs dinar dinars shilling shillings lira liras krona kronor krone kroner crowns rial rials riyal riyals'.split(
+    ' ',
+  ),
+);
+
+/** The money of a country at token `at` ("Jamaican dollars", "Sri Lankan rupees"): its name and the token after it. */
+export const readNationalMoney = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
+  if (!isCapital(tokens[at])) return null;
+  const head = shared.has(lowerAt(tokens, at + 1))
+    ? at + 1
+    : isCapital(tokens[at + 1]) && shared.has(lowerAt(tokens, at + 2))
+      ? at + 2
+      : 0;
+  if (head === 0 || !/(?:an|ese|ish|i|ic|ch|wiss|nese)$/.test(lowerAt(tokens, head - 1))) return null;
+  const coin = moneyWords.get(lowerAt(tokens, head)) ?? lowerAt(tokens, head).replace(/s$/, '');
+  const land = tokens
+    .slice(at, head)
+    .map(token => token.lower)
+    .join(' ');
+  return { name: `${land} ${coin}`, next: head + 1 };
+};
 
 /** The lower-case signs and codes that stand before an amount of money ("$", "usd", "rs"). */
 export const signOpeners: readonly string[] = [...moneySigns.keys()];
@@ -105,7 +187,7 @@ export const readSign = (tokens: readonly Token[], at: number): { name: string; 
   const token = tokens[at];
   if (token === undefined) return null;
   const nextText = tokens[at + 1]?.text;
-  if (token.type === 'word' && nextText === '$' && token.text === token.text.toUpperCase()) {
+  if (token.type === 'word' && nextText === '$' && (token.text === token.text.toUpperCase() || token.text === 'Mex')) {
     // "A $3 ticket": an article, unless the sign touches it
     if (token.text === 'A' && !tokens[at + 1]?.glued) return null;
     const name = moneySigns.get(`${token.lower.replaceAll('.', '')}$`);
@@ -114,7 +196,7 @@ export const readSign = (tokens: readonly Token[], at: number): { name: string; 
   const name = moneySigns.get(token.lower);
   if (name === undefined) return null;
   if (token.type === 'word') {
-    if (token.lower !== 'rs' && token.text !== token.text.toUpperCase()) return null;
+    if (!/^(?:rs|rp|tk|ksh)$/.test(token.lower) && token.text !== token.text.toUpperCase()) return null;
     const dot = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? 2 : 1;
     return tokens[at + dot]?.type === 'number' ? { name, next: at + dot } : null;
   }

@@ -48,6 +48,9 @@ describe('money is read in any common form', () => {
     ['Tickets are 12 Swiss francs.', { text: '12 Swiss francs', value: 12, unit: 'swiss franc' }],
     ['A $3-a-day fee applies.', { text: '$3-a-day', value: 3, unit: 'dollar per day' }],
     ['He earns $2,400 a month.', { text: '$2,400 a month', value: 2400, unit: 'dollar per month' }],
+    ['Rent is 500 Jamaican dollars.', { text: '500 Jamaican dollars', value: 500, unit: 'jamaican dollar' }],
+    ['It sold for 200 Swedish crowns.', { text: '200 Swedish crowns', value: 200, unit: 'swedish krona' }],
+    ['A ride is Rp 5,000.', { text: 'Rp 5,000', value: 5000, unit: 'indonesian rupiah' }],
     ['The grant was half a million dollars.', { text: 'half a million dollars', value: 5e5, unit: 'dollar' }],
     ['Losses hit C$-3.5m.', { text: 'C$-3.5m', value: -3.5e6, unit: 'canadian dollar' }],
   ])('%s', (text, expected) => check(text, [{ kind: 'money', ...expected }]));
@@ -70,6 +73,10 @@ describe('a count carries the noun that it counts', () => {
     ['Five hard drives failed.', { text: 'Five', value: 5, of: 'hard drives' }],
     ['A 12-page letter arrived.', { text: '12', value: 12, of: 'page' }],
     ['Scores of boats sank.', { text: 'Scores', value: null, of: 'boats' }],
+    [
+      'A billion and a quarter million ants live.',
+      { text: 'A billion and a quarter million', value: 1.00025e9, of: 'ants' },
+    ],
     ['Half a dozen eggs broke.', { text: 'Half a dozen', value: 6, of: 'eggs' }],
   ])('%s', (text, expected) => check(text, [{ kind: 'count', ...expected }]));
 });

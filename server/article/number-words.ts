@@ -176,13 +176,15 @@ const readWords = (tokens: readonly Token[], at: number): ReadNumber | null => {
   }
   const part = partAfter(tokens, isJoint(tokens, next) ? next + 1 : next);
   if (part !== null) {
-    // "a million and a half" adds half of the million, "two and a half" half of one
-    value += part.value * Math.max(lastScale, 1);
-    next = part.next;
-    const scaled = scaleAfter(tokens, next);
-    value *= scaled.scale;
-    lastScale = Math.max(lastScale, scaled.scale);
+    const scaled = scaleAfter(tokens, part.next);
     next = scaled.next;
+    if (lastScale > 1) {
+      // "a million and a half" adds half of the million, "a billion and a quarter million" a quarter of the one after it
+      value += part.value * (scaled.scale > 1 ? scaled.scale : lastScale);
+    } else {
+      value = (value + part.value) * scaled.scale;
+      lastScale = scaled.scale;
+    }
   }
   return { value, next, form: 'words', grain: lastScale, scale: lastScale, fraction: false };
 };

@@ -1,5 +1,5 @@
-import { isoCodes, moneyWords } from '#/server/article/currencies.ts';
-import { lowerAt, type Token, tokenize } from '#/server/article/tokens.ts';
+import { isoCodes, moneyWords, readNationalMoney } from '#/server/article/currencies.ts';
+import { isCapital, lowerAt, type Token, tokenize } from '#/server/article/tokens.ts';
 import { lookup, measureMarks, measureWords, percentWords, pointWords } from '#/server/article/unit-words.ts';
 
 /** What a unit word says about the number before it. */
@@ -96,13 +96,14 @@ export const readUnit = (tokens: readonly Token[], at: number): Unit | null => {
   const hyphen = tokens[at]?.text === '-' && tokens[at]?.glued && tokens[at + 1]?.glued ? 1 : 0;
   const here = at + hyphen;
   const token = tokens[here];
-  if (token === undefined || !openers.has(token.lower)) return null;
+  if (token === undefined) return null;
+  if (!openers.has(token.lower) && !isCapital(token)) return null;
   const points = lookup(tokens, here, pointWords, false);
   if (points !== null) return { ...points, kind: 'points' };
   const percent = lookup(tokens, here, percentWords, false);
   if (percent !== null && !(token.lower === 'pc' && !token.glued) && token.lower !== 'percentage')
     return { ...percent, kind: 'percent' };
-  const money = lookup(tokens, here, moneyWords, false);
+  const money = lookup(tokens, here, moneyWords, false) ?? readNationalMoney(tokens, here);
   if (
     money !== null &&
     !(isoCodes.has(token.lower) && money.next === here + 1 && token.text !== token.text.toUpperCase())
