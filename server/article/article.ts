@@ -92,7 +92,10 @@ export const relations = ['sum', 'complement', 'difference', 'ratio', 'change', 
 export type Relation = (typeof relations)[number];
 export const verdicts = ['consistent', 'within rounding', 'does not add up', 'bases differ'] as const;
 export type Verdict = (typeof verdicts)[number];
-/** An arithmetic relation found among figures; `parts` and `total` are figure ids. */
+/**
+ * An arithmetic relation found among figures, of one sentence or of near ones; `parts` and `total` are figure ids. For a change
+ * `parts` are before and after, for a difference the larger and the smaller, for a ratio part and whole.
+ */
 export type LedgerEntry = { relation: Relation; parts: string[]; total: string; verdict: Verdict };
 
 /** What the engine read in one article. Plain JSON; the same article always gives the same analysis. */

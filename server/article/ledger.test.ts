@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '#/server/article/article.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
@@ -130,6 +131,44 @@ describe('numbers that only happen to fit are no relation', () => {
     'Nearly two in three pupils walk. Some 63 percent of voters stayed at home.',
     'Some 52 percent of voters own a boat, and 48 percent own a house.',
   ])('%s', text => expect(relationsIn(text)).toEqual([]));
+});
+
+const pieces = [
+  'Of the 90 boats, 60 were saved. ',
+  'The other 30 sank. ',
+  'In all, 47 boats were sold. ',
+  'Profit rose 20 percent to $60 from $50. ',
+  'A year earlier, profit was $50. ',
+  '(34 percent) or (43 percent) ',
+  '77 percent of the deals ',
+  'a third of pupils ',
+  'That is 34 percent. ',
+  'to 60 from 50, a ten-point lead ',
+  '8 miles (13 km) ',
+  'More than 1,200 windows broke. ',
+  '\n\n',
+];
+
+it('any text gives relations among its own figures, each at most once, and a consistent sum adds up', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), parts => {
+      const text = parts.join('');
+      const blocks = rawBlocks(text);
+      const sentences = splitSentences(text, blocks);
+      const figures = findFigures(text, sentences, null);
+      const values = new Map(figures.map(figure => [figure.id, figure.value]));
+      const entries = findRelations(text, blocks, sentences, figures);
+      const members = entries.map(entry => [...entry.parts, entry.total]);
+      expect(members.flat().every(id => typeof values.get(id) === 'number')).toBe(true);
+      expect(members.every(ids => new Set(ids).size === ids.length)).toBe(true);
+      expect(new Set(members.map(ids => ids.toSorted().join())).size).toBe(entries.length);
+      for (const { relation, verdict, parts, total } of entries) {
+        if (relation !== 'sum' || verdict !== 'consistent') continue;
+        const sum = parts.reduce((all, id) => all + (values.get(id) ?? 0), 0);
+        expect(sum).toBeCloseTo(values.get(total) ?? Number.NaN);
+      }
+    }),
+  );
 });
 
 const article = ['../shared', '../../shared']
