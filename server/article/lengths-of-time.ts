@@ -67,11 +67,8 @@ export const articleUnit = (context: TimeContext, at: number): Quantity | null =
       ? null
       : { ...asDuration(context, at, at + 3, { value: 2, low: null, high: null }, unit), hedge: 'about' };
   }
-  if (word !== 'a' && word !== 'an') return null;
-  const joint =
-    lowerAt(tokens, at + 1) === 'half' || lowerAt(tokens, at + 1) === 'full' || lowerAt(tokens, at + 1) === 'whole'
-      ? 1
-      : 0;
+  if (!/^(?:an?|another)$/.test(word)) return null;
+  const joint = /^(?:half|full|whole|entire|additional|extra|further)$/.test(lowerAt(tokens, at + 1)) ? 1 : 0;
   const unitWord = lowerAt(tokens, at + 1 + joint);
   const unit = timeUnit.get(unitWord);
   if (

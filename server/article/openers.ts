@@ -90,8 +90,20 @@ const words = new Set<string>([
     'present',
   ],
 ]);
-const articles = new Set(['the', 'a', 'an', 'at']);
-const afterArticle = new Set(['near', 'foreseeable', 'immediate', 'distant', 'the', 'latest', 'moment']);
+const articles = new Set(['the', 'a', 'an', 'another', 'at']);
+const afterArticle = new Set([
+  'near',
+  'foreseeable',
+  'immediate',
+  'distant',
+  'the',
+  'latest',
+  'moment',
+  'additional',
+  'entire',
+  'extra',
+  'further',
+]);
 
 // marks that stand before a number or are one; all others only end or part words
 const isOpenMark = (tokens: readonly Token[], at: number): boolean => {
