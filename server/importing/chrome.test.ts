@@ -64,6 +64,15 @@ describe('what is around the article', () => {
     });
   });
 
+  test('who the writer is, said after the last paragraph, goes to the byline; others are people of the article', () => {
+    const meta = '<meta name="author" content="Ada Marsh and Jo Lind">';
+    const end = (text: string) =>
+      shown(page({}).replace('<head>', `<head>${meta}`).replace('</div>', `<p>${text}</p></div>`));
+    expect(end('Ada Marsh is a reporter for the Strait Post and lives on the islands.')).toEqual(story);
+    const other = 'Ida Holm is a captain of the ferry company and lives on the islands.';
+    expect(end(other)).toEqual([...story, other]);
+  });
+
   test('a post that the article shows stays, the buttons beside it go', () => {
     const post = 'We never had so many people on one boat, and nobody stayed behind.';
     const widget = `<div class="social-embed"><blockquote><p>${post}</p></blockquote><a href="#">Share</a></div>`;

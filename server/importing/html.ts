@@ -1,7 +1,14 @@
 import { type Body, bodyOf, isWithin } from '#/server/importing/body.ts';
 import { looksLikeHtml } from '#/server/importing/bytes.ts';
 import type { ImportedBlock, ImportResult } from '#/server/importing/imported.ts';
-import { type Judged, judgeForeignEdges, judgeLines, judgeNeighbours, mostlyLinked } from '#/server/importing/judge.ts';
+import {
+  type Judged,
+  judgeForeignEdges,
+  judgeLines,
+  judgeNeighbours,
+  judgeTail,
+  mostlyLinked,
+} from '#/server/importing/judge.ts';
 import { importLimits } from '#/server/importing/limits.ts';
 import { metadataOf } from '#/server/importing/metadata.ts';
 import { type Passage, passagesOf } from '#/server/importing/passages.ts';
@@ -37,6 +44,7 @@ export function importTree(root: Element): ImportResult {
   });
   judgeLines(judged, title);
   judgeForeignEdges(judged);
+  judgeTail(judged, metadata.byline);
   judgeNeighbours(judged);
   const report = startReport();
   for (const passage of judged) {

@@ -130,3 +130,22 @@ export function judgeForeignEdges(passages: Judged[]): void {
     if ((index < first || index > last) && own !== null && own !== language) passage.reason = 'other-language';
   });
 }
+
+/** Who the writer is, said after the last paragraph ("Ada Byron is a reporter in Leeds."), belongs to the byline. */
+export function judgeTail(passages: Judged[], byline: string | null): void {
+  const names = (byline ?? '').split(/\s*(?:,|&|\band\b)\s*/).filter(name => countWords(name) >= 2);
+  const kept = passages.filter(passage => passage.inside && passage.reason === null && passage.kind !== 'caption');
+  for (let at = kept.length - 1; at > 0; at--) {
+    const passage = kept[at];
+    const name = passage && names.find(one => passage.text.startsWith(one));
+    if (!passage || !name || passage.kind !== 'paragraph' || countWords(passage.text) > 80) return;
+    const rest = passage.text.slice(name.length);
+    if (
+      !/^(?:,[^,]{0,60},)? (?:is|was|has been|writes|covers|reports|works|lives|can be reached|contributed)\b/.test(
+        rest,
+      )
+    )
+      return;
+    passage.reason = 'byline';
+  }
+}
