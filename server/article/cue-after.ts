@@ -18,7 +18,7 @@ function accordingTo(items: Item[], i: number, limit: number): Phrase | null {
 function apposed(items: Item[], speaker: Phrase, limit: number): Phrase {
   const head = items[speaker.to - 1];
   if (speaker.form === 'pronoun' || !head || !isComma(items[speaker.to])) return speaker;
-  const role = head.capital ? nations.test(head.low) : is(head, roleNoun);
+  const role = head.capital ? nations.has(head.low) : is(head, roleNoun);
   const first = items[speaker.to + 1];
   if (!role || !isWord(first) || !first.capital) return speaker;
   const name = phraseAt(items, speaker.to + 1, limit);

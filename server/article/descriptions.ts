@@ -20,14 +20,14 @@ const belongs = /^(?:at|with|for|from|to)$/;
 const owns = /^(?:of|in|on)$/;
 
 const isBody = (item: Item | undefined): boolean =>
-  item !== undefined && (is(item, bodyNoun) || bodyNouns.has(item.low.replace(/s$/, '')) || bodyWords.test(item.low));
+  item !== undefined && (is(item, bodyNoun) || bodyNouns.has(item.low.replace(/s$/, '')) || bodyWords.has(item.low));
 
 /** Is this what someone can belong to: "the Oda Institute", "Verdana", "a water board", not "physics" or "two"? */
 function isBodyLike(items: Item[], from: number, to: number, strict: boolean): boolean {
   const part = items.slice(from, to);
   if (part.some(isBody)) return true;
   if (strict) return false;
-  return part.some(item => item.capital && isWord(item) && !nations.test(item.low)) || is(part[0], determiner);
+  return part.some(item => item.capital && isWord(item) && !nations.has(item.low)) || is(part[0], determiner);
 }
 
 /** Where what someone belongs to ends: before a clause, a second role or a mark. */
@@ -99,7 +99,7 @@ export function descriptionBefore(items: Item[], begin: number, to: number): Des
     if (!item) break;
     const owner = item.kind === 'possessive';
     if (isRole(item.low) && i > from && !isBody(item)) break;
-    const named = item.capital && i > 0 && !nations.test(item.low) && !isRole(item.low) && !isOffice(item.low);
+    const named = item.capital && i > 0 && !nations.has(item.low) && !isRole(item.low) && !isOffice(item.low);
     if (owner || isBody(item) || (named && item.verb === null)) split = i + 1;
   }
   const role = { from: split, to };

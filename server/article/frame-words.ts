@@ -45,13 +45,14 @@ function wordEnd(text: string, from: number, end: number): number {
   }
 }
 
+const isDigit = (text: string, at: number, end: number): boolean => at < end && kindAt(text, at) === digit;
+
 /** The end of a number that begins at `i`: digits, joined by stops, commas, colons, slashes and hyphens, with its ending ("3-year-old", "20th", "5%"). */
 function numberEnd(text: string, from: number, end: number): number {
-  const isDigit = (at: number): boolean => at < end && kindAt(text, at) === digit;
   let i = from;
   for (;;) {
-    while (isDigit(i)) i++;
-    if (!isDigit(i + 1) || !/[.,:/-]/.test(text[i] ?? '')) break;
+    while (isDigit(text, i, end)) i++;
+    if (!isDigit(text, i + 1, end) || !/[.,:/-]/.test(text[i] ?? '')) break;
     i++;
   }
   let tail = i;

@@ -7,9 +7,10 @@ export type Item = Word;
 
 /**
  * The reporter's sentence around quotations: sentences that a quotation joins are one frame, and what is quoted is one item,
- * so that the grammar of the sentence can be read without the grammar of the quoted words. `quoted` when there is such an item.
+ * so that the grammar of the sentence can be read without the grammar of the quoted words. `quoted` when there is such an item;
+ * `headline` when it is written in title case.
  */
-export type Frame = Span & { block: number; items: Item[]; quoted: boolean };
+export type Frame = Span & { block: number; items: Item[]; quoted: boolean; headline: boolean };
 
 // Longer than any sentence that a reader follows: a run of words beyond it is cut, which keeps all that is done per frame linear.
 const longest = 120;
@@ -40,6 +41,24 @@ function withoutDateline(items: Item[]): Item[] {
   const dash = items.slice(1, 9).findIndex(i => /^[—–-]$/.test(i.text)) + 1;
   const place = dash > 0 && items.slice(0, dash).every(i => i.stretch === null && (i.capital || i.kind !== 'word'));
   return place ? items.slice(dash + 1) : items;
+}
+
+/** Words of three letters and more that title case may leave small. */
+const inTitles = new Set(
+  'the and for but nor yet via per with from over into than upon under about after amid its are was has'.split(' '),
+);
+
+/** Is this frame written like a headline, with a capital on every word that counts? Capitals tell no names there. */
+function isTitleCase(items: Item[]): boolean {
+  let long = 0;
+  let capital = 0;
+  for (const item of items) {
+    if (item.kind !== 'word' || item.low.length < 3 || inTitles.has(item.low)) continue;
+    long++;
+    if (item.capital) capital++;
+    else if (long - capital > 0.1 * items.length) return false;
+  }
+  return long >= 4 && capital >= 0.9 * long;
 }
 
 const hasStretch = (items: Item[]): boolean => items.some(item => item.stretch !== null);
@@ -86,13 +105,27 @@ export function framesOf(text: string, blocks: Block[], sentences: Sentence[], s
     const stop = Math.min(end, blocks[first.block]?.end ?? end);
     const kept = withoutDateline(withoutAsides(items));
     if (kept.length <= longest)
-      frames.push({ start: first.start, end: stop, block: first.block, items: kept, quoted: hasStretch(kept) });
+      frames.push({
+        start: first.start,
+        end: stop,
+        block: first.block,
+        items: kept,
+        quoted: hasStretch(kept),
+        headline: isTitleCase(kept),
+      });
     else
       for (let i = 0; i < kept.length; i += longest) {
         const part = kept.slice(i, i + longest);
         const from = i === 0 ? first.start : (part[0]?.start ?? first.start);
         const end = kept[i + longest]?.start ?? stop;
-        frames.push({ start: from, end, block: first.block, items: part, quoted: hasStretch(part) });
+        frames.push({
+          start: from,
+          end,
+          block: first.block,
+          items: part,
+          quoted: hasStretch(part),
+          headline: isTitleCase(part),
+        });
       }
   }
   return frames;

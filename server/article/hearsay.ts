@@ -1,6 +1,6 @@
 import type { Span, Speaker } from '#/server/article/article.ts';
 import type { Item } from '#/server/article/frames.ts';
-import { auxiliary, documentNoun, is } from '#/server/article/lexicon.ts';
+import { auxiliary, documentNoun, finding, is } from '#/server/article/lexicon.ts';
 import type { Phrase } from '#/server/article/phrases.ts';
 import { subjectAfter, subjectBefore } from '#/server/article/subjects.ts';
 import { isComma, verbHere } from '#/server/article/verbs.ts';
@@ -11,8 +11,6 @@ export type Hearsay = Span & { speaker: Speaker };
 // Verbs that report speech without the help of "that"; the others do so only with it ("promised that", not "promised help").
 const reports =
   /^(?:say|tell|add|note|warn|report|state|claim|estimate|announce|explain|argue|write|testify|tweet|acknowledge|admit|insist|predict|recall|concede|contend|allege|assert|reveal|disclose|conclude)$/;
-const finds =
-  /^(?:found|finds|show|shows|showed|identified|identifies|estimates|estimated|suggests|suggested|concluded|counted|counts|put|puts|lists|listed|ranked|ranks)$/;
 
 /**
  * Where a frame reports speech in the reporter's own words, and whose: "Ruiz said that …", "…, Ruiz said", "According to the report, …",
@@ -25,13 +23,13 @@ export function hearsayIn(items: Item[]): (Span & { phrase: Phrase })[] {
   if (!first || !last) return found;
   for (let v = 0; v < items.length; v++) {
     const item = items[v];
-    if (!item || item.stretch !== null) continue;
+    if (!item || (item.verb === null && !is(item, finding) && item.low !== 'according')) continue;
     if (item.low === 'according' && items[v + 1]?.low === 'to') {
       const phrase = subjectAfter(items, v + 2, items.length);
       if (phrase) found.push({ start: first.start, end: last.end, phrase });
       continue;
     }
-    const finder = finds.test(item.low) && !item.capital ? subjectBefore(items, Math.max(0, v - 40), v) : null;
+    const finder = is(item, finding) && !item.capital ? subjectBefore(items, Math.max(0, v - 40), v) : null;
     const document = finder !== null && is(items[finder.to - 1], documentNoun);
     if (!document && !verbHere(items, v)) continue;
     const verb = item.verb;

@@ -2,7 +2,6 @@ import type { Span } from '#/server/article/article.ts';
 import type { Item } from '#/server/article/frames.ts';
 import { determiner, documentNoun, is } from '#/server/article/lexicon.ts';
 import type { Naming } from '#/server/article/people.ts';
-import { isWord } from '#/server/article/verbs.ts';
 
 const issues =
   /^(?:issued|released|published|wrote|sent|posted|circulated|filed|signed|issues|releases|publishes|unveiled|prepared|compiled)$/;
@@ -18,8 +17,9 @@ export class Issuers {
   /** Notes the documents of a frame with the party named beside them; `subject` tells whether a naming is the subject of its clause. */
   note(items: Item[], here: Naming[], subject: (naming: Naming) => boolean): void {
     if (here.length === 0) return;
-    for (const [i, item] of items.entries()) {
-      if (!isWord(item) || !is(item, documentNoun)) continue;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      if (!item || !is(item, documentNoun)) continue;
       const by = here.find(h => h.from > i && h.from <= i + 24 && isBy(items, h.from));
       const before = here.find(h => h.to === i || (h.to === i - 1 && h.owner));
       const issuer = before ?? by ?? (isIssued(items, i) ? here.find(h => !h.owner && subject(h)) : undefined);

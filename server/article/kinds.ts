@@ -12,18 +12,27 @@ export type Kind = Entity['kind'] | 'unknown';
 
 const placeLead = /^(?:in|at|near|from|across|outside|around)$/;
 /** Such words that are surnames too. */
-const thingOrSurname = /^(?:law|line|street|river|rivers|valley|hall|park|bridge|lake|day|wood|church)$/;
+const thingOrSurname: ReadonlySet<string> = new Set(
+  `law line street river rivers valley hall park bridge lake day wood church`.split(/\s+/),
+);
 
 /** Last words of what is named after people and places and is neither. */
-const thing =
-  /^(?:act|agreement|accord|accords|airport|arena|avenue|award|awards|boulevard|bowl|cathedral|championship|championships|cup|district|expressway|festival|highway|hotel|library|medal|museum|palace|palaces|prize|province|region|road|scholarship|series|services|stadium|station|tournament|tower|treaty|trophy|war|works|zone)$/;
-const placeFirst =
-  /^(?:new|las|los|san|santa|saint|st\.?|fort|port|mount|lake|cape|rio|sao|great|greater|united|upper|lower|inner|outer)$/;
+const thing: ReadonlySet<string> = new Set(
+  `act agreement accord accords airport arena avenue award awards boulevard bowl cathedral championship
+   championships cup district expressway festival highway hotel library medal museum palace palaces prize
+   province region road scholarship series services stadium station tournament tower treaty trophy war works zone`.split(
+    /\s+/,
+  ),
+);
+const placeFirst: ReadonlySet<string> = new Set(
+  `new las los san santa saint st st. fort port mount lake cape rio sao great greater united upper lower inner
+   outer`.split(/\s+/),
+);
 const initials = /^(?:\p{L}\.)+$/u;
 
 /** Is this the name of a body: by a word of it, or written in capitals only? */
 function isBody(items: Item[], run: NameRun, words: string[]): boolean {
-  if (words.some(word => bodyNouns.has(word) || bodyWords.test(word) || documentNouns.has(word))) return true;
+  if (words.some(word => bodyNouns.has(word) || bodyWords.has(word) || documentNouns.has(word))) return true;
   for (let i = run.from; i < run.to; i++) if (items[i]?.text === '&') return true;
   return words.length === 1 && !run.titled && /^[A-Z][A-Z&.-]{1,7}$/.test(items[run.from]?.text ?? '');
 }
@@ -70,14 +79,14 @@ export function kindOf(items: Item[], run: NameRun, words: string[], plain: Set<
   if (run.titled) return 'person';
   if (body && !(given && words.length === 2 && !bodyNouns.has(words[1] ?? ''))) return 'body';
   const last = words.length > 1 ? (words[words.length - 1] ?? '') : '';
-  if (thing.test(last) || (thingOrSurname.test(last) && (words.length > 2 || !given))) return 'unknown';
+  if (thing.has(last) || (thingOrSurname.has(last) && (words.length > 2 || !given))) return 'unknown';
   if (words.length === 1) return isAged(items, run.to) || isKin(items, run) ? 'person' : 'unknown';
-  if (nations.test(first) || nations.test(words[words.length - 1] ?? '') || words.length > 5) return 'unknown';
+  if (nations.has(first) || nations.has(words[words.length - 1] ?? '') || words.length > 5) return 'unknown';
   if (given || words.slice(1, -1).some(w => /^\p{L}\.$/u.test(w)) || initials.test(first)) return 'person';
   const before = items[run.from - 1]?.low ?? '';
   if (words.length > 4 || placeLead.test(before)) return 'unknown';
   const speaks = items[run.to]?.verb?.kind === 'say';
-  if (placeFirst.test(first)) return 'unknown';
+  if (placeFirst.has(first)) return 'unknown';
   if (roleNouns.has(before) || isDescribed(items, run.to)) return 'person';
   return speaks && words.length < 4 && !words.some(word => plain.has(word)) ? 'person' : 'unknown';
 }

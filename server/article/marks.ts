@@ -19,6 +19,14 @@ const white = /\s/;
 
 type Sign = { at: number; length: number; mark: Stretch['mark']; opens: boolean; closes: boolean };
 
+const anyMark = /["“”„‟«»‹›‘’‚'`]/g;
+
+/** Where the next quotation mark or apostrophe at or after `from` stands; the end of the text when there is none. */
+function nextMark(text: string, from: number): number {
+  anyMark.lastIndex = from;
+  return anyMark.exec(text)?.index ?? text.length;
+}
+
 /** Contractions that begin with an apostrophe: no quotation opens there. */
 const clipped = /^['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b|cos\b)/i;
 
@@ -106,8 +114,7 @@ export function quotedStretches(text: string, blocks: Block[]): Stretch[] {
   let pending = false;
   for (const [block, { start, end }] of blocks.entries()) {
     const signs: Sign[] = [];
-    for (let i = start; i < end; i++) {
-      if (!/["“”„‟«»‹›‘’‚'`]/.test(text[i] ?? '')) continue;
+    for (let i = nextMark(text, start); i < end; i = nextMark(text, i + 1)) {
       const sign = signAt(text, i, start, end);
       if (!sign) continue;
       signs.push(sign);

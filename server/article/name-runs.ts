@@ -28,21 +28,37 @@ for (const [gender, words] of [
   ],
 ] as const)
   for (const word of words.split(/\s+/)) titles.set(word, gender);
-const honorific =
-  /^(?:mr|mrs|ms|miss|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|maj|capt|sgt|adm|prof|rev|hon|amb|cllr|dci|dcs|pc|insp|cpl|pvt|cmdr|sir|lord|lady|dame|msgr|det|supt)\.?$/;
-const soleTitle =
-  /^(?:president|senator|representative|governor|secretary|mayor|judge|justice|speaker|professor|congressman|congresswoman|minister|pope|queen|king|prince|princess|ambassador|chancellor|chairman|chairwoman|sheriff|general|colonel|captain|officer|detective|archbishop|bishop|cardinal|pastor|rabbi|spokesman|spokeswoman|coach|father|commissioner)$/;
-export const bodyWords =
-  /^(?:inc\.?|corp\.?|ltd\.?|llc|plc|co\.?|times|post|news|journal|guardian|herald|tribune|gazette|reuters|press|magazine|radio|tv|television|college|hospital|forum|federation|initiative|caucus|corps|ministry|brothers|partners|holdings|technologies|systems|airlines|airways|motors|electric|mills|dynamics|industries|pac|fund|trust|bureau|senate|house|congress|pentagon|kremlin|states|kingdom|union|nations|convention|summit|county|city)$/;
+const honorific: ReadonlySet<string> = new Set(
+  `mr mr. mrs mrs. ms ms. miss miss. dr dr. sen sen. sens sens. rep rep. reps reps. gov gov. govs govs. gen gen.
+   lt lt. col col. maj maj. capt capt. sgt sgt. adm adm. prof prof. rev rev. hon hon. amb amb. cllr cllr. dci
+   dci. dcs dcs. pc pc. insp insp. cpl cpl. pvt pvt. cmdr cmdr. sir sir. lord lord. lady lady. dame dame. msgr
+   msgr. det det. supt supt.`.split(/\s+/),
+);
+const soleTitle: ReadonlySet<string> = new Set(
+  `president senator representative governor secretary mayor judge justice speaker professor congressman
+   congresswoman minister pope queen king prince princess ambassador chancellor chairman chairwoman sheriff
+   general colonel captain officer detective archbishop bishop cardinal pastor rabbi spokesman spokeswoman coach
+   father commissioner`.split(/\s+/),
+);
+export const bodyWords: ReadonlySet<string> = new Set(
+  `inc inc. corp corp. ltd ltd. llc plc co co. times post news journal guardian herald tribune gazette reuters
+   press magazine radio tv television college hospital forum federation initiative caucus corps ministry brothers
+   partners holdings technologies systems airlines airways motors electric mills dynamics industries pac fund
+   trust bureau senate house congress pentagon kremlin states kingdom union nations convention summit county city`.split(
+    /\s+/,
+  ),
+);
 export const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/;
 
 /** Second parts of offices that are named with "of" ("Chief of Staff Ode"). */
-const offices =
-  /^(?:staff|state|defense|defence|labor|education|energy|commerce|treasury|interior|agriculture|transportation|homeland|justice|operations|health)$/;
+const offices: ReadonlySet<string> = new Set(
+  `staff state defense defence labor education energy commerce treasury interior agriculture transportation
+   homeland justice operations health`.split(/\s+/),
+);
 /** Is this a word of the name of an office ("Prime", "Defense", "State") and not of a body? */
 export const isOffice = (low: string): boolean =>
-  offices.test(low) || (titles.has(low) && !bodyNouns.has(low) && !bodyWords.test(low));
-const particle = /^(?:de|van|von|der|bin|al|el|la|du|da|di|del|dos|ul|ibn|y)$/;
+  offices.has(low) || (titles.has(low) && !bodyNouns.has(low) && !bodyWords.has(low));
+const particle: ReadonlySet<string> = new Set(`de van von der bin al el la du da di del dos ul ibn y`.split(/\s+/));
 
 /** The words that an article writes with a capital in the middle of a sentence (names, not sentence starts), and those that it writes without. */
 export type Vocabulary = { proper: Set<string>; plain: Set<string> };
@@ -52,7 +68,7 @@ export function vocabularyOf(frames: Frame[]): Vocabulary {
   const proper = new Set<string>();
   const plain = new Set<string>();
   for (const frame of frames) {
-    if (isTitleCase(frame)) continue;
+    if (frame.headline) continue;
     let before: Item | null = null;
     for (const item of frame.items) {
       if (isWord(item) && !item.capital) plain.add(item.low);
@@ -64,34 +80,17 @@ export function vocabularyOf(frames: Frame[]): Vocabulary {
   return { proper, plain };
 }
 
-/** Words of three letters and more that title case may leave small. */
-const inTitles = new Set(
-  'the and for but nor yet via per with from over into than upon under about after amid its are was has'.split(' '),
-);
-
-/** Is this frame written like a headline, with a capital on every word that counts? Capitals tell no names there. */
-export function isTitleCase({ items }: Frame): boolean {
-  let long = 0;
-  let capital = 0;
-  for (const item of items) {
-    if (!isWord(item) || item.low.length < 3 || inTitles.has(item.low)) continue;
-    long++;
-    if (item.capital) capital++;
-  }
-  return long >= 4 && capital >= 0.9 * long;
-}
-
 /** True when a word of the name says that it is a body ("Oda Water Company"). */
 export function bodyLike(items: Item[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const low = items[i]?.low ?? '';
-    if (bodyNouns.has(low) || bodyWords.test(low)) return true;
+    if (bodyNouns.has(low) || bodyWords.has(low)) return true;
   }
   return false;
 }
 
 const rank = (low: string): boolean =>
-  honorific.test(low) || soleTitle.test(low) || roleNouns.has(low) || /^(?:ceo|premier)$/.test(low);
+  honorific.has(low) || soleTitle.has(low) || roleNouns.has(low) || /^(?:ceo|premier)$/.test(low);
 
 /** A title or a role before at least one further word of a name; a role that may be a name ("Baker Pell") needs two. */
 function isTitle(items: Item[], from: number, to: number): boolean {
@@ -100,15 +99,19 @@ function isTitle(items: Item[], from: number, to: number): boolean {
   return titles.has(low) || (roleNouns.has(low) && from < to - 2 && !givenName(low));
 }
 
-const headsOffice =
-  /^(?:counsel|director|president|chairman|chairwoman|chairperson|secretary|minister|officer|commissioner|committeeman|committeewoman|assemblyman|assemblywoman|governor|ambassador|attorney|adviser|advisor|spokesman|spokeswoman|executive|editor|correspondent|professor|senator|congressman|congresswoman|representative|ceo|treasurer|superintendent)$/;
+const headsOffice: ReadonlySet<string> = new Set(
+  `counsel director president chairman chairwoman chairperson secretary minister officer commissioner
+   committeeman committeewoman assemblyman assemblywoman governor ambassador attorney adviser advisor spokesman
+   spokeswoman executive editor correspondent professor senator congressman congresswoman representative ceo
+   treasurer superintendent`.split(/\s+/),
+);
 
 /** Do all words of a name tell an office and none a name ("Assistant Secretary of State")? */
 export const onlyTitles = (words: string[]): boolean =>
-  (words.length > 1 && headsOffice.test(words[words.length - 1] ?? '') && !givenName(words[0] ?? '')) ||
-  (headsOffice.test(words[0] ?? '') && /^(?:of|for)$/.test(words[1] ?? '')) ||
+  (words.length > 1 && headsOffice.has(words[words.length - 1] ?? '') && !givenName(words[0] ?? '')) ||
+  (headsOffice.has(words[0] ?? '') && /^(?:of|for)$/.test(words[1] ?? '')) ||
   words.every(
-    word => titles.has(word) || roleNouns.has(word) || offices.test(word) || /^(?:of|for|and|the)$/.test(word),
+    word => titles.has(word) || roleNouns.has(word) || offices.has(word) || /^(?:of|for|and|the)$/.test(word),
   );
 
 /** "Oda-based", "Harvard-trained": adjectives made of names. */
@@ -120,7 +123,7 @@ function givenAfterPlain(items: Item[], from: number, to: number, plain: Set<str
     const low = items[k]?.low ?? '';
     if (givenName(low)) return k;
     const known =
-      [timeNouns, openers, plain].some(words => words.has(low)) || nations.test(low) || attributive.test(low);
+      [timeNouns, openers, plain].some(words => words.has(low)) || nations.has(low) || attributive.test(low);
     // "Director of the Board Ana Ruiz"
     const inOffice = k === from && bodyNouns.has(low) && /^(?:of|the)$/.test(items[k - 1]?.low ?? '');
     if (!known && !inOffice) return from;
@@ -144,8 +147,8 @@ function runEnd(items: Item[], i: number): number {
     const next = items[j + 1];
     if (!item) return j;
     if (isWord(item) && item.capital && (!is(item, calendarWord) || /^(?:may|june|april|august)$/.test(item.low))) j++;
-    else if (j > i && particle.test(item.low) && next?.capital) j++;
-    else if (j > i && item.low === 'of' && rank(items[j - 1]?.low ?? '') && next?.capital && offices.test(next.low))
+    else if (j > i && particle.has(item.low) && next?.capital) j++;
+    else if (j > i && item.low === 'of' && rank(items[j - 1]?.low ?? '') && next?.capital && offices.has(next.low))
       j += 2;
     else if (j > i && /^(?:of|for|and)$/.test(item.low) && bodyLike(items, i, j)) {
       const k = /^the$/.test(next?.low ?? '') ? j + 2 : j + 1;
@@ -164,7 +167,7 @@ function runEnd(items: Item[], i: number): number {
 /** The names of a frame in order; sentence starts and titles are cut off at the front. Headlines in title case have none. */
 export function runsOf(frame: Frame, index: number, { proper, plain }: Vocabulary): NameRun[] {
   const { items } = frame;
-  if (isTitleCase(frame)) return [];
+  if (frame.headline) return [];
   const runs: NameRun[] = [];
   let i = 0;
   while (i < items.length) {
@@ -198,7 +201,7 @@ export function runsOf(frame: Frame, index: number, { proper, plain }: Vocabular
     const lead = from;
     let title: Gender | null = null;
     let titled = false;
-    const body = bodyWords.test(items[to - 1]?.low ?? '') || is(items[to - 1], bodyNoun);
+    const body = bodyWords.has(items[to - 1]?.low ?? '') || is(items[to - 1], bodyNoun);
     while (!body && from < to - 1 && isTitle(items, from, to)) {
       title = titles.get(items[from]?.low ?? '') ?? title;
       if (rank(items[from]?.low ?? '')) titled = true;
@@ -209,7 +212,7 @@ export function runsOf(frame: Frame, index: number, { proper, plain }: Vocabular
       for (let k = to - 2; k >= from; k--) {
         const low = items[k]?.low ?? '';
         const after = items[k + 1];
-        const office = offices.test(low) && items[k - 1]?.low === 'of';
+        const office = offices.has(low) && items[k - 1]?.low === 'of';
         if (!(rank(low) || office) || !after?.capital || suffix.test(after.low) || titles.has(after.low)) continue;
         // "Kim Porter Lee" has no porter in it.
         if (k === to - 2 && !titles.has(low) && !office) continue;

@@ -121,7 +121,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
         surname(party.words) === first &&
         run.from > 0 &&
         !is(items[run.from - 1], determiner) &&
-        !bodyWords.test(first)
+        !bodyWords.has(first)
       )
         party.kind = 'person';
     }
@@ -142,7 +142,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       byName.set(joined, party);
     }
     if (!party) {
-      if (onlyTitles(words) || (words.length === 1 && (nations.test(first) || first.startsWith('#')))) continue;
+      if (onlyTitles(words) || (words.length === 1 && (nations.has(first) || first.startsWith('#')))) continue;
       party = fresh(run, words, kind, name);
     }
     if (party.kind === 'unknown' && kind !== 'unknown') party.kind = kind;

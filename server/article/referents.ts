@@ -11,7 +11,7 @@ import {
 } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { Issuers } from '#/server/article/issuers.ts';
-import { auxiliary, is, preposition } from '#/server/article/lexicon.ts';
+import { auxiliary, is, personal, preposition } from '#/server/article/lexicon.ts';
 import type { Gender } from '#/server/article/name-runs.ts';
 import type { Naming, Party } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
@@ -74,7 +74,8 @@ export class Referents {
       this.here.push(naming);
     this.touchRole();
     let n = 0;
-    for (const [i, item] of items.entries()) {
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
       const naming = this.here[n];
       if (naming?.from === i) {
         this.bearers.note(items, naming, this.here[n - 1] ?? null, this.here[n + 1] ?? null);
@@ -89,8 +90,8 @@ export class Referents {
           this.noteGroup(naming, this.here[n], subject);
         }
       }
-      const gender = genderOf.get(item.low);
-      if (gender && item.stretch === null) {
+      const gender = item && is(item, personal) ? genderOf.get(item.low) : undefined;
+      if (item && gender) {
         const meant = this.salience.pronoun(gender);
         this.resolved.set(i, meant ? { ...meant, name: meant.party.name || null } : nobody);
         if (meant) {

@@ -12,7 +12,8 @@ export const calendar = new Set(
 
 export const isWord = (item: Item | undefined): item is Item =>
   item !== undefined && item.stretch === null && item.kind === 'word';
-export const isComma = (item: Item | undefined): boolean => item !== undefined && /^[,–—-]$/.test(item.text);
+export const isComma = (item: Item | undefined): boolean =>
+  item !== undefined && (item.text === ',' || item.text === '—' || item.text === '–' || item.text === '-');
 
 /** Verbs that are verbs of saying only with a word of their own after them ("went on", "put it", "pointed out"). */
 const lean = new Map([
@@ -61,7 +62,7 @@ export function verbHere(items: Item[], i: number): boolean {
       before.low === 'to' ||
       before.low === 'and' ||
       /(?:[^siu]s|people|men|police|who|some|many|others|that)$/.test(before.low) ||
-      nations.test(before.low) ||
+      nations.has(before.low) ||
       (before.capital && /[a-z]s$/.test(before.text)) ||
       items[i + 1]?.low === 'that' ||
       (items[i + 1]?.stretch ?? null) !== null
