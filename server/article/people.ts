@@ -1,5 +1,4 @@
 import type { Span } from '#/server/article/article.ts';
-import type { Range } from '#/server/article/descriptions.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
 import { type Kind, kindOf } from '#/server/article/kinds.ts';
@@ -98,7 +97,8 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     const given = givenName(first);
     const next = items[run.to];
     const speaks = next !== undefined && next.verb?.kind === 'say';
-    let kind = kindOf(items, run, words, vocabulary.plain);
+    const same = words.length === 1 && !run.titled ? byName.get(joined) : undefined;
+    let kind = same && same.kind !== 'unknown' ? same.kind : kindOf(items, run, words, vocabulary.plain);
     // "Ana Ruiz and Maru Ode": whoever is joined to a person is one.
     const joinedTo = namings[namings.length - 1];
     if (
@@ -183,15 +183,16 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
 
 const mostRoles = 8;
 
+function note(known: Party['roles'], span: Party['roles'][number]): void {
+  if (known.length < mostRoles && !known.some(k => k.text === span.text)) known.push(span);
+}
+
 /** Notes what the sentence says of the party beside its name. */
 function describe(text: string, items: Item[], run: NameRun, party: Party): void {
   const { roles, affiliations } = rolesBeside(items, run.lead, run.from, run.to);
-  const note = (known: Party['roles'], { from, to }: Range): void => {
-    const span = spanOf(text, items, from, to);
-    if (known.length < mostRoles && !known.some(k => k.text === span.text)) known.push(span);
-  };
-  for (const role of roles) note(party.roles, role);
-  for (const one of affiliations) note(party.affiliations, one);
+  for (const role of roles) note(party.roles, spanOf(text, items, role.from, role.to));
+  for (const one of affiliations) note(party.affiliations, spanOf(text, items, one.from, one.to));
+  if (roles.length === 0) return;
   for (const { text: role } of party.roles) party.gender ??= roleGender(role);
 }
 

@@ -1,25 +1,19 @@
-import {
-  auxiliaries,
-  bodyNouns,
-  conjunctions,
-  determiners,
-  documentNouns,
-  prepositions,
-  pronouns,
-  relatives,
-  roleNouns,
-} from '#/server/article/cues.ts';
+import { roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import {
   auxiliary,
+  bodyNoun,
   calendarWord,
   conjunction,
   determiner,
+  documentNoun,
+  entryOf,
   is,
   opener,
   preposition,
   pronoun,
   relative,
+  roleNoun,
 } from '#/server/article/lexicon.ts';
 import { actsHere, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
 
@@ -86,9 +80,8 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
       continue;
     }
     const low = item.low;
-    if (prepositions.has(low) || conjunctions.has(low) || relatives.has(low) || auxiliaries.has(low)) break;
-    if (pronouns.has(low)) break;
-    if (determiners.has(low) && j > i) break;
+    if (is(item, preposition | conjunction | relative | auxiliary | pronoun)) break;
+    if (is(item, determiner) && j > i) break;
     if (j > i && (verbHere(items, j) || (items[j - 1]?.capital && (plainVerb(item.low) || actsHere(items, j))))) break;
     if (/ly$/.test(low) && !/^(?:family|early|elderly|assembly|ally|daily|weekly|monthly|reply|supply|only)$/.test(low))
       break;
@@ -106,13 +99,17 @@ export function phraseAt(items: Item[], i: number, limit: number): Phrase | null
 /** A plural for people of a kind: with a capital only because it begins the sentence ("Doctors call it"). */
 const isCommon = (low: string): boolean => /[^s]s$|men$|people$/.test(low) && roleNouns.has(low.replace(/s$/, ''));
 
+/** Is this a noun for those who speak: people by what they do, bodies, documents? Singular or plural. */
+export function isSpeakerNoun({ low, classes }: Item): boolean {
+  const speaks = roleNoun | bodyNoun | documentNoun;
+  return (classes & speaks) !== 0 || (low.endsWith('s') && (entryOf(low.slice(0, -1)).classes & speaks) !== 0);
+}
+
 /** Without a determiner, words in small letters are a noun phrase only when they end in a noun for a speaker or a plural ("two aides", "critics"). */
 function bareNoun(items: Item[], from: number, to: number): boolean {
-  const head = items[to - 1]?.low ?? '';
-  const single = head.replace(/s$/, '');
-  const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
+  const head = items[to - 1];
   if (items[from]?.verb?.form === 'past' || /(?:ed|ing)$/.test(items[from]?.low ?? '')) return false;
-  return known(head) || known(single) || /[^siu]s$/.test(head);
+  return head !== undefined && (isSpeakerNoun(head) || /[^siu]s$/.test(head.low));
 }
 
 /** All noun phrases of items `from` to `to` in order, each with the word before it. */

@@ -13,7 +13,7 @@ import { readParties } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
 import { Referents } from '#/server/article/referents.ts';
 import { subjectBefore } from '#/server/article/subjects.ts';
-import { type Said, sameVoice, type Topic, type Turn, turnOf, type Voice } from '#/server/article/turns.ts';
+import { leansBack, type Said, sameVoice, type Topic, type Turn, turnOf, type Voice } from '#/server/article/turns.ts';
 import { verbHere } from '#/server/article/verbs.ts';
 
 /**
@@ -78,7 +78,8 @@ class Reader {
   read(frame: Frame, index: number): void {
     this.noteHearsay(frame);
     if (frame.quoted) this.readQuoted(frame, index);
-    this.topic = this.frames[index + 1]?.quoted ? this.topicOf(frame, index) : null;
+    const next = this.frames[index + 1];
+    this.topic = next && leansBack(next) ? this.topicOf(frame, index) : null;
   }
 
   private readQuoted(frame: Frame, index: number): void {

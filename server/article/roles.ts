@@ -1,5 +1,5 @@
 import type { Span } from '#/server/article/article.ts';
-import { auxiliaries, conjunctions, determiners, prepositions, relatives } from '#/server/article/cues.ts';
+import { determiners, prepositions } from '#/server/article/cues.ts';
 import {
   type Described,
   descriptionAfter,
@@ -8,7 +8,7 @@ import {
   isRole,
 } from '#/server/article/descriptions.ts';
 import type { Item } from '#/server/article/frames.ts';
-import { auxiliary, determiner, is, preposition } from '#/server/article/lexicon.ts';
+import { auxiliary, conjunction, determiner, is, preposition, relative } from '#/server/article/lexicon.ts';
 import { bodyLike, type Gender } from '#/server/article/name-runs.ts';
 import { phraseAt } from '#/server/article/phrases.ts';
 import { isComma, isWord, plainVerb, verbHere } from '#/server/article/verbs.ts';
@@ -43,23 +43,22 @@ const noRole = /^(?:(?:i|he|she|it|we|you|they|that|who)(?:'.+)?|out|up|down|bac
 
 /** Where the role before a name begins; `from` when there is none. */
 function startBefore(items: Item[], lead: number, from: number, to: number): number {
+  // "report authors Ruiz and Ode" are so called both.
+  const isFit = items[to]?.low === 'and' ? isRole : isOneRole;
+  const beside = items[from - 1];
+  if (lead === from && !(beside && isFit(beside.low))) return from;
   let start = lead;
   for (let i = lead - 1; i >= 0 && from - i <= 8; i--) {
     const item = items[i];
     if (!item || item.stretch !== null || is(item, determiner)) break;
-    const plain =
-      isWord(item) && ![prepositions, conjunctions, auxiliaries, relatives].some(words => words.has(item.low));
+    const plain = isWord(item) && !is(item, preposition | conjunction | auxiliary | relative);
     if (item.kind !== 'possessive' && !plain) break;
     if (!item.capital && items[i - 1]?.capital && plainVerb(item.low)) break;
     if (verbHere(items, i) || (i < lead && item.verb?.form === 'past') || noRole.test(item.low)) break;
     start = i;
   }
   if (items[start]?.kind === 'possessive') return from;
-  const beside = items[from - 1];
-  // "report authors Ruiz and Ode" are so called both.
-  const isFit = items[to]?.low === 'and' ? isRole : isOneRole;
-  const named = lead < from || (beside !== undefined && isFit(beside.low));
-  return named && items.slice(start, from).some(i => isFit(i.low) || office.test(i.low)) ? start : from;
+  return items.slice(start, from).some(i => isFit(i.low) || office.test(i.low)) ? start : from;
 }
 
 /** "his lawyer, Ruth Adler," and "the owner of the bakery, Lena Fischer,": the noun phrase before the comma at item `comma`. */
@@ -76,9 +75,7 @@ function apposedBefore(items: Item[], comma: number, to: number): Described {
 
 /** Does the noun phrase end before this item? */
 const closes = (item: Item | undefined): boolean =>
-  !item ||
-  item.kind === 'mark' ||
-  [prepositions, conjunctions, auxiliaries, relatives].some(words => words.has(item.low));
+  !item || item.kind === 'mark' || is(item, preposition | conjunction | auxiliary | relative);
 
 /** The description after the comma at item `comma`: ", 58, a nurse at the Oda clinic,". */
 function apposedAfter(items: Item[], comma: number): Described {

@@ -1,4 +1,3 @@
-import { bodyNouns, documentNouns, roleNouns } from '#/server/article/cues.ts';
 import type { Item } from '#/server/article/frames.ts';
 import {
   auxiliary,
@@ -12,7 +11,7 @@ import {
   subordinator,
   timeNoun,
 } from '#/server/article/lexicon.ts';
-import { type Phrase, phraseAt, phrasesIn } from '#/server/article/phrases.ts';
+import { isSpeakerNoun, type Phrase, phraseAt, phrasesIn } from '#/server/article/phrases.ts';
 import { isComma, isWord } from '#/server/article/verbs.ts';
 
 const governs = (item: Item | null): boolean => item !== null && (is(item, preposition) || item.low === 'to');
@@ -137,9 +136,7 @@ export function subjectAfter(items: Item[], i: number, limit: number): Phrase | 
   if (!phrase) return null;
   const lowOnly = !first.capital && !is(first, determiner) && phrase.form === 'nominal';
   if (lowOnly) {
-    const known = (low: string) => roleNouns.has(low) || bodyNouns.has(low) || documentNouns.has(low);
-    if (!items.slice(phrase.from, phrase.to).some(item => known(item.low) || known(item.low.replace(/s$/, ''))))
-      return null;
+    if (!items.slice(phrase.from, phrase.to).some(isSpeakerNoun)) return null;
   }
   if (items[phrase.to]?.low === 'and' && phrase.form === 'name' && items[phrase.to + 1]?.capital) {
     const second = phraseAt(items, phrase.to + 1, limit);

@@ -64,6 +64,12 @@ export function turnOf({ text, frames, said, topic }: Scene, index: number, at: 
   return other ? { by: 'other', voice: other } : same(previous, true, 0.9);
 }
 
+/** Can a quotation of this frame be told only by the sentence before: is it one that opens the frame with next to nothing beside it? */
+export const leansBack = ({ items }: Frame): boolean =>
+  items[0] !== undefined &&
+  items[0].stretch !== null &&
+  (items[1]?.capital === true || items.reduce((n, item) => n + Number(item.kind === 'word'), 0) <= 2);
+
 /** Does the quotation stand alone in its frame, or before the next sentence run on? */
 function isBare(frame: Frame, at: number, quoted: string): boolean {
   const outside = frame.items.filter(i => i.stretch === null && i.kind === 'word').length;
