@@ -39,8 +39,9 @@ function wordEnd(text: string, from: number, end: number): number {
   let i = from;
   for (;;) {
     while (i < end && isInner(kindAt(text, i))) i++;
+    if (i >= end || kindAt(text, i) === space) return i;
     const next = i + 1 < end ? kindAt(text, i + 1) : space;
-    if (i >= end || !/[’'&.-]/.test(text[i] ?? '') || !(isLetter(next) || next === digit)) return i;
+    if (!/[’'&.-]/.test(text[i] ?? '') || !(isLetter(next) || next === digit)) return i;
     i++;
   }
 }
