@@ -1,7 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
-import { baseForm, isVerb } from '#/server/quiz/verb-forms.ts';
+import { baseForm, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
 
@@ -77,7 +77,10 @@ function isStatement(words: string): boolean {
   return words
     .split(/\s+/)
     .map(word => word.toLowerCase().replace(/[^a-z]/g, ''))
-    .some(word => isVerb(word) || baseForm(word) !== null || /^[a-z]{3,}(?:ed|es)$/.test(word));
+    .some(
+      word =>
+        isVerb(word) || baseForm(word) !== null || presentBase(word) !== null || /^[a-z]{3,}(?:ed|es)$/.test(word),
+    );
 }
 
 /** Whether the same digits follow a name somewhere: "Boeing 787" makes every 787 of the article a name. */

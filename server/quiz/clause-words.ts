@@ -55,7 +55,7 @@ export function timeless(words: string): string {
 }
 
 const stops =
-  /["“”()[\]]|[$€£#]?\d| - |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|us|our|my|you|while|but|although|respectively|each|whose|compared)\b/i;
+  /["“”()[\]]|[$€£#]?\d| --? |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|our|my|you|while|but|although|respectively|each|whose|compared)\b/i;
 const joints =
   /(?<=\S) (?:in|on|at|by|for|from|with|after|before|since|during|as|to|over|through|between|under|when|while|because|that|who|which|and|including|compared|despite|amid|if|where|about|near|across|against|than)\b/gi;
 
@@ -86,7 +86,7 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
   const year = /\b(?:in|of|since|during|until|by|from|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
-  const stop = stops.exec(plain);
+  const stop = stops.exec(plain.replace(/\bus\b/g, 'our'));
   const kept = stop === null ? part : cut(part, stop.index);
   if (kept === null || kept.split(' ').length > most || dangling.test(` ${kept}`)) return null;
   return kept;

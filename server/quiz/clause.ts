@@ -26,7 +26,7 @@ export type Clause = {
 
 /** Words that join a sentence to the one before it and say nothing of their own. */
 export const connectives =
-  /^(?:Also,|In all,|In total,|In sum,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),? (?=\p{L})/u;
+  /^(?:Also,|In all,|In total,|In sum,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),?(?: (?=\p{L})|$)/u;
 const leading =
   /^(?:In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b[^,"“”]{0,110}, /;
 const datedLead =
@@ -181,7 +181,16 @@ function firstVerb(words: string[]): number {
     if (opensObject && !noun && !plural && presentBase(word) !== null && next !== 'of') return i;
     if (opensObject && !noun && plural && isBase(word) && !/^(?:for|in|of|on|at)$/.test(next)) return i;
   }
-  return -1;
+  return lonePresent(words);
+}
+
+/** "The company offers loans": a form that may be a noun, where the clause has no other verb and a singular noun stands before it. */
+function lonePresent(words: string[]): number {
+  if (words.some(word => isVerb(bare(word)))) return -1;
+  const at = words.findIndex((word, i) => i > 0 && word === bare(word) && presentBase(word) !== null);
+  const before = bare(words[at - 1] ?? '');
+  const noun = at > 0 && /^\p{L}{3,}$/u.test(before) && !/s$|ly$|^(?:the|its|his|her|new|and|for|of)$/.test(before);
+  return noun && !/^(?:of|in|on|at|for)$/.test(words[at + 1] ?? '') ? at : -1;
 }
 
 const changesBy =

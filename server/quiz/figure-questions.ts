@@ -1,10 +1,11 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { dateForm } from '#/server/quiz/date-form.ts';
+import { dateStem } from '#/server/quiz/date-stem.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { dateStem, naturalStem } from '#/server/quiz/natural-stem.ts';
+import { naturalStem } from '#/server/quiz/natural-stem.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
@@ -104,6 +105,7 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
   const before = material.text.slice(sentence.start, core.start);
+  if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
   const someone = /\b(?:he|she)\b/i.exec(words);
   if (someone && !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) && !/^(?:He|She)\b/.test(words))
     return true;

@@ -1,0 +1,69 @@
+import type { Figure, Span } from '#/server/article/article.ts';
+import { type Clause, isOpen, readClause } from '#/server/quiz/clause.ts';
+import { bare, decapitalised, plainTail, timeless } from '#/server/quiz/clause-words.ts';
+import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { beforeVerb, capital, finish, inverted, withoutSource } from '#/server/quiz/stem-parts.ts';
+import { isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
+import { dateWord, type Stem } from '#/server/quiz/wording.ts';
+
+const be = /^(?:is|are|was|were)$/;
+
+/**
+ * "In 2007, a storm destroyed the pier." → "In which year did a storm destroy the pier?", and the same with "on" and "when".
+ * Null when the clause is not as plain as that.
+ */
+export function dateStem(material: Material, figure: Figure, core: Span): Stem | null {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return null;
+  const whole = timeless(material.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '));
+  const start = material.text.slice(sentence.start, core.start).replace(/\s+/g, ' ').length;
+  const raw = material.text.slice(core.start, core.end);
+  const { text, source } = withoutSource(whole, start + raw.length);
+  const before = text.slice(0, start);
+  const after = text.slice(start + raw.length);
+  const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? $/i.exec(before);
+  if (!preposition) return null;
+  const head = before.slice(0, preposition.index).trim();
+  const what = `which ${dateWord(raw)}`;
+  const opener = `${capital((preposition[1] ?? '').toLowerCase())} ${what}`;
+  const clause =
+    head === ''
+      ? /^,? (?=\p{L})/u.test(after)
+        ? readClause(capital(after.replace(/^,? /, '')))
+        : null
+      : closing(head, after);
+  if (clause?.lead !== '') return null;
+  const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
+  if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
+  if (rest.split(' ').some((word, i) => i > 0 && isVerb(bare(word)) && !isParticiple(bare(word)))) return null;
+  const subject = decapitalised(clause.subject, material.text);
+  const prompt = finish(
+    material,
+    `${opener} ${inverted({ ...clause, subject: head === '' && /^,? (?:the|an?) /.test(after) ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1) : subject }, rest)}`,
+    clause.source ?? source,
+  );
+  return prompt === null ? null : { prompt, passage: null };
+}
+
+/** "The bridge was opened in" (1998) "by the queen." as a clause without its date; only where the date must belong to its verb. */
+function closing(head: string, after: string): Clause | null {
+  const clause = readClause(head);
+  if (!clause) return null;
+  const words = clause.rest.split(' ').filter(word => word !== '');
+  const beside = words.length === 0 || (words.length <= 2 && isParticiple(bare(words.at(-1) ?? '')));
+  const ends = /^[.,;]/.test(after);
+  if (
+    !beside &&
+    !(
+      ends &&
+      words.length <= 9 &&
+      isOpen(clause.rest) &&
+      !/\bto \p{L}|\p{L}ing\b|\b(?:of|over|for|with|from|on|by)\b/u.test(clause.rest)
+    )
+  )
+    return null;
+  if (/^(?:has|have)$/.test(clause.verb) && clause.support === null) return null;
+  const follow = ends ? '' : plainTail(after, 12);
+  if (follow === null || follow.split(' ').some(word => isVerb(bare(word)))) return null;
+  return { ...clause, rest: [...words, follow].filter(word => word !== '').join(' ') };
+}

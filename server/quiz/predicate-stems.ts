@@ -1,0 +1,155 @@
+import { type Clause, isOpen } from '#/server/quiz/clause.ts';
+import { bare, plainTail } from '#/server/quiz/clause-words.ts';
+import {
+  beforeVerb,
+  capital,
+  cutTail,
+  hedged,
+  inverted,
+  lowered,
+  ofPart,
+  opened,
+  type Place,
+  spaced,
+  withoutClause,
+} from '#/server/quiz/stem-parts.ts';
+import { baseForm, isBase, isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
+
+const be = /^(?:is|are|was|were)$/;
+const adjectives = /^ (high|tall|long|wide|deep|thick|heavy)\b/;
+
+/** "The jobless rate was 5 percent." → "What was the jobless rate?" */
+export function asCopula(place: Place, clause: Clause): string | null {
+  const { figure } = place;
+  if (place.hedge !== '') return null;
+  const linked =
+    clause.support === null &&
+    ((be.test(clause.verb) && /^(?:now |currently |still |only |just )?$/.test(`${clause.rest} `.trimStart())) ||
+      /^(?:be|been)$/.test(clause.rest));
+  if (!linked) return null;
+  const measured = /^(?:measure|duration)$/.test(figure.kind) ? adjectives.exec(place.after) : null;
+  const rest = measured ? place.after.slice(measured[0].length) : place.after;
+  const tail = plainTail(beforeVerb(rest), 14);
+  if (tail === null || tail.split(' ').some(word => isVerb(bare(word)))) return null;
+  const subject = lowered(place, clause.subject);
+  if (measured) return `How ${measured[1]} ${inverted({ ...clause, subject }, '')}${spaced(tail)}`;
+  if (figure.kind === 'count' || figure.kind === 'duration' || figure.kind === 'measure') return null;
+  if (tail !== '' && !/^(?:in|on|at|for|by|last|this|as|during|when|per|a)\b/.test(tail)) return null;
+  if (
+    !/\b(?:rate|price|cost|value|toll|total|level|share|average|budget|salary|fine|profit|loss|revenue|income|turnout|debt|deficit|fee|tax|margin|amount|number|figure|inflation|unemployment|growth|bill|limit|target|pay|wage|reward|speed|temperature)s?\b/i.test(
+      clause.subject,
+    )
+  )
+    return null;
+  return `What ${inverted({ ...clause, subject }, '')}${spaced(tail)}`;
+}
+
+const moneyTail =
+  /^(?:$|(?:to|for|from|in|on|into|at|by|last|this|per|a|with|through|over|as|against|during|after|each|when)\b)/;
+const muchOf = (place: Place) => (place.wh.startsWith('how many') ? place.wh : 'how much');
+
+/** "The trip lasted 3 days" goes by its object; "cost $5 million" and "is worth $5 million" ask "how much". */
+export function asMeasure(place: Place, clause: Clause): string | null {
+  if (place.figure.kind !== 'money') return null;
+  const costs =
+    (/^(?:cost|pay|charge|earn|owe|total)$/.test(clause.verb) && clause.rest.split(' ').length <= 4) ||
+    clause.rest === 'worth' ||
+    /(?:^| )(?:be worth|cost|pay|paid|earn|charge|owe)$/.test(clause.rest) ||
+    /^(?:cost|paid|pay)(?: \S+){1,3}$/.test(clause.rest);
+  if (!costs || (clause.rest !== '' && !isOpen(clause.rest))) return null;
+  const tail = plainTail(beforeVerb(place.after), 16);
+  if (tail === null || !moneyTail.test(tail)) return null;
+  return `${opened(place.hedge, muchOf(place))} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, clause.rest)}${spaced(tail)}`;
+}
+
+const changes = new Set(
+  'rise fall drop increase decline grow jump slip plunge climb gain shrink decrease surge soar plummet lose advance tumble sink edge'.split(
+    ' ',
+  ),
+);
+
+/** "Car sales fell by 18% last year." → "By what percentage did car sales fall last year?" */
+export function asChange(place: Place, clause: Clause): string | null {
+  const { figure } = place;
+  if (!/^(?:percent|money|points)$/.test(figure.kind)) return null;
+  const words = clause.rest.split(' ').filter(word => word !== '');
+  const by = words.at(-1) === 'by' ? words.pop() : undefined;
+  const verb = clause.support === null || words.length > 0 ? bare(words.at(-1) ?? '') : clause.verb;
+  const base = baseForm(verb) ?? (isParticiple(verb) || isBase(verb) ? verb : null);
+  const stands = clause.support === null && be.test(clause.verb) && /^(?:\S+ )?(?:up|down|off)$/.test(words.join(' '));
+  const changed =
+    stands || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
+  if (!changed && by === undefined) return null;
+  if (figure.kind !== 'percent' && by === undefined && /^(?:gain|lose|drop|increase)$/.test(base ?? '')) return null;
+  if (/^ of (?:the|its|their|his|her|all)\b/.test(place.after) && by === undefined) return null;
+  const rest = words.join(' ');
+  if (rest !== '' && !isOpen(rest)) return null;
+  const tail = plainTail(beforeVerb(place.after.replace(/^ of .*?(?= (?:in|last|this|to|from) |[.,])/, '')), 14);
+  if (tail === null || /^(?:of|points?|more|less|higher|lower)\b/.test(tail)) return null;
+  const wh =
+    figure.kind === 'percent'
+      ? 'what percentage'
+      : figure.kind === 'points'
+        ? 'how many percentage points'
+        : muchOf(place);
+  const front = base === 'lose' && by === undefined ? opened(place.hedge, wh) : `By ${hedged(place.hedge, wh)}`;
+  return `${front} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(tail)}`;
+}
+
+const carried =
+  /^(?:in|on|to|from|for|with|by|at|across|into|among|between|under|within|against|after|before|during|through)$/;
+
+/** "The firm works in 41 countries." → "In how many countries does the firm work?" */
+export function asPrepositional(place: Place, clause: Clause): string | null {
+  const words = clause.rest.split(' ');
+  const preposition = words.at(-1) ?? '';
+  if (!carried.test(preposition)) return null;
+  const rest = words.slice(0, -1).join(' ');
+  if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
+  if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
+  if (/\b(?:\p{L}+est|first|last|most|least|worst|only)\b/u.test(rest) && /^(?:in|for|since)$/.test(preposition))
+    return null;
+  const tail = cutTail(place, 14);
+  if (tail === null || /^(?:old|of age)\b/.test(tail)) return null;
+  if (place.figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among|last|this|by|over|since)\b)/.test(tail))
+    return null;
+  const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
+  if (place.figure.kind === 'money' && !moneyTail.test(tail)) return null;
+  if (
+    place.figure.kind === 'money' &&
+    preposition === 'for' &&
+    !/\b(?:buy|bought|sell|sold|purchase|acquire|auction|trade|offer|get|cost)/.test(`${clause.verb} ${rest}`)
+  )
+    return null;
+  const wh = place.figure.kind === 'money' && /^(?:for|at|to|from|by)$/.test(preposition) ? muchOf(place) : place.wh;
+  const front = `${preposition} ${hedged(place.hedge, wh)}${spaced(noun)}`;
+  return `${capital(front)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(after)}`;
+}
+
+/** "The council hired 30 teachers for its schools." → "How many teachers did the council hire for its schools?" */
+export function asObject(place: Place, clause: Clause): string | null {
+  const { figure } = place;
+  const mid = clause.rest;
+  const last = bare(mid.split(' ').at(-1) ?? '');
+  const before = bare(mid.split(' ').at(-2) ?? '');
+  const open =
+    mid === ''
+      ? clause.support !== null
+      : isOpen(mid) &&
+        (isParticiple(last) ||
+          /^[a-z]+ing$/.test(last) ||
+          (isBase(last) && (before === 'to' || (clause.support === null && mid.split(' ').length <= 3))) ||
+          last === 'have' ||
+          last === 'had' ||
+          (/^(?:up|out|off|down|over|away)$/.test(last) && mid.split(' ').length <= 3) ||
+          (figure.kind === 'money' &&
+            /^(?:pay|give|fine|award|cost|lend|owe|charge|offer|send|grant)$/.test(clause.verb) &&
+            mid.split(' ').length <= 5));
+  if (!open) return null;
+  const tail = withoutClause(cutTail(place, 16));
+  if (tail === null) return null;
+  if (figure.kind === 'money' && !moneyTail.test(tail)) return null;
+  if (figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among)\b)/.test(tail)) return null;
+  const [noun, after] = ofPart(tail, place.wh);
+  return `${opened(place.hedge, place.wh)}${spaced(noun)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, mid)}${spaced(after)}`;
+}

@@ -1,0 +1,142 @@
+import type { Figure } from '#/server/article/article.ts';
+import { type Clause, isSubject } from '#/server/quiz/clause.ts';
+import { bare, decapitalised, plainTail } from '#/server/quiz/clause-words.ts';
+import type { Material } from '#/server/quiz/material.ts';
+import { isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
+
+/** Where a figure stands: the clause's words up to it (hedge taken off), those after it, and what asks for it. */
+export type Place = {
+  material: Material;
+  figure: Figure;
+  before: string;
+  after: string;
+  hedge: string;
+  wh: string;
+};
+
+/** A question without its mark, and who says what it asks for. */
+export type Asked = { question: string; source: string | null };
+
+const clauseOpeners = / (?:after|when|as|before|while|because|where|since|until|if|so) /g;
+
+/** A tail without a clause of time or reason, which has a verb of its own; null when another verb stands in it. */
+export function withoutClause(tail: string | null): string | null {
+  if (tail === null) return null;
+  const words = tail.split(' ');
+  const verb = words.findIndex(
+    (word, i) =>
+      isVerb(bare(word)) && (i > 0 || !isParticiple(bare(word))) && !/^(?:killed|injured|wounded|trapped)$/.test(word),
+  );
+  if (verb < 0 || /^(?:who|that|which) /.test(tail)) return tail;
+  const openers = [...` ${words.slice(0, verb).join(' ')} `.matchAll(clauseOpeners)];
+  const at = openers.at(-1)?.index;
+  return at === undefined || at < 1 ? null : tail.slice(0, at - 1);
+}
+
+/** Auxiliary, subject and verb in the order of a question, with the words that follow the verb. */
+export function inverted(clause: Clause, rest: string): string {
+  const { subject, verb, support } = clause;
+  const moved = support === null ? `${verb} ${subject}` : `${support} ${subject} ${verb}`;
+  return `${moved}${spaced(rest.replace(/^(?:also|already|still|then|now|currently|just|both) /, ''))}`;
+}
+
+const leaving = /^(?:said|says|say|reported|reports|announced|estimated|estimates|told|confirmed|added)$/;
+
+/** Takes "According to X," off the front and ", X said" off the end, so that the question can say whose figure it is. */
+export function withoutSource(sentence: string, end: number): { text: string; source: string | null } {
+  const fronted = /^According to ([^,"“”]{3,70}), /.exec(sentence);
+  if (fronted && fronted[0].length < end)
+    return {
+      text: `${' '.repeat(0)}${pad(fronted[0])}${sentence.slice(fronted[0].length)}`,
+      source: fronted[1] ?? null,
+    };
+  const ended =
+    /, (?:according to ([^,"“”\d]{3,70})|([^,"“”\d]{3,60}) (\p{L}+)|(?:said|says) ([^,"“”\d]{3,60}))(?:, [^"“”]{3,90})?\.$/u.exec(
+      sentence.slice(end),
+    );
+  if (!ended) return { text: sentence, source: null };
+  const source = ended[1] ?? ended[4] ?? (leaving.test(ended[3] ?? '') ? (ended[2] ?? null) : null);
+  if (source === null) return { text: sentence, source: null };
+  const named = /^(?:he|she|it|they|we|i|who|which)\b/i.test(source) ? null : source;
+  return { text: `${sentence.slice(0, end + ended.index)}.`, source: named };
+}
+
+/** Spaces in the place of words, so that offsets stay. */
+export const pad = (words: string) => ' '.repeat(words.length);
+
+/** The words after the figure, cut before a second predicate, another number or a clause of their own. */
+export function cutTail(place: Place, most: number, allowed = /$^/g): string | null {
+  return plainTail(beforeVerb(place.after), most, allowed);
+}
+
+/** Words up to a second predicate of the same subject: "12 people and injured 30" → "12 people". */
+export function beforeVerb(words: string, present = false): string {
+  const cut = /(?:,? (?:and|but)) (?:also |then |later )?(\p{L}+)\b/gu;
+  for (const match of words.matchAll(cut)) {
+    const word = match[1] ?? '';
+    const next =
+      words
+        .slice(match.index + match[0].length)
+        .trim()
+        .split(' ')[0] ?? '';
+    const finite =
+      isVerb(word) ||
+      (presentBase(word) !== null && present) ||
+      (presentBase(word) !== null && /^(?:the|an?|its|their|to|in|on|\p{Ll}+s)$/u.test(next));
+    if (finite) return `${words.slice(0, match.index)}.`;
+  }
+  return words;
+}
+
+/** "of the crew in May" → ["of the crew", "in May"]: what the number is a part of goes with it. */
+export function ofPart(tail: string, wh: string): [string, string] {
+  const each = /^((?:a|an|per|each) \p{L}+)(?: (.*))?$/u.exec(tail);
+  if (each && /^how (?:much|many)/.test(wh)) return [each[1] ?? '', each[2] ?? ''];
+  if (/^how large/.test(wh) && /^(?:in|from|on|to|for)\b/.test(tail)) return [tail, ''];
+  const match =
+    /^((?:of|who|that) .*?)(?: ((?:in|on|at|for|from|to|by|with|after|before|during|since|last|this|over|through|under|as|when|near|into|between) .*))?$/.exec(
+      tail,
+    );
+  return match ? [match[1] ?? '', match[2] ?? ''] : ['', tail];
+}
+
+/** The question with what stood before the subject. */
+export function withLead(place: Place, clause: Clause, question: string): string {
+  return clause.lead === '' ? question : (withFront(place, clause.lead, question)?.question ?? question);
+}
+
+/** A short time or place goes to the end of the question, a longer beginning stays in front. */
+export function withFront(place: Place, lead: string, question: string): Asked | null {
+  if (/^(?:on|in|at|last|this|late|early|also|earlier|later)$/i.test(lead.trim())) return { question, source: null };
+  if (/[“”"()]/.test(lead) || /\d/.test(lead.replace(/\b(?:19|20)\d\d\b/g, ''))) return null;
+  const short =
+    lead.split(' ').length <= 4 &&
+    !/^(?:of|if|when|while|as|after|before|among)\b/i.test(lead) &&
+    !lead.includes(' of ');
+  const text = short
+    ? `${question} ${decapitalised(lead, place.material.text)}`
+    : `${capital(lead)}, ${question.charAt(0).toLowerCase()}${question.slice(1)}`;
+  return { question: text, source: null };
+}
+
+/** The question as it is asked, with its source; null when it is too short, too long or cut off. */
+export function finish(material: Material, question: string, source: string | null): string | null {
+  const plain = question.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+  if (plain.split(' ').length < 6 || plain.length > 190 || /\.\.\.|…/.test(plain)) return null;
+  if (/ (?:a|an|the|of|and|or|to) ?$/.test(plain) || /\b(\p{L}+) \1\b/u.test(plain)) return null;
+  if (source === null) return `${plain}?`;
+  const from = decapitalised(source, material.text);
+  if (!isSubject(source.split(' ')) || from.length > 70) return null;
+  return `According to ${from}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}?`;
+}
+
+/** A subject as it reads inside a sentence. */
+export const lowered = (place: Place, subject: string) => decapitalised(subject, place.material.text);
+/** Words with a space before them, or nothing. */
+export const spaced = (words: string) => (words === '' ? '' : ` ${words}`);
+/** Words with a capital at their start. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+/** What asks for a figure, with its hedge before it. */
+export const hedged = (hedge: string, wh: string) => (hedge === '' ? wh : `${hedge} ${wh}`);
+/** What asks for a figure, as a question opens with it. */
+export const opened = (hedge: string, wh: string) => capital(hedged(hedge, wh));
