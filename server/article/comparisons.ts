@@ -7,7 +7,7 @@ const about = '(?:(?:about|around|nearly|some|just|only|over|roughly|almost|the|
 const fromEnd = new RegExp(`\\bfrom ${about}$`);
 const toEnd = new RegExp(`\\b(?:to|at) ${about}$`);
 const upFromEnd = new RegExp(`\\b(?:up|down|higher|lower) from ${about}$`);
-const thenTo = new RegExp(`^[^.;:]*\\bto ${about}$`);
+const thenTo = new RegExp(`^[^;]*\\bto ${about}$`);
 
 // words that say that something changed; "from 5 to 10 people" alone is a range
 const changing =

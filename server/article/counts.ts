@@ -87,7 +87,13 @@ export const counted = (tokens: readonly Token[], from: number, to: number, size
     /^["“]$/.test(tokens[joint]?.text ?? '')
       ? nounGroup(tokens, joint, !one || joint > to)
       : null;
-  if (group === null) return quantity(from, to, 'number', size);
+  if (group === null) {
+    // "another boat or two"
+    const said = lowerAt(tokens, from - 1) === 'or' && /^(?:an?|another)$/.test(lowerAt(tokens, from - 3));
+    return said && tokens[from - 2]?.type === 'word'
+      ? quantity(from, to, 'count', { ...size, noun: { from: from - 2, to: from - 1 } })
+      : quantity(from, to, 'number', size);
+  }
   const compound = joint > to ? { from: group.from, to: Math.min(group.to, group.from + 1) } : group;
   return quantity(from, to, 'count', { ...size, noun: compound });
 };

@@ -167,6 +167,11 @@ describe('a change says which way it went and what it is counted from', () => {
       ['$50', null],
     ],
     [
+      'The share slid from $36.40 at 10.45 a.m. to $34.90.',
+      [{ text: '$36.40' }, { text: '10.45 a.m.' }, { text: '$34.90', direction: 'down' }],
+      [null, null, '$36.40'],
+    ],
+    [
       'The club grew from 1,200 in May to 3,400 members.',
       [
         { text: '1,200', kind: 'count', of: 'members' },
@@ -297,6 +302,7 @@ describe('names that merely hold digits are no figures', () => {
     'The Group of 20 met.',
     'Section 33 of the act applies.',
     "The Standard & Poor's 500 index closed.",
+    'The lamp meets ISO 4421-2.',
     'Call 0800 123 456.',
     'The 787 is late, and the 787s that flew are back.',
     'A Trent 900 engine failed.',
@@ -325,6 +331,15 @@ describe('names that merely hold digits are no figures', () => {
       { text: 'Twelve', of: 'boats' },
       { text: '15', of: 'boats' },
     ]);
+  });
+
+  it('counts what was named before it', () => {
+    check('Of them 300 are nurses, 40 nurses of age and 12 who teach.', [
+      { text: '300' },
+      { text: '40', of: 'nurses' },
+      { text: '12', kind: 'count', of: 'nurses' },
+    ]);
+    check('They want another boat or two.', [{ text: 'two', kind: 'count', of: 'boat' }]);
   });
 
   it('counts with the same digits where they count', () => {

@@ -34,7 +34,7 @@ const inheritDirections = (text: string, figures: Figure[]): Figure[] => {
   });
 };
 
-// "3.9 million carts, up from 2.4 million": the second number counts what the first one does
+// "3.9 million carts, up from 2.4 million", "300 nurses and 40 who teach": the second number counts what the first one does
 const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
   let counted: Figure | null = null;
   return figures.map(figure => {
@@ -42,9 +42,10 @@ const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
     if (figure.kind !== 'number' || figure.value === null || counted === null || counted.sentence !== figure.sentence)
       return figure;
     const lead = text.slice(Math.max(0, figure.start - 24), figure.start).toLowerCase();
-    return /\b(?:(?:up|down) from|compared (?:with|to)|versus|against) (?:about |some |just |nearly |only )?$/.test(
-      lead,
-    )
+    const after = text.slice(figure.end, figure.end + 10);
+    const compared =
+      /\b(?:(?:up|down) from|compared (?:with|to)|versus|against) (?:about |some |just |nearly |only )?$/;
+    return compared.test(lead) || /^ (?:who|of them)\b/.test(after)
       ? { ...figure, kind: 'count' as const, of: counted.of }
       : figure;
   });

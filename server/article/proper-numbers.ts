@@ -1,7 +1,7 @@
 import { readSign } from '#/server/article/currencies.ts';
 import { smallNumber } from '#/server/article/number-names.ts';
 import { monthNumber, timeUnit } from '#/server/article/time-words.ts';
-import { isCapital, isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { readUnit } from '#/server/article/units.ts';
 import { functionWords } from '#/server/article/words.ts';
 
@@ -167,6 +167,8 @@ const glueEnd = (tokens: readonly Token[], at: number): number => {
 
 const labelEnd = (tokens: readonly Token[], at: number): number => {
   let here = at;
+  // "ISO 3888-2"
+  if (isJoint(tokens, here) && tokens[here + 1]?.type === 'number') here += 2;
   if (tokens[here]?.glued && tokens[here]?.type === 'word' && tokens[here]?.lower !== "'s") here += 1;
   if (tokens[here]?.text === '(' && tokens[here]?.glued) {
     while (here < at + 4 && tokens[here] !== undefined && tokens[here]?.text !== ')') here += 1;
