@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { rawBlocks } from '#/server/article/blocks.ts';
 import { said } from '#/server/article/quotes.testing.ts';
+import { findQuotes } from '#/server/article/quotes.ts';
+import { splitSentences } from '#/server/article/sentences.ts';
 
 describe('a quotation goes to its speaker', () => {
   it.each<[string, string[]]>([
@@ -222,5 +225,24 @@ describe('a quotation goes to its speaker', () => {
     ['Tully said the fence was illegal, adding that it was “an insult to the street.”', ['an insult to → Tully']],
   ])('carried to the right speaker: %s', (text, expected) => {
     expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('a transcript without quotation marks', () => {
+  const turnsOf = (text: string) => {
+    const blocks = rawBlocks(text);
+    return findQuotes(text, blocks, splitSentences(text, blocks)).hearsay.map(
+      ({ start, end, speaker }) => `${speaker.name}: ${text.slice(start, end)}`,
+    );
+  };
+
+  it('is vouched for by whoever stands before the colon', () => {
+    expect(
+      turnsOf('ALVAREZ: We saw smoke at nine.\n\nHOST: And then?\n\nALVAREZ: The roof fell in 12 minutes.'),
+    ).toEqual(['ALVAREZ: We saw smoke at nine.', 'HOST: And then?', 'ALVAREZ: The roof fell in 12 minutes.']);
+  });
+
+  it('is none where labels do not come back', () => {
+    expect(turnsOf('Update: The road is open.\n\nNote: Bring boots.')).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import { readParties } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
 import { Referents } from '#/server/article/referents.ts';
 import { subjectBefore } from '#/server/article/subjects.ts';
+import { turnsOfTranscript } from '#/server/article/transcripts.ts';
 import { leansBack, type Said, sameVoice, type Topic, type Turn, turnOf, type Voice } from '#/server/article/turns.ts';
 import { verbHere } from '#/server/article/verbs.ts';
 
@@ -63,6 +64,7 @@ class Reader {
   private topic: Topic | null = null;
   private listed: { speaker: Speaker; block: number } | null = null;
   private readonly hasDouble: boolean;
+  private readonly transcript: Map<number, Hearsay>;
 
   constructor(
     private readonly text: string,
@@ -72,6 +74,7 @@ class Reader {
     private readonly frames: Frame[],
     private readonly referents: Referents,
   ) {
+    this.transcript = turnsOfTranscript(text, blocks);
     this.hasDouble = stretches.some(s => s.mark !== 'single');
   }
 
@@ -189,6 +192,8 @@ class Reader {
   /** Notes reported speech; a source that introduces a list with a colon vouches for the labelled or listed blocks that follow. */
   private noteHearsay(frame: Frame): void {
     const { text, blocks, listed } = this;
+    const turn = blocks[frame.block]?.start === frame.start ? this.transcript.get(frame.block) : undefined;
+    if (turn) this.hearsay.push(turn);
     for (const { start, end, phrase } of hearsayIn(frame.items)) {
       const { speaker, party } = this.voice(frame.items, phrase);
       this.hearsay.push({ start, end, speaker });
