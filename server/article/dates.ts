@@ -1,6 +1,7 @@
 import { daysInMonth, isDate, isoDay, isoMonth, isoYear } from '#/server/article/calendar.ts';
 import type { DayReading } from '#/server/article/day-reading.ts';
 import { readDecade } from '#/server/article/decades.ts';
+import { readMonth } from '#/server/article/months.ts';
 import { readOrdinal } from '#/server/article/ordinals.ts';
 import { tenseAround } from '#/server/article/tense.ts';
 import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
@@ -10,89 +11,7 @@ import { isMeasureWord } from '#/server/article/units.ts';
 import { functionWords } from '#/server/article/words.ts';
 import { readEra, readSpokenYear, readYear } from '#/server/article/years.ts';
 
-const beforeMonth = new Set([
-  ...[
-    'in',
-    'since',
-    'until',
-    'till',
-    'by',
-    'from',
-    'to',
-    'through',
-    'last',
-    'next',
-    'this',
-    'early',
-    'late',
-    'mid',
-    'of',
-    'and',
-    'between',
-    'or',
-    '-',
-    '–',
-  ],
-  ...[
-    'before',
-    'after',
-    'during',
-    'each',
-    'every',
-    'previous',
-    'following',
-    'for',
-    'on',
-    'around',
-    'past',
-    'coming',
-    'and',
-    'earlier',
-    "'s",
-    'throughout',
-    'around',
-  ],
-]);
-
 const yearDigits = /^[12]\d{3}$/;
-
-const month = (tokens: readonly Token[], at: number): { number: number; next: number } | null => {
-  const token = tokens[at];
-  const number = monthNumber.get(lowerAt(tokens, at));
-  if (token === undefined || number === undefined) return null;
-  const short = token.lower.length < 5 && !['may', 'june', 'july'].includes(token.lower);
-  const dotted = short && tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued === true;
-  const next = dotted ? at + 2 : at + 1;
-  if (
-    tokens[at - 1]?.text === '-' &&
-    token.glued &&
-    tokens[at - 1]?.glued &&
-    !['mid', 'early', 'late'].includes(lowerAt(tokens, at - 2))
-  )
-    return null;
-  const numberNear =
-    tokens[next]?.type === 'number' || tokens[at - 1]?.type === 'number' || lowerAt(tokens, at - 1) === 'of';
-  if (!isCapital(token)) {
-    const plain = !short && token.lower !== 'may' && token.lower !== 'march' && token.lower !== 'august';
-    return plain || (numberNear && token.lower !== 'may' && token.lower !== 'march') ? { number, next } : null;
-  }
-  if (numberNear && tokens[next]?.type === 'number') return { number, next };
-  if (short) return dotted || numberNear ? { number, next } : null;
-  const doubtful =
-    token.lower === 'may' ||
-    token.lower === 'march' ||
-    token.lower === 'april' ||
-    token.lower === 'june' ||
-    token.lower === 'august';
-  if (doubtful && token.lower !== 'august' && token.lower !== 'may' && token.lower !== 'march') {
-    // April and June are given names too: "April Jones"
-    if (isCapital(tokens[next]) && tokens[next]?.type === 'word' && !beforeMonth.has(lowerAt(tokens, at - 1)))
-      return null;
-    return { number, next };
-  }
-  if (doubtful && !beforeMonth.has(lowerAt(tokens, at - 1)) && !numberNear) return null;
-  return { number, next };
-};
 
 const dayOfMonth = (tokens: readonly Token[], at: number): { day: number; next: number } | null => {
   const token = tokens[at];
@@ -157,7 +76,7 @@ const inferYear = (
 
 const monthFirst = (context: TimeContext, at: number): DayReading | null => {
   const { tokens } = context;
-  const named = month(tokens, at);
+  const named = readMonth(tokens, at);
   if (named === null) return null;
   const first = dayOfMonth(tokens, named.next);
   const year = first === null ? yearAfter(context, named.next) : null;
@@ -209,7 +128,7 @@ const dayFirst = (context: TimeContext, at: number): DayReading | null => {
   if (first === null) return null;
   let next = first.next;
   if (lowerAt(tokens, next) === 'of') next += 1;
-  const named = tokens[next]?.type === 'word' ? month(tokens, next) : null;
+  const named = tokens[next]?.type === 'word' ? readMonth(tokens, next) : null;
   if (named === null || (tokens[next]?.glued && tokens[at + 1] === tokens[next] && !isCapital(tokens[next])))
     return null;
   // "on 5 May 3 people": what follows the month is a year only when it has four digits
