@@ -29,6 +29,7 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const after = material.text.slice(core.end, sentence.end);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
+  if (/^ ?\+/.test(after)) return true;
   if (/(?:^|\s)(?:these|those|other|first|last|another|or)$/i.test(before.trim())) return true;
   if (figure.kind === 'count' && /(?:^|\s)(?:the|their|its|his|her)$/i.test(before.trim()) && (figure.value ?? 0) <= 20)
     return true;

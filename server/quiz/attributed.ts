@@ -53,6 +53,9 @@ export function wholeSentences(material: Material, quote: Quote, first: Sentence
 const titles =
   /^(?:acting|agency|aide|analyst|army|assembly|assistant|association|attorney|author|authors|board|chairman|chairwoman|chief|commission|committee|company|congress|council|court|deputy|department|director|doctor|editor|executive|foreign|former|general|government|governor|group|head|house|judge|justice|king|lawyer|leader|mayor|minister|ministry|office|officer|official|officials|organization|pac|parliament|party|police|pope|president|prime|prince|princess|professor|project|prosecutor|queen|relations|report|reporter|representative|secretary|senate|senator|senior|sheriff|speaker|spokesman|spokesperson|spokeswoman|standing|state|statement|study|team|university|vice|witness|year)$/i;
 
+/** Two words that lost the space between them ("HallPhotographs"); "McArthur" and "LaRue" are names. */
+const glued = /^(?!Mc|Mac|Fitz|Van)\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}/u;
+
 /** Whether a name names someone in particular: it is one, and is not made of titles and words for bodies alone ("Assistant Secretary"). */
 export function isProper(name: string): boolean {
   const words = name.split(/\s+/);
@@ -62,7 +65,9 @@ export function isProper(name: string): boolean {
     own.length > 0 &&
     !/ and |, |[.:;!?"“”]$/.test(name) &&
     !/^(?:Year|Both|That)\b/.test(name) &&
-    !prepositions.has(words.at(-1)?.toLowerCase() ?? '')
+    !prepositions.has(words.at(-1)?.toLowerCase() ?? '') &&
+    !/^\p{L}$/u.test(words.at(-1) ?? '') &&
+    !words.some(word => glued.test(word))
   );
 }
 

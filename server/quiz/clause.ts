@@ -246,6 +246,7 @@ export function isSubject(words: string[]): boolean {
     (/^\p{Ll}/u.test(words[0] ?? '') && isVerb(first))
   )
     return false;
+  if (words.some((word, i) => i > 0 && isAuxiliary(word))) return false;
   return !notSubject.test(words[0] ?? '');
 }
 

@@ -2,7 +2,7 @@ import type { Figure, Span } from '#/server/article/article.ts';
 import { type Clause, isOpen, readClause } from '#/server/quiz/clause.ts';
 import { bare, decapitalised, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
-import { beforeVerb, capital, finish, inverted, withoutSource } from '#/server/quiz/stem-parts.ts';
+import { beforeVerb, capital, finish, inverted, isUnsure, withoutSource } from '#/server/quiz/stem-parts.ts';
 import { isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
 import { dateWord, type Stem } from '#/server/quiz/wording.ts';
 
@@ -42,7 +42,7 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
     `${opener} ${inverted({ ...clause, subject: head === '' && /^,? (?:the|an?) /.test(after) ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1) : subject }, rest)}`,
     clause.source ?? source,
   );
-  return prompt === null ? null : { prompt, passage: null };
+  return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null };
 }
 
 /** "The bridge was opened in" (1998) "by the queen." as a clause without its date; only where the date must belong to its verb. */
@@ -63,6 +63,8 @@ function closing(head: string, after: string): Clause | null {
   )
     return null;
   if (/^(?:has|have)$/.test(clause.verb) && clause.support === null) return null;
+  if (words.some(word => isVerb(bare(word)) && !isParticiple(bare(word)))) return null;
+  if (words.length > 1 && words.slice(1).some(word => isVerb(bare(word)))) return null;
   const follow = ends ? '' : plainTail(after, 12);
   if (follow === null || follow.split(' ').some(word => isVerb(bare(word)))) return null;
   return { ...clause, rest: [...words, follow].filter(word => word !== '').join(' ') };

@@ -34,7 +34,7 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
     const proves =
       numbersIn(text).some(n => sameNumber(figure, n)) ||
       material.figuresIn(index).some(f => figure.value !== null && sameNumber(f, figure.value));
-    if (proves || text.length > 320 || text.length < 30) return [];
+    if (proves || text.length > 320 || text.length < 30 || !/^[\p{Lu}“"].*[.!?][”"]?$/u.test(text)) return [];
     const reason = `This sentence gives another figure, ${slice(material, instead)}, and does not answer the question.`;
     return [
       {

@@ -63,9 +63,11 @@ export function matching(
   ];
 }
 
+const places = / (?:Island|Islands|River|City|County|Street|Valley|Beach|Park|Lake|Bay|Hill|Bridge|Square)$/;
+
 /** A person's role, where it stands in one sentence with the name and does not hold a word of it; null when none does. */
 export function rolePair(material: Material, entity: Entity): Pair | null {
-  if (entity.kind !== 'person' || !entity.name.includes(' ')) return null;
+  if (entity.kind !== 'person' || !entity.name.includes(' ') || places.test(entity.name)) return null;
   const found = [...entity.roles, ...appositions(material, entity)];
   for (const role of found.sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
@@ -123,13 +125,18 @@ function isBody(material: Material, sentence: Span): boolean {
 
 /** Whether words can be a role: no clause, no pronoun, not cut off at an abbreviation. */
 function isRoleLike(text: string): boolean {
-  if (/\b(?:he|she|they|who|that|his|her)\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(text)) return false;
+  if (
+    /\b(?:he|she|they|who|that|his|her|percent|versus)\b|%| and \p{Lu}\p{L}+$|\b(?:of|in|at) the \p{Ll}+$|\b(?!retired|elected|appointed|acclaimed|renowned|registered|united|limited)\p{Ll}+ed\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(
+      text,
+    )
+  )
+    return false;
   return !text.split(' ').some(word => isVerb(word.toLowerCase()) || verbForms.has(word.toLowerCase()));
 }
 
 /** Roles of which none could be said of another's holder: no role holds another, none is given twice. */
 export function distinctRoles(pairs: Pair[]): Pair[] {
-  const lower = pairs.map(pair => pair.right.toLowerCase());
+  const lower = pairs.map(pair => pair.right.toLowerCase().replace(/\b(spokes|chair|congress|business)\p{L}+/gu, '$1'));
   return pairs.filter((_, i) =>
     lower.every((role, j) => i === j || !(role.includes(lower[i] ?? '') || (lower[i] ?? '').includes(role))),
   );

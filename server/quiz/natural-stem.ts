@@ -11,6 +11,7 @@ import {
   finish,
   hedged,
   inverted,
+  isUnsure,
   opened,
   type Place,
   pad,
@@ -61,7 +62,7 @@ export function naturalStem(
     if (!found) continue;
     const said = found.source ?? source;
     const prompt = finish(material, found.question, said);
-    return prompt === null ? null : { prompt, passage: null };
+    return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null };
   }
   return null;
 }

@@ -109,8 +109,9 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
   if (/\b(?:\p{L}+est|first|last|most|least|worst|only)\b/u.test(rest) && /^(?:in|for|since)$/.test(preposition))
     return null;
+  if (place.wh.startsWith('how large')) return null;
   const tail = cutTail(place, 14);
-  if (tail === null || /^(?:old|of age)\b/.test(tail)) return null;
+  if (tail === null || /^(?:old|of age|up|down)\b/.test(tail)) return null;
   if (place.figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among|last|this|by|over|since)\b)/.test(tail))
     return null;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
@@ -149,7 +150,7 @@ export function asObject(place: Place, clause: Clause): string | null {
   const tail = withoutClause(cutTail(place, 16));
   if (tail === null) return null;
   if (figure.kind === 'money' && !moneyTail.test(tail)) return null;
-  if (figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among)\b)/.test(tail)) return null;
+  if (figure.kind === 'percent' && !/^(?:of|in|from|among)\b/.test(tail)) return null;
   const [noun, after] = ofPart(tail, place.wh);
   return `${opened(place.hedge, place.wh)}${spaced(noun)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, mid)}${spaced(after)}`;
 }

@@ -87,7 +87,14 @@ export function isRival(material: Material, speaker: Entity, other: Entity): boo
 
 /** Whether a person's name is given in full: one word alone is often no person at all. */
 function isFull(voice: Entity): boolean {
-  return voice.kind !== 'person' || voice.name.trim().includes(' ');
+  const last = voice.name.split(' ').at(-1)?.toLowerCase() ?? '';
+  return (
+    voice.kind !== 'person' ||
+    (voice.name.trim().includes(' ') &&
+      !/^(?:register|times|post|news|journal|tribune|press|gazette|herald|network|university|institute|party|pit)$/.test(
+        last,
+      ))
+  );
 }
 
 /** Whether two words of names may be one name: equal, or long and at most two letters apart, as misspelt names are. */

@@ -140,3 +140,17 @@ export const capital = (words: string) => words.charAt(0).toUpperCase() + words.
 export const hedged = (hedge: string, wh: string) => (hedge === '' ? wh : `${hedge} ${wh}`);
 /** What asks for a figure, as a question opens with it. */
 export const opened = (hedge: string, wh: string) => capital(hedged(hedge, wh));
+
+/**
+ * Whether a question keeps the capital of the sentence's first word although nothing in the article shows that it is a name: "Iodine" in
+ * "Iodine released from milk …" is none, and only a dictionary could tell.
+ */
+export function isUnsure(material: Material, sentence: string, question: string): boolean {
+  const first = /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4},? )?(\p{Lu}\p{Ll}+)(?:-\p{Ll}+)* \p{Ll}/u.exec(
+    sentence.trimStart(),
+  )?.[1];
+  if (first === undefined || !new RegExp(`\\S ${first}\\b`).test(question)) return false;
+  const { text, analysis } = material;
+  const named = analysis.entities.some(entity => entity.name.split(' ').includes(first));
+  return !named && !new RegExp(`(?<=[\\p{L},’'] )${first}(?![\\p{L}])`, 'u').test(text);
+}

@@ -40,12 +40,15 @@ const longest = 320;
  * long even so. Its beginning always stays: without a subject nobody can tell what is asked.
  */
 function gapPassage(material: Material, sentence: Span, core: Span): string | null {
+  const opensLate = /^(?:While|When|If|Although|As|Because|Since|After|Before)\b/;
   const whole = withGaps(material.text, sentence, [core]).replace(/^\p{Lu}\p{Ll}+ \d{1,2}, \d{4} (?=\p{Lu})/u, '');
+  if (whole.split(' ').length < 8) return null;
   if (whole.length <= comfortable && isBalanced(whole)) return whole;
   const after = material.text.slice(core.end, sentence.end);
   const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
   for (const cut of cuts.filter(cut => cut >= 60 || /^,? ["“]/.test(after.slice(cut)))) {
     const kept = withGaps(material.text, { start: sentence.start, end: core.end + cut }, [core]);
+    if (opensLate.test(kept)) continue;
     if (isBalanced(kept) && kept.length <= longest && kept.split(' ').length >= 6) return `${kept} …`;
   }
   return whole.length <= longest && isBalanced(whole) ? whole : null;
