@@ -19,9 +19,10 @@ function apposed(items: Item[], speaker: Phrase, limit: number): Phrase {
   const head = items[speaker.to - 1];
   if (speaker.form === 'pronoun' || !head || !isComma(items[speaker.to])) return speaker;
   const role = head.capital ? nations.has(head.low) : is(head, roleNoun);
-  const first = items[speaker.to + 1];
+  const at = /-year-old$/.test(items[speaker.to + 1]?.low ?? '') ? speaker.to + 2 : speaker.to + 1;
+  const first = items[at];
   if (!role || !isWord(first) || !first.capital) return speaker;
-  const name = phraseAt(items, speaker.to + 1, limit);
+  const name = phraseAt(items, at, limit);
   const closed = name && (name.to >= limit || isComma(items[name.to]) || items[name.to]?.kind === 'mark');
   return name && closed && name.form === 'name' ? name : speaker;
 }

@@ -29,6 +29,10 @@ describe('titles, nicknames, slogans, terms and scare quotes are no quotations',
     'She clicked on a file called “final_final.doc” and waited.',
     'By “local” the shop means anything within 300 miles.',
     '“Is it safe?” is the question parents ask most.',
+    '“No comment” was all the minister would say.',
+    'She titled the album “Songs for Nobody,” and it sold 12 copies.',
+    'What began as a “small fire” became the worst in Velm’s history.',
+    'The chef’s “deconstructed” pie arrives in a shoe.',
   ])('%s', text => {
     expect(said(text)).toEqual([]);
   });

@@ -228,6 +228,82 @@ describe('a quotation goes to its speaker', () => {
   });
 });
 
+describe('whoever the sentence names', () => {
+  it.each<[string, string[]]>([
+    [
+      'The mayor of Velm, Otis Grange, resigned on Monday. “I have let you down,” he told the council, before leaving by a side door.',
+      ['I have let → Otis Grange'],
+    ],
+    [
+      'Grange’s deputy, Sunniva Dahl, will take over. She promised “boring, honest work.”',
+      ['boring, honest work. → Sunniva Dahl'],
+    ],
+    ['“It’s a dog’s breakfast,” is how Dahl described the budget.', ['It’s a dog’s → Dahl']],
+    [
+      '“We lost the farm,” Hyun-woo Park said through an interpreter. “We lost the road, too.”',
+      ['We lost the → Hyun-woo Park', 'We lost the → Hyun-woo Park'],
+    ],
+    [
+      'Dr. Amina Yusuf, chief medical officer at St. Bride’s Hospital, said the ward was full. “We are treating people in corridors,” she said.',
+      ['We are treating → Amina Yusuf'],
+    ],
+    [
+      'The union’s general secretary, Mick Rowe, told BBC Radio Velm: “Enough is enough.”',
+      ['Enough is enough. → Mick Rowe'],
+    ],
+    [
+      '“I was shaking,” said the driver, 52-year-old Paulo Reis. “I still am.”',
+      ['I was shaking, → Paulo Reis', 'I still am. → Paulo Reis'],
+    ],
+    ['Reis, whose bus was carrying 40 children, said he “saw nothing but white.”', ['saw nothing but → Reis']],
+    [`"You can't eat a view," as one resident put it.`, [`You can't eat → one resident`]],
+    ['Critics say the plan is “a gift to landlords.”', ['a gift to → Critics']],
+    [
+      'Police said they were “keeping an open mind.” Det. Supt. Ffion Rees said: “Someone knows who did this.”',
+      ['keeping an open → Police', 'Someone knows who → Ffion Rees'],
+    ],
+    [
+      'Ms. Dahl, who is 38, and Mr. Grange, who is 71, rarely spoke. “He called me the girl,” she said.',
+      ['He called me → Dahl'],
+    ],
+    [
+      '“Thank you all,” the Rev. Tobias Munn told mourners at St Mary’s. “Go in peace.”',
+      ['Thank you all, → Tobias Munn', 'Go in peace. → Tobias Munn'],
+    ],
+    ['A bronze plaque reads “To those who stayed.”', ['To those who → A bronze plaque']],
+    [
+      'The ministry, in a statement posted online, called the leak “a minor incident.”',
+      ['a minor incident. → The ministry'],
+    ],
+    [
+      'Prime Minister Ola Lind said she would not resign. “I was elected to finish this,” Lind said in parliament. The opposition leader, Per Holm, laughed. “Finish is the word,” he said.',
+      ['I was elected → Ola Lind', 'Finish is the → Per Holm'],
+    ],
+    [
+      'According to a police report, the suspect shouted “Nobody move!” before fleeing.',
+      ['Nobody move! → the suspect'],
+    ],
+    ['“Great win!!” Moss wrote on Instagram.', ['Great win!! → Moss']],
+    [
+      'Holm said: “We have three options: pay, wait or leave.” Asked which he preferred, he said: “Leave.”',
+      ['We have three → Holm', 'Leave. → Holm'],
+    ],
+    [
+      'Volunteer Esi Mensah handed out soup. “They were so cold,” Mensah, 24, recalled. “One boy had no shoes.”',
+      ['They were so → Esi Mensah', 'One boy had → Esi Mensah'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+it('two quotations with nothing between them leave in doubt who speaks', () => {
+  const text = '“I don’t recall,” said Finch. “You don’t recall?” “No, I do not.”';
+  const blocks = rawBlocks(text);
+  const { quotes } = findQuotes(text, blocks, splitSentences(text, blocks));
+  expect(quotes.at(-1)?.confidence).toBeLessThan(0.7);
+});
+
 describe('a transcript without quotation marks', () => {
   const turnsOf = (text: string) => {
     const blocks = rawBlocks(text);

@@ -44,11 +44,14 @@ export function turnOf({ text, frames, said, topic }: Scene, index: number, at: 
     return goesOn && previous?.frame === index - 1 ? same(previous, false) : null;
   }
   if (words < 3 && !/[.!?…,]$/.test(quoted)) return null;
-  if (previous?.frame === index) return same(previous, true);
+  // Two quotations with nothing between them are rarely one voice's.
+  const abuts = previous && text.slice(previous.quote.end + 1, stretch.outer.start).trim() === '';
+  const sure = abuts && previous.block === frame.block ? 0.7 : 0.98;
+  if (previous?.frame === index) return same(previous, true, sure);
   const before = frames[index - 1];
   if (!before) return null;
   const here = previous?.block === frame.block;
-  if (previous && here && previous.frame >= index - 1) return same(previous, true);
+  if (previous && here && previous.frame >= index - 1) return same(previous, true, sure);
   const introduced = before.items[before.items.length - 1]?.text === ':';
   const fresh = topic?.frame === index - 1 ? topic : null;
   const stray = fresh && fresh.cue === null && fresh.referent.party?.kind !== 'person' && !fresh.pronoun;
