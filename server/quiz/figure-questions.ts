@@ -102,12 +102,14 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
 function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return true;
+  if (/^(?:Editor|Note|Correction|Photo|Image|Follow|Read more|Subscribe|Sign up)/i.test(slice(material, sentence)))
+    return true;
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
   const before = material.text.slice(sentence.start, core.start);
   if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
-  const someone = /\b(?:he|she)\b/i.exec(words);
-  if (someone && !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) && !/^(?:He|She)\b/.test(words))
+  const someone = /\b(?:he|she|his|her|him)\b/i.exec(words);
+  if (someone && !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) && !/^(?:He|She|His|Her)\b/.test(words))
     return true;
   return (
     figure.kind === 'date' &&

@@ -94,6 +94,7 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
       nameWords(entity.name).some(word => text.includes(word))
     )
       continue;
+    if (material.voices.some(voice => voice.name.includes(' ') && text.includes(voice.name))) continue;
     if (!nameWords(entity.name).some(word => slice(material, sentence).includes(word))) continue;
     return { left: entity.name, right: text, evidence: [{ id: null, start: sentence.start, end: sentence.end }] };
   }

@@ -12,9 +12,11 @@ import {
   hedged,
   inverted,
   isUnsure,
+  ofPart,
   opened,
   type Place,
   pad,
+  spaced,
   withFront,
   withLead,
   withoutSource,
@@ -199,6 +201,7 @@ function asThere(place: Place, lead: string, verb: string): Asked | null {
   const tail = cutTail(place, 18);
   if (tail === null || place.figure.kind === 'percent' || tail.split(' ').length < 2) return null;
   const [first = '', ...more] = verb.split(' ');
-  const question = `${opened(place.hedge, place.wh)} ${first} there ${[...more, tail].join(' ')}`;
+  const [noun, after] = ofPart(tail, place.wh);
+  const question = `${opened(place.hedge, place.wh)}${spaced(noun)} ${first} there${spaced([...more, after].join(' ').trim())}`;
   return lead === '' ? { question, source: null } : withFront(place, lead, question);
 }

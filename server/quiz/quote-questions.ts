@@ -91,7 +91,7 @@ function isFull(voice: Entity): boolean {
   return (
     voice.kind !== 'person' ||
     (voice.name.trim().includes(' ') &&
-      !/^(?:register|times|post|news|journal|tribune|press|gazette|herald|network|university|institute|party|pit)$/.test(
+      !/^(?:register|times|post|news|journal|tribune|press|gazette|herald|network|university|institute|party|pit|theater|theatre|hall|center|centre|democratic|republican|street|island|school|church|hospital|court|house|stadium|airport|square|park)$/.test(
         last,
       ))
   );

@@ -41,7 +41,10 @@ const longest = 320;
  */
 function gapPassage(material: Material, sentence: Span, core: Span): string | null {
   const opensLate = /^(?:While|When|If|Although|As|Because|Since|After|Before)\b/;
-  const whole = withGaps(material.text, sentence, [core]).replace(/^\p{Lu}\p{Ll}+ \d{1,2}, \d{4} (?=\p{Lu})/u, '');
+  const whole = withGaps(material.text, sentence, [core]).replace(
+    /^(?:[_—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} )?(?=\p{Lu})/u,
+    '',
+  );
   if (whole.split(' ').length < 8) return null;
   if (whole.length <= comfortable && isBalanced(whole)) return whole;
   const after = material.text.slice(core.end, sentence.end);
