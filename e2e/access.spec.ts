@@ -35,6 +35,7 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/api/auth/[...nextauth]': 'open',
   '/api/trpc/[trpc]': 'no such method',
   '/api/import': 'no such method',
+  '/api/live': 'not found',
   '/icon.svg': 'open',
   '/_not-found': 'not found',
 };

@@ -19,6 +19,8 @@ type School = {
   questionId: string;
   assignmentId: string;
   attemptId: string;
+  threadId: string;
+  postId: string;
   sessionId: string;
 };
 type Row = { allow: readonly Role[]; input?: (school: School) => unknown };
@@ -56,6 +58,25 @@ const paged = ({ classId }: School) => ({ classId, cursor: null });
 const person = ({ classId, membershipId }: School) => ({ classId, membershipId });
 const ofAssignment = ({ classId, assignmentId }: School) => ({ classId, assignmentId });
 const ofAttempt = ({ classId, attemptId }: School) => ({ classId, attemptId });
+const ofThread = ({ classId, threadId }: School) => ({ classId, threadId });
+const ofPost = ({ classId, postId }: School) => ({ classId, postId });
+const noPost = ({ classId }: School) => ({ classId, postId: randomUUID() });
+const discussed = {
+  on: true,
+  ownPost: false,
+  citedPost: false,
+  afterQuiz: false,
+  byHand: false,
+  open: false,
+  opensAt: null,
+  closesAt: null,
+  approval: 'NONE',
+  approvalFirst: 1,
+  anonymous: false,
+  reactions: true,
+  slowSeconds: 0,
+  words: [],
+};
 const ofQuiz = ({ quizId }: School) => ({ quizId, version });
 
 /** Who may call what. A procedure without a row fails the suite. */
@@ -159,6 +180,48 @@ const matrix: Record<string, Row> = {
   },
   'attempt.submit': { allow: student, input: ofAttempt },
   'attempt.review': { allow: members, input: ofAttempt },
+  'discussion.threads': {
+    allow: members,
+    input: school => ({ ...ofAssignment(school), sort: 'passage', filter: 'all', sentence: null, cursor: null }),
+  },
+  'discussion.thread': { allow: members, input: school => ({ ...ofThread(school), cursor: null }) },
+  'discussion.post': {
+    allow: members,
+    input: school => ({ ...ofAssignment(school), parentId: null, source: 'A post.', clientKey: randomUUID() }),
+  },
+  'discussion.edit': { allow: members, input: school => ({ ...noPost(school), version: 1, source: 'x' }) },
+  'discussion.remove': { allow: members, input: noPost },
+  'discussion.history': { allow: members, input: ofPost },
+  'discussion.react': { allow: members, input: school => ({ ...ofPost(school), kind: 'agree', on: true }) },
+  'discussion.report': { allow: members, input: school => ({ ...ofPost(school), reason: '' }) },
+  'discussion.read': { allow: members, input: ({ classId, postId }) => ({ classId, postIds: [postId] }) },
+  'discussion.counts': { allow: members, input: ofAssignment },
+  'discussion.marks': { allow: members, input: ofAssignment },
+  'discussion.search': { allow: members, input: school => ({ ...ofAssignment(school), q: 'post', cursor: null }) },
+  'discussion.compare': { allow: members, input: school => ({ ...ofAssignment(school), source: 'x' }) },
+  'discussion.saveDraft': {
+    allow: members,
+    input: school => ({ ...ofAssignment(school), parentId: null, source: 'x' }),
+  },
+  'discussion.draft': { allow: members, input: school => ({ ...ofAssignment(school), parentId: null }) },
+  'discussion.settings': { allow: staff, input: ofAssignment },
+  'discussion.configure': { allow: teacher, input: school => ({ ...ofAssignment(school), version, ...discussed }) },
+  'discussion.queue': { allow: staff, input: paged },
+  'discussion.queueCount': { allow: staff, input: inClass },
+  'discussion.decide': {
+    allow: staff,
+    input: school => ({
+      ...inClass(school),
+      decision: 'approve',
+      reason: null,
+      on: [{ postId: school.postId, version }],
+    }),
+  },
+  'discussion.undo': { allow: staff, input: school => ({ ...inClass(school), decisionId: randomUUID() }) },
+  'discussion.lock': { allow: staff, input: school => ({ ...ofThread(school), on: false }) },
+  'discussion.pin': { allow: staff, input: school => ({ ...ofThread(school), on: false }) },
+  'discussion.mute': { allow: staff, input: school => ({ ...noPost(school), hours: 1 }) },
+  'discussion.unmask': { allow: teacher, input: school => ({ ...noPost(school), reason: 'x' }) },
   'progress.home': { allow: signedIn },
   'progress.inQuiz': { allow: staff, input: ofAssignment },
   'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
@@ -189,7 +252,16 @@ const byHand = {
 };
 
 /** Calls whose input names nothing that exists end in *not found* for those who may call them too. */
-const nothingThere = new Set(['classroom.remove', 'classroom.giveOneTimePassword', 'progress.countRecovered']);
+const nothingThere = new Set([
+  'classroom.remove',
+  'classroom.giveOneTimePassword',
+  'progress.countRecovered',
+  'discussion.edit',
+  'discussion.remove',
+  'discussion.undo',
+  'discussion.mute',
+  'discussion.unmask',
+]);
 
 let db: Database;
 let school: School;
@@ -220,6 +292,14 @@ beforeAll(async () => {
   const { attemptId } = await asStudent.attempt.start({ classId, assignmentId });
   const question = await client.quizQuestion.findFirstOrThrow({ where: { quizId } });
   await asStudent.attempt.submit({ classId, attemptId });
+  const asAssistant = await callerFor(db, id('assistant'));
+  const { threadId, postId } = await asAssistant.discussion.post({
+    classId,
+    assignmentId,
+    parentId: null,
+    source: 'What do you make of this?',
+    clientKey: randomUUID(),
+  });
   school = {
     classId,
     membershipId,
@@ -228,6 +308,8 @@ beforeAll(async () => {
     questionId: question.id,
     assignmentId,
     attemptId,
+    threadId,
+    postId,
     sessionId: randomUUID(),
   };
 }, 60_000);

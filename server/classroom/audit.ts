@@ -24,6 +24,11 @@ export const auditActions = [
   'question-dropped',
   'question-brought-back',
   'answer-counted',
+  'discussion-changed',
+  'post-decided',
+  'thread-locked',
+  'member-muted',
+  'author-unmasked',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

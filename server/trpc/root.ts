@@ -2,6 +2,7 @@ import { assignmentRouter } from '#/server/assignment/router.ts';
 import { attemptRouter } from '#/server/attempt/router.ts';
 import { accountRouter } from '#/server/auth/router.ts';
 import { classroomRouter } from '#/server/classroom/router.ts';
+import { discussionRouter } from '#/server/discussion/router.ts';
 import { progressRouter } from '#/server/progress/router.ts';
 import { quizRouter } from '#/server/quiz/router.ts';
 import { readingRouter } from '#/server/reading/router.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   quiz: quizRouter,
   assignment: assignmentRouter,
   attempt: attemptRouter,
+  discussion: discussionRouter,
   progress: progressRouter,
 });
 

@@ -1,0 +1,59 @@
+import type { DiscussionRules } from './discussion.ts';
+import type { Gate, GateNeed, PostState } from './view.ts';
+
+/** What is known of a student when it is decided whether a discussion is open to them. */
+export type Standing = {
+  posts: number;
+  citedPosts: number;
+  /** The assignment has a quiz. */
+  quiz: boolean;
+  handedIn: boolean;
+  /** An attempt is under way now. */
+  taking: boolean;
+};
+
+/**
+ * What still keeps a student out at `now`; empty when nothing does. While an attempt is under way the discussion is behind
+ * the quiz, whatever the rules say: else it would be an answer sheet.
+ */
+export function needsOf(rules: DiscussionRules, standing: Standing, now: Date): GateNeed[] {
+  const quizOpen = standing.quiz && (standing.taking || (rules.afterQuiz && !standing.handedIn));
+  const early = rules.opensAt !== null && now < rules.opensAt;
+  const needs: [GateNeed, boolean][] = [
+    ['own-post', rules.ownPost && standing.posts === 0],
+    ['cited-post', rules.citedPost && standing.citedPosts === 0],
+    ['quiz', quizOpen],
+    ['date', early],
+    ['teacher', rules.byHand && rules.openedAt === null],
+  ];
+  return needs.filter(([, holds]) => holds).map(([need]) => need);
+}
+
+/**
+ * Whether a student may write: nobody writes before the quiz is in, before the opening, or after the closing; a gate that
+ * asks for an own post is passed by writing.
+ */
+export function mayPost(rules: DiscussionRules, needs: readonly GateNeed[], now: Date): boolean {
+  const closed = rules.closesAt !== null && now >= rules.closesAt;
+  return rules.on && !closed && needs.every(need => need === 'own-post' || need === 'cited-post');
+}
+
+/** The gate as a student stands before it; `waiting` posts are behind it. */
+export function gateOf(rules: DiscussionRules, standing: Standing, waiting: number, now: Date): Gate {
+  const needs = needsOf(rules, standing, now);
+  const { opensAt, closesAt } = rules;
+  const open = needs.length === 0;
+  return { open, mayPost: mayPost(rules, needs, now), needs, opensAt, closesAt, waiting: open ? 0 : waiting };
+}
+
+/** The gate of staff, who stand before none. */
+export const staffGate: Gate = { open: true, mayPost: true, needs: [], opensAt: null, closesAt: null, waiting: 0 };
+
+/**
+ * Whether a reader may see a post's words. Staff see all but what its author has removed; students their own, and once let
+ * in what is visible. `store.ts` says the same in SQL.
+ */
+export function maySee(reader: { staff: boolean; open: boolean }, post: { mine: boolean; state: PostState }): boolean {
+  if (post.state === 'removed') return false;
+  return reader.staff || post.mine || (reader.open && post.state === 'visible');
+}

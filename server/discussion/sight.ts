@@ -1,0 +1,197 @@
+import type { PrismaClient } from '#/prisma/generated/client.ts';
+import type { PostModel } from '#/prisma/generated/models.ts';
+import type { Analysis } from '#/server/article/article.ts';
+import type { Assignment } from '#/server/assignment/assignment.ts';
+import { phaseOf } from '#/server/assignment/policy.ts';
+import { findAssignment } from '#/server/assignment/store.ts';
+import { isStaff, type Member } from '#/server/classroom/member.ts';
+import type { Tx } from '#/server/db/database.ts';
+import { AppError } from '#/server/errors.ts';
+import { findRevision } from '#/server/reading/store.ts';
+import { quoteChecker } from './against.ts';
+import { discussionLimits, reactionKinds } from './discussion.ts';
+import { excerptOf, readMarkdown } from './markdown.ts';
+import { gateOf, maySee, staffGate } from './policy.ts';
+import {
+  around,
+  countWaiting,
+  findRules,
+  namesOf,
+  pseudonymOf,
+  pseudonymsOf,
+  type Sight,
+  standingOf,
+  type ThreadRow,
+} from './store.ts';
+import type { Anchor, Author, Gate, PostState, PostView, ThreadCard } from './view.ts';
+
+type Db = Tx | PrismaClient;
+
+/** Everything that is decided once for a call: the assignment, its gate for this member, how far they see. */
+export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
+
+/** Brings a member into an assignment's discussion. Before it opens, or with the discussion off, there is none for a student. */
+export async function enter(db: Db, member: Member, assignmentId: string, now: Date): Promise<Room> {
+  const assignment = await findAssignment(db, member, assignmentId);
+  if (!assignment) throw new AppError('not-found');
+  const rules = await findRules(db, member.classId, assignmentId);
+  const staff = isStaff(member);
+  const base = { member, assignmentId, rules, staff };
+  if (staff) return { assignment, gate: staffGate, sight: { ...base, open: true } };
+  if (phaseOf(assignment, now) === 'not-open' || !rules.on) throw new AppError('not-found');
+  const standing = await standingOf(db, member, assignmentId, assignment.quizId !== null);
+  const gate = gateOf(rules, standing, 0, now);
+  if (!gate.open) gate.waiting = await countWaiting(db, member, assignmentId);
+  return { assignment, gate, sight: { ...base, open: gate.open } };
+}
+
+/** The text and analysis that an assignment's threads point into. */
+export async function readingOf(db: Db, assignment: Assignment): Promise<Analysis> {
+  const revision = await findRevision(db, assignment.readingId, assignment.readingNumber);
+  if (!revision) throw new AppError('not-found');
+  return { ...revision.analysis, text: revision.text };
+}
+
+const roleNames = { TEACHER: 'teacher', ASSISTANT: 'assistant', STUDENT: 'student' } as const;
+
+/** How this reader may know the authors of posts: by the class's names, or students by their pseudonyms. */
+export async function authorsFor(
+  db: Db,
+  sight: Sight,
+  ids: string[],
+): Promise<(membershipId: string) => Author | null> {
+  const { classId, membershipId } = sight.member;
+  const names = new Map((await namesOf(db, classId, ids)).map(row => [row.id, row]));
+  const masks = new Map<string, string>();
+  if (sight.rules.anonymous) {
+    const students = ids.filter(id => names.get(id)?.role === 'STUDENT');
+    for (const row of await pseudonymsOf(db, classId, sight.assignmentId, students))
+      masks.set(row.membershipId, row.name);
+    for (const id of students)
+      if (!masks.has(id)) masks.set(id, await pseudonymOf(db, classId, sight.assignmentId, id));
+  }
+  return id => {
+    const person = names.get(id);
+    if (!person) return null;
+    const mask = masks.get(id);
+    return {
+      key: mask ?? id,
+      name: mask ?? person.displayName,
+      role: roleNames[person.role],
+      mine: id === membershipId,
+    };
+  };
+}
+
+const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
+const stateOf = (post: PostModel) => post.state.toLowerCase() as PostState;
+
+/** What a thread is about, from its row. */
+export const anchorOf = (thread: Pick<ThreadRow, 'kind' | 'sentence' | 'start' | 'end' | 'quote'>): Anchor => ({
+  kind: thread.kind as Anchor['kind'],
+  sentence: thread.sentence,
+  start: thread.start,
+  end: thread.end,
+  quote: thread.quote,
+  label: null,
+});
+
+/** Threads as cards; the first post's words and author only where the reader may see them. */
+export async function cardsFor(db: Db, sight: Sight, threads: ThreadRow[]): Promise<ThreadCard[]> {
+  const author = await authorsFor(
+    db,
+    sight,
+    threads.flatMap(thread => thread.root?.membershipId ?? []),
+  );
+  return threads.map(thread => {
+    const { root } = thread;
+    const mine = root?.membershipId === sight.member.membershipId;
+    const shown = root && maySee(sight, { mine, state: stateOf(root) });
+    return {
+      id: thread.id,
+      anchor: anchorOf(thread),
+      excerpt: shown ? excerptOf(readMarkdown(root.source)) : '',
+      author: shown ? author(root.membershipId) : null,
+      posts: thread.posts,
+      unread: thread.unread,
+      pinned: thread.pinned,
+      locked: thread.locked,
+      lastAt: minute(thread.lastAt),
+    };
+  });
+}
+
+/** Posts as this reader may see them. One whose words they may not see comes as a placeholder that tells nothing but its place. */
+export async function postsFor(
+  db: Db,
+  sight: Sight,
+  posts: PostModel[],
+  reading: Analysis,
+  now: Date,
+): Promise<PostView[]> {
+  const { member, staff, rules } = sight;
+  const ids = posts.map(post => post.id);
+  const check = quoteChecker(reading);
+  const [author, hung] = await Promise.all([
+    authorsFor(
+      db,
+      sight,
+      posts.map(post => post.membershipId),
+    ),
+    around(db, member, ids),
+  ]);
+  return posts.map((post): PostView => {
+    const mine = post.membershipId === member.membershipId;
+    const state = stateOf(post);
+    const { id, threadId, parentId } = post;
+    if (!maySee(sight, { mine, state }))
+      return {
+        id,
+        threadId,
+        parentId,
+        version: 0,
+        author: null,
+        body: [],
+        source: null,
+        state: state === 'removed' ? 'removed' : 'hidden',
+        stateReason: null,
+        unmasked: null,
+        edited: false,
+        editable: false,
+        mine: false,
+        unread: false,
+        at: minute(post.createdAt),
+        reactions: [],
+        cites: [],
+        reported: false,
+      };
+    const body = readMarkdown(post.source);
+    const knows = mine || staff;
+    const young = now.getTime() - post.createdAt.getTime() < discussionLimits.editing;
+    return {
+      id,
+      threadId,
+      parentId,
+      version: post.version,
+      author: author(post.membershipId),
+      body,
+      source: mine ? post.source : null,
+      state,
+      stateReason: knows ? post.reason : null,
+      unmasked: mine ? post.unmasked : null,
+      edited: post.editedAt !== null,
+      editable: mine && state !== 'hidden' && (young || state === 'returned'),
+      mine,
+      unread: !mine && !hung.read.has(id),
+      at: minute(post.createdAt),
+      reactions: rules.reactions
+        ? reactionKinds.map(kind => {
+            const row = hung.reactions.find(one => one.postId === id && one.kind === kind);
+            return { kind, count: row?.count ?? 0, mine: row?.mine ?? false };
+          })
+        : [],
+      cites: check(body).map(({ start, end, exact }) => ({ start, end, exact })),
+      reported: hung.reported.has(id),
+    };
+  });
+}

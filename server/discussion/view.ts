@@ -1,0 +1,86 @@
+import type { Body } from './markdown.ts';
+
+export type { Body, BodyBlock, Inline } from './markdown.ts';
+
+export const gateNeeds = ['own-post', 'cited-post', 'quiz', 'date', 'teacher'] as const;
+export type GateNeed = (typeof gateNeeds)[number];
+
+/** Whether a reader is let in, what still opens it, and how many posts wait behind it. `mayPost` is about starting and replying. */
+export type Gate = {
+  open: boolean;
+  mayPost: boolean;
+  needs: GateNeed[];
+  opensAt: Date | null;
+  closesAt: Date | null;
+  waiting: number;
+};
+
+/** Who wrote a post, as this reader may know them: in an anonymous discussion `key` and `name` are the pseudonym. */
+export type Author = { key: string; name: string; role: 'teacher' | 'assistant' | 'student'; mine: boolean };
+
+export const anchorKinds = ['reading', 'passage', 'figure', 'quote', 'question'] as const;
+/** What a thread is about. Offsets in the pinned revision's text, UTF-16, half-open; `quote` are the words there. */
+export type Anchor = {
+  kind: (typeof anchorKinds)[number];
+  sentence: number | null;
+  start: number | null;
+  end: number | null;
+  quote: string | null;
+  label: string | null;
+};
+
+/** A thread in a list. `author` and `excerpt` are those of its first post, null and empty where the reader may not see that. */
+export type ThreadCard = {
+  id: string;
+  anchor: Anchor;
+  excerpt: string;
+  author: Author | null;
+  posts: number;
+  unread: number;
+  pinned: boolean;
+  locked: boolean;
+  lastAt: Date;
+};
+
+export type PostState = 'visible' | 'held' | 'returned' | 'hidden' | 'removed';
+export type Reaction = { kind: string; count: number; mine: boolean };
+
+/** A post as this reader may see it; one they may not see is a placeholder without author, words or reactions. */
+export type PostView = {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  version: number;
+  author: Author | null;
+  body: Body;
+  /** As typed; of one's own posts only. */
+  source: string | null;
+  state: PostState;
+  stateReason: string | null;
+  /** Why a teacher looked at who wrote it; told to the author alone. */
+  unmasked: string | null;
+  edited: boolean;
+  editable: boolean;
+  mine: boolean;
+  unread: boolean;
+  at: Date;
+  reactions: Reaction[];
+  cites: { start: number; end: number; exact: boolean }[];
+  reported: boolean;
+};
+
+export const waitKinds = ['approval', 'words', 'contact', 'key', 'reports'] as const;
+export type WaitKind = (typeof waitKinds)[number];
+
+/** A post that waits for a teacher, with what it answers. */
+export type QueueCase = {
+  post: PostView;
+  parent: PostView | null;
+  anchor: Anchor;
+  title: string;
+  masked: boolean;
+  version: number;
+  since: Date;
+  excerpt: string;
+  why: { kind: WaitKind; count: number }[];
+};

@@ -1,0 +1,55 @@
+import type { PostModel } from '#/prisma/generated/models.ts';
+import type { Analysis } from '#/server/article/article.ts';
+import type { Member } from '#/server/classroom/member.ts';
+import type { Tx } from '#/server/db/database.ts';
+import { AppError } from '#/server/errors.ts';
+import { findQuestions } from '#/server/quiz/store.ts';
+import { givesKeyAway, quoteChecker } from './against.ts';
+import { discussionLimits } from './discussion.ts';
+import { readMarkdown } from './markdown.ts';
+import type { Room } from './sight.ts';
+import { countApproved, findWatched, mutedUntil, recentPosts, someoneWorks } from './store.ts';
+import type { WaitKind } from './view.ts';
+import { holdsContact, holdsWatched, startList } from './watched.ts';
+
+/** Throws `too-many` when a student posts faster than the limits or the teacher's slow mode allow, `forbidden` while muted. */
+export async function checkPace(tx: Tx, room: Room, now: Date): Promise<void> {
+  const { member, staff, rules } = room.sight;
+  if (staff) return;
+  if (await mutedUntil(tx, member, now)) throw new AppError('forbidden');
+  const recent = await recentPosts(tx, member, now);
+  const within = (seconds: number) => recent.filter(at => now.getTime() - at.getTime() < seconds * 1000).length;
+  const slow = rules.slowSeconds > 0 && within(rules.slowSeconds) > 0;
+  if (slow || recent.length >= discussionLimits.anHour || within(60) >= discussionLimits.aMinute)
+    throw new AppError('too-many', { detail: { minutes: slow ? Math.ceil(rules.slowSeconds / 60) : 1 } });
+}
+
+/** Whether a post points at a sentence: its thread does, or it quotes the reading word for word. */
+export function isCited(source: string, reading: Analysis, anchored: boolean): boolean {
+  return anchored || quoteChecker(reading)(readMarkdown(source)).some(quote => quote.exact);
+}
+
+/**
+ * Why a student's text must wait for a teacher; null when it need not. `before` is the post that is edited: what waited goes
+ * on waiting, what was sent back waits again, and rules of approval do not come back over one that was approved.
+ */
+export async function whyItWaits(
+  tx: Tx,
+  room: Room,
+  member: Member,
+  source: string,
+  before: PostModel | null,
+): Promise<WaitKind | null> {
+  const { sight, assignment } = room;
+  if (sight.staff) return null;
+  const { approval, approvalFirst } = sight.rules;
+  if (holdsWatched(source, (await findWatched(tx, member.classId)) ?? startList)) return 'words';
+  if (holdsContact(source)) return 'contact';
+  const { quizId, quizNumber } = assignment;
+  if (quizId !== null && quizNumber !== null && (await someoneWorks(tx, member.classId, assignment.id))) {
+    if (givesKeyAway(source, await findQuestions(tx, quizId, quizNumber))) return 'key';
+  }
+  if (before) return before.state === 'VISIBLE' ? null : ((before.waits as WaitKind | null) ?? 'approval');
+  if (approval === 'ALL') return 'approval';
+  return approval === 'FIRST' && (await countApproved(tx, member)) < approvalFirst ? 'approval' : null;
+}
