@@ -41,6 +41,7 @@ test('the database itself keeps what Prisma cannot express', async () => {
   );
   expect(triggers.map(row => row.table.replaceAll('"', ''))).toEqual([
     'AuditEvent',
+    'PostRevision',
     'QuizQuestion',
     'QuizRevision',
     'ReadingRevision',
