@@ -1,5 +1,5 @@
 /**
- * Prints quizzes for a person who reads them one by one against the list of faults in `bench/reading.md`, the sentences that prove
+ * Prints quizzes to be read one by one against the list of faults in `bench/reading.md`, the sentences that prove
  * them beside. `npx tsx bench/reading.ts FILE [seed] [from] [step] [to]`: FILE is a page, a text, or lines of {"title","date","text"},
  * of which every step-th from `from` to `to` is taken. Ends with how many questions the articles gave of the 12 asked for.
  */
