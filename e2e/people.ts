@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, expect, type Page } from 'playwright/test';
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from 'playwright/test';
 
 /** A page of a browser of its own in which the person has signed in. */
 export async function signedIn(browser: Browser, name: string, password: string): Promise<Page> {
@@ -68,4 +68,20 @@ export async function expectAccessible(page: Page): Promise<void> {
     ).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Calls a procedure as whoever `as` belongs to, and gives its answer. */
+export async function call<Result>(
+  as: APIRequestContext,
+  origin: string,
+  procedure: string,
+  input: unknown,
+): Promise<Result> {
+  const answer = await as.post(`/api/trpc/${procedure}`, {
+    headers: { origin, 'x-lectern': '1', 'content-type': 'application/json' },
+    data: JSON.stringify(input),
+  });
+  const body = await answer.json();
+  expect(answer.ok(), `${procedure}: ${JSON.stringify(body)}`).toBe(true);
+  return body.result.data;
 }

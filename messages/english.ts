@@ -4,10 +4,12 @@ import auth from './en/auth.json' with { type: 'json' };
 import builder from './en/builder.json' with { type: 'json' };
 import classes from './en/classes.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import discussion from './en/discussion.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
 import front from './en/front.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
+import moderation from './en/moderation.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import quiz from './en/quiz.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
@@ -22,10 +24,12 @@ export const english = {
   builder,
   classes,
   common,
+  discussion,
   errors,
   front,
   home,
   import: imports,
+  moderation,
   people,
   quiz,
   reading,

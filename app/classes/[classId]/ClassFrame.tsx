@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { read } from '#/server/trpc/caller.ts';
 
-type View = 'assignments' | 'people' | 'audit';
+type View = 'assignments' | 'moderation' | 'people' | 'audit';
 
 /** The bars of a page inside a class: its name, and its views for those who teach or assist. */
 export async function ClassFrame({ classId, view, children }: { classId: string; view: View; children: ReactNode }) {
@@ -12,7 +12,12 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
     getTranslations('classes'),
     read(path, call => call.classroom.get({ classId })),
   ]);
-  const views = { assignments: path, people: `${path}/people`, audit: `${path}/audit` };
+  const views = {
+    assignments: path,
+    moderation: `${path}/moderation`,
+    people: `${path}/people`,
+    audit: `${path}/audit`,
+  };
   const tabs = (Object.keys(views) as View[]).map(each => ({
     href: views[each],
     label: t(each),

@@ -4,6 +4,9 @@ import { Article } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
+import { PickPassage } from '#/app/_talk/PickPassage.tsx';
+import { talkMarks } from '#/app/_talk/talk-marks.ts';
+import { countsOf } from '#/app/_talk/talk-of.ts';
 import { Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
 import { currentPerson, read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from './AssignmentFrame.tsx';
@@ -22,8 +25,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AssignmentPage({ params }: Props) {
   const { classId, assignmentId } = await params;
-  const { assignment, phase, role, reading, timeZone } = await ask(await params);
-  const [t, at, person] = await Promise.all([getTranslations('assignment'), reader(timeZone), currentPerson()]);
+  const path = `/classes/${classId}/a/${assignmentId}`;
+  const [{ assignment, phase, role, reading, timeZone }, marks] = await Promise.all([
+    ask(await params),
+    countsOf({ classId, assignmentId }),
+  ]);
+  const [t, d, at, person] = await Promise.all([
+    getTranslations('assignment'),
+    getTranslations('discussion'),
+    reader(timeZone),
+    currentPerson(),
+  ]);
   const { opensAt, dueAt, closesAt, withdrawnAt, releasedAt, ...rest } = assignment;
   const rules = {
     ...rest,
@@ -51,14 +63,24 @@ export default async function AssignmentPage({ params }: Props) {
         )}
         {role !== 'STUDENT' && assignment.quizId && <InQuizNow classId={classId} assignmentId={assignmentId} at={at} />}
         {reading ? (
-          <Article
-            title={reading.title}
-            meta={[reading.byline, reading.source && t('from', { source: reading.source })].filter(Boolean).join('. ')}
-            text={reading.text}
-            blocks={reading.blocks}
-            sentences={reading.sentences}
-            size={person?.textSize ?? 'md'}
-          />
+          <PickPassage href={`${path}/discussion`} label={d('discuss-this')}>
+            <Article
+              title={reading.title}
+              meta={[reading.byline, reading.source && t('from', { source: reading.source })]
+                .filter(Boolean)
+                .join('. ')}
+              text={reading.text}
+              blocks={reading.blocks}
+              sentences={reading.sentences}
+              marks={talkMarks(
+                marks ?? [],
+                reading.sentences,
+                number => `${path}/discussion?sentence=${number}`,
+                ({ posts }) => d('posts-here', { count: posts }),
+              )}
+              size={person?.textSize ?? 'md'}
+            />
+          </PickPassage>
         ) : (
           <>
             <PageTitle>{assignment.title}</PageTitle>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { InPlace } from '#/app/_article/index.ts';
-import { Icon } from '#/app/_ui/index.ts';
+import { ButtonLink, Icon } from '#/app/_ui/index.ts';
 import type { Block, Sentence } from '#/server/article/article.ts';
 import type { ReviewedQuestion } from '#/server/attempt/review.ts';
 import { answerLines, rightLines } from './answer-words.ts';
@@ -23,10 +23,13 @@ export async function Judged({
   one,
   number,
   reading,
+  discuss,
 }: {
   one: ReviewedQuestion;
   number: number;
   reading: Reading | null;
+  /** Where a thread on this question is started. */
+  discuss: string;
 }) {
   const t = await getTranslations('review');
   const { question, answer, outcome, mark, rightAnswer, evidence } = one;
@@ -69,6 +72,11 @@ export async function Judged({
         {evidence && reading && (
           <Proof evidence={evidence} reading={reading} label={t('proof')} quote={question.passage !== null} />
         )}
+        <p className="acts">
+          <ButtonLink small tone="talk" icon="talk" href={discuss}>
+            {t('discuss')}
+          </ButtonLink>
+        </p>
       </div>
     </li>
   );

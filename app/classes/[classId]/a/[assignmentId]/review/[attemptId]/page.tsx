@@ -70,7 +70,13 @@ export default async function ReviewPage({ params }: Props) {
         )}
         <ol>
           {review.questions.map((one, index) => (
-            <Judged key={one.id} one={one} number={index + 1} reading={review.reading} />
+            <Judged
+              key={one.id}
+              one={one}
+              number={index + 1}
+              reading={review.reading}
+              discuss={`/classes/${classId}/a/${assignmentId}/discussion?question=${one.id}#compose`}
+            />
           ))}
         </ol>
         <p className="after-list">

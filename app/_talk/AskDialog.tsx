@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { Problem } from '#/app/_client/Problem.tsx';
+import { useAct } from '#/app/_client/useAct.ts';
+import { Button, Dialog, SelectField, TextAreaField } from '#/app/_ui/index.ts';
+
+export type Asked = { reason: string; choice: string };
+
+/**
+ * A dialog before an act that others will see: what happens, a reason in words where `reason` names it, a choice where
+ * there is one. It stays open, with what was typed, until the act has worked.
+ */
+export function AskDialog({
+  open,
+  title,
+  text,
+  reason,
+  choice,
+  label,
+  danger,
+  sentences,
+  act,
+  onClose,
+}: {
+  open: boolean;
+  title: string;
+  text?: ReactNode;
+  reason?: { label: string; required: boolean; hint?: string };
+  choice?: { label: string; options: readonly { value: string; label: string }[] };
+  label: string;
+  danger?: boolean;
+  /** The sentences for what can go wrong, by failure code. */
+  sentences: Record<string, string>;
+  act: (asked: Asked) => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const t = useTranslations('discussion');
+  const id = useId();
+  const { run, pending, told, errorOf, setTold } = useAct(sentences);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const asked = { reason: String(form.get('reason') ?? '').trim(), choice: String(form.get('choice') ?? '') };
+    if ((await run(async () => ({ done: await act(asked) }), { refresh: false })) !== undefined) onClose();
+  }
+  function close() {
+    setTold(null);
+    onClose();
+  }
+  return (
+    <Dialog open={open} onClose={close} title={title} closeLabel={t('close')}>
+      <form className="form" onSubmit={submit}>
+        {text && <p>{text}</p>}
+        {choice && (
+          <SelectField id={`${id}choice`} name="choice" label={choice.label}>
+            {choice.options.map(option => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {reason && (
+          <TextAreaField
+            id={`${id}reason`}
+            name="reason"
+            label={reason.label}
+            hint={reason.hint}
+            required={reason.required}
+            maxLength={500}
+            error={errorOf('reason')}
+            rows={3}
+          />
+        )}
+        <Problem told={told} />
+        <div className="acts">
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button tone={danger ? 'danger' : 'ink'} type="submit" disabled={pending}>
+            {label}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,208 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
+import { type ReactionKind, reactionKinds } from '#/server/discussion/discussion.ts';
+import type { PostView } from '#/server/discussion/view.ts';
+import { Body } from './Body.tsx';
+
+/** A post as it comes to the browser: over the network a time is a string. */
+export type Post = Omit<PostView, 'at'> & { at: Date | string };
+
+/** What one may do with posts; what is missing here is not offered. */
+export type PostActs = {
+  reply?: (post: Post) => void;
+  edit?: (post: Post) => void;
+  ask: (what: Asking, post: Post) => void;
+  react: (post: Post, kind: ReactionKind) => void;
+};
+export type Asking = 'report' | 'remove' | 'history' | 'hide' | 'return' | 'approve' | 'mute' | 'unmask';
+
+/** The reactions there are, as they are shown; their words are in the catalog. */
+const reactionSigns: Record<ReactionKind, string> = {
+  agree: '👍',
+  insight: '💡',
+  question: '❓',
+  evidence: '🔎',
+  thanks: '🙏',
+};
+
+/** Who wrote a post, and when: the time is its permanent link. */
+function By({ post, at, href }: { post: Post; at: Reader; href: string }) {
+  const t = useTranslations('discussion');
+  const { author } = post;
+  return (
+    <p className="by">
+      {author && (
+        <b>
+          <bdi>{author.name}</bdi>
+        </b>
+      )}
+      {author && author.role !== 'student' && <span>{t(`role-${author.role}`)}</span>}
+      {post.mine && <span>{t('you')}</span>}
+      <a className="at" href={href}>
+        <Time at={new Date(post.at)} reader={at} />
+      </a>
+      {post.edited && <span>{t('edited')}</span>}
+      {post.unread && <span className="new">{t('new')}</span>}
+    </p>
+  );
+}
+
+/** The state of a post, to those who may know of it: its author, and staff. */
+function State({ post }: { post: Post }) {
+  const t = useTranslations('discussion');
+  if (post.state === 'visible' || post.state === 'removed') return null;
+  return (
+    <div className="state">
+      <Icon name={post.state === 'held' ? 'clock' : post.state === 'returned' ? 'restore' : 'lock'} />
+      <div>
+        <p>{t(post.mine ? `mine-${post.state}` : `theirs-${post.state}`)}</p>
+        {post.stateReason && (
+          <p className="soft">
+            <bdi>{post.stateReason}</bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One post: who, when, what, how it stands, and what one may do with it. `answers` names whom it replies to where no indent shows it. */
+export function PostCard({
+  post,
+  at,
+  href,
+  answers,
+  acts,
+  staff,
+}: {
+  post: Post;
+  at: Reader;
+  href: string;
+  answers?: string | undefined;
+  acts: PostActs;
+  staff: 'teacher' | 'assistant' | null;
+}) {
+  const t = useTranslations('discussion');
+  if (post.state === 'removed' || !post.author)
+    return (
+      <div id={`post-${post.id}`} className="post" data-post={post.id}>
+        <p className="gone">{t(post.state === 'removed' ? 'removed' : 'not-shown')}</p>
+      </div>
+    );
+  const { author } = post;
+  const waits = post.state !== 'visible';
+  return (
+    <article
+      id={`post-${post.id}`}
+      className={waits ? 'post held' : 'post'}
+      data-post={post.id}
+      data-unread={post.unread || undefined}
+      aria-label={t('post-by', { name: author.name })}
+    >
+      <State post={post} />
+      <By post={post} at={at} href={href} />
+      {answers && <p className="meta">{t.rich('in-reply-to', { name: () => <bdi>{answers}</bdi> })}</p>}
+      {post.unmasked && <p className="state">{t('unmasked', { reason: post.unmasked })}</p>}
+      <Body body={post.body} />
+      <Cites cites={post.cites} />
+      <div className="acts">
+        {acts.reply && !waits && (
+          <Button small tone="quiet" onClick={() => acts.reply?.(post)}>
+            {t('reply')}
+          </Button>
+        )}
+        {post.editable && acts.edit && (
+          <Button small tone="quiet" icon="pen" onClick={() => acts.edit?.(post)}>
+            {t(post.state === 'returned' ? 'mend' : 'edit')}
+          </Button>
+        )}
+        <Reactions post={post} onReact={kind => acts.react(post, kind)} />
+        <More post={post} acts={acts} staff={staff} />
+      </div>
+    </article>
+  );
+}
+
+function Cites({ cites }: { cites: Post['cites'] }) {
+  const t = useTranslations('discussion');
+  if (cites.length === 0) return null;
+  const altered = cites.some(cite => !cite.exact);
+  return (
+    <p className={altered ? 'quote-check wrong' : 'quote-check'}>
+      <Icon name="quo" />
+      {t(altered ? 'altered' : 'exact')}
+    </p>
+  );
+}
+
+function Reactions({ post, onReact }: { post: Post; onReact: (kind: ReactionKind) => void }) {
+  const t = useTranslations('discussion');
+  if (post.state !== 'visible' || post.reactions.length === 0) return null;
+  return (
+    <span className="reactions">
+      {reactionKinds.map(kind => {
+        const { count = 0, mine = false } = post.reactions.find(each => each.kind === kind) ?? {};
+        if (post.mine && count === 0) return null;
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="react"
+            aria-pressed={mine}
+            disabled={post.mine}
+            title={t(`react-${kind}`)}
+            aria-label={t('reaction', { what: t(`react-${kind}`), count })}
+            onClick={() => onReact(kind)}
+          >
+            <span aria-hidden="true">{reactionSigns[kind]}</span>
+            {count > 0 && <span className="num">{count}</span>}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
+
+/** What is done rarely, behind one button. */
+function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teacher' | 'assistant' | null }) {
+  const t = useTranslations('discussion');
+  const student = post.author?.role === 'student';
+  const offered: [Asking, boolean][] = [
+    ['report', !staff && !post.mine && student && post.state === 'visible' && !post.reported],
+    ['history', post.edited],
+    ['approve', staff !== null && post.state !== 'visible'],
+    ['return', staff !== null && student && !post.mine && post.state !== 'returned'],
+    ['hide', staff !== null && !post.mine && post.state !== 'hidden'],
+    ['mute', staff !== null && student],
+    ['unmask', staff === 'teacher' && student],
+    ['remove', post.mine],
+  ];
+  const acting = offered.filter(([, may]) => may);
+  if (acting.length === 0 && !post.reported) return null;
+  return (
+    <>
+      {post.reported && <span className="meta">{t('reported')}</span>}
+      {acting.length > 0 && (
+        <details className="menu">
+          <summary className="btn quiet sm">{t('more')}</summary>
+          <div>
+            {acting.map(([what]) => (
+              <Button
+                key={what}
+                tone="quiet"
+                onClick={event => {
+                  event.currentTarget.closest('details')?.removeAttribute('open');
+                  acts.ask(what, post);
+                }}
+              >
+                {t(`act-${what}`)}
+              </Button>
+            ))}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { newKey } from '#/app/_client/key.ts';
+import { useLive } from '#/app/_client/live.ts';
+import { trpc } from '#/app/_client/trpc.ts';
+import { announce, Button, type Reader } from '#/app/_ui/index.ts';
+import { discussionLimits, type ReactionKind } from '#/server/discussion/discussion.ts';
+import { Composer } from './Composer.tsx';
+import { Pill } from './Pill.tsx';
+import { PostAsked } from './PostAsked.tsx';
+import { type Asking, type Post, PostCard } from './PostCard.tsx';
+import { type Branch, branches } from './tree.ts';
+import { useArrival } from './useArrival.ts';
+import { useSeen } from './useSeen.ts';
+import { useThread } from './useThread.ts';
+
+export type Place = { classId: string; assignmentId: string; threadId: string };
+
+/** A thread as one reads and writes it: nested replies, what is new behind a pill, the composer under the post that is answered. */
+export function ThreadView({
+  place,
+  first,
+  at,
+  role,
+  mayReply,
+  who,
+  sentences,
+}: {
+  place: Place;
+  first: { posts: readonly Post[]; next: string | null };
+  at: Reader;
+  role: 'TEACHER' | 'ASSISTANT' | 'STUDENT';
+  mayReply: boolean;
+  /** Who sees which name, in words. */
+  who: string | null;
+  sentences: Record<string, string>;
+}) {
+  const t = useTranslations('discussion');
+  const router = useRouter();
+  const { classId, assignmentId, threadId } = place;
+  const thread = useThread(first, cursor => trpc.discussion.thread.query({ classId, threadId, cursor }));
+  const root = useRef<HTMLDivElement>(null);
+  const [writing, setWriting] = useState<{ to: Post; how: 'reply' | 'edit'; start: string } | null>(null);
+  const key = useRef<string>(null);
+  const [asked, setAsked] = useState<{ what: Asking; post: Post } | null>(null);
+  const staff = role === 'STUDENT' ? null : role === 'TEACHER' ? 'teacher' : 'assistant';
+
+  useLive(`/api/live?classId=${classId}`, () => {
+    thread.refresh().catch(() => undefined);
+  });
+  const unread = thread.posts.filter(post => post.unread).map(post => post.id);
+  useSeen(root, unread.join(), async postIds => {
+    await trpc.discussion.read.mutate({ classId, postIds });
+    router.refresh();
+  });
+  useArrival(thread.posts.length, thread.hasMore, thread.more);
+
+  async function sent(said: string) {
+    setWriting(null);
+    await thread.refresh();
+    announce(said);
+  }
+  async function reply(to: Post) {
+    const parentId = to.id;
+    const draft = await trpc.discussion.draft.query({ classId, assignmentId, parentId }).then(
+      answer => answer.draft,
+      () => null,
+    );
+    setWriting({ to, how: 'reply', start: draft?.source ?? '' });
+  }
+  const acts = {
+    ...(mayReply ? { reply } : {}),
+    edit: (to: Post) => setWriting({ to, how: 'edit', start: to.source ?? '' }),
+    ask: (what: Asking, post: Post) => setAsked({ what, post }),
+    react: async (post: Post, kind: ReactionKind) => {
+      const on = !post.reactions.some(each => each.kind === kind && each.mine);
+      await trpc.discussion.react.mutate({ classId, postId: post.id, kind, on });
+      await thread.refresh();
+    },
+  };
+  const names = new Map(thread.posts.map(post => [post.id, post.author?.name]));
+  const compare = (source: string) => trpc.discussion.compare.query({ classId, assignmentId, source });
+
+  const composer = (to: Post) =>
+    writing?.how === 'edit' ? (
+      <Composer
+        key={`edit ${to.id}`}
+        title={t(to.state === 'returned' ? 'mend-title' : 'edit-title')}
+        start={writing.start}
+        label={t(to.state === 'returned' ? 'send-again' : 'save')}
+        limit={discussionLimits.post}
+        sentences={sentences}
+        compare={compare}
+        send={async source => {
+          await trpc.discussion.edit.mutate({ classId, postId: to.id, version: to.version, source });
+          await sent(t('edited-said'));
+        }}
+        onCancel={() => setWriting(null)}
+      />
+    ) : (
+      <Composer
+        key={`reply ${to.id}`}
+        title={to.author ? t('reply-to', { name: to.author.name }) : t('reply')}
+        start={writing?.start ?? ''}
+        who={who}
+        label={t('post')}
+        limit={discussionLimits.post}
+        sentences={sentences}
+        compare={compare}
+        keep={source => trpc.discussion.saveDraft.mutate({ classId, assignmentId, parentId: to.id, source })}
+        send={async source => {
+          key.current ??= newKey();
+          const clientKey = key.current;
+          const made = await trpc.discussion.post.mutate({
+            classId,
+            assignmentId,
+            parentId: to.id,
+            source,
+            clientKey,
+          });
+          key.current = null;
+          await sent(t(made.state === 'held' ? 'held-said' : 'posted-said'));
+        }}
+        onCancel={() => setWriting(null)}
+      />
+    );
+
+  const rows = (list: readonly Branch<Post>[]) =>
+    list.map(({ post, answers, replies }) => (
+      <li key={post.id}>
+        {writing?.how === 'edit' && writing.to.id === post.id ? (
+          composer(post)
+        ) : (
+          <PostCard
+            post={post}
+            at={at}
+            href={`#post-${post.id}`}
+            answers={answers === null ? undefined : names.get(answers)}
+            acts={acts}
+            staff={staff}
+          />
+        )}
+        {writing?.how === 'reply' && writing.to.id === post.id && composer(post)}
+        {replies.length > 0 && <ol className="replies">{rows(replies)}</ol>}
+      </li>
+    ));
+  return (
+    <div ref={root}>
+      <Pill fresh={thread.fresh} onPress={thread.reveal} />
+      <ol className="posts">{rows(branches(thread.posts))}</ol>
+      {thread.hasMore && (
+        <p className="acts after-list">
+          <Button onClick={() => void thread.more()}>{t('more-posts')}</Button>
+        </p>
+      )}
+      <PostAsked
+        asked={asked}
+        classId={classId}
+        at={at}
+        sentences={sentences}
+        onClose={() => setAsked(null)}
+        done={async said => {
+          await thread.refresh();
+          announce(said);
+        }}
+      />
+    </div>
+  );
+}

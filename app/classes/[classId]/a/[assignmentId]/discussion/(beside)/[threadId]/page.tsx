@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { lights } from '#/app/_article/index.ts';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { GateNotice } from '#/app/_talk/GateNotice.tsx';
+import { ThreadStaff } from '#/app/_talk/ThreadStaff.tsx';
+import { ThreadView } from '#/app/_talk/ThreadView.tsx';
+import { read } from '#/server/trpc/caller.ts';
+
+type Props = { params: Promise<{ classId: string; assignmentId: string; threadId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('discussion'))('thread') };
+}
+
+export default async function ThreadPage({ params }: Props) {
+  const { classId, assignmentId, threadId } = await params;
+  const path = `/classes/${classId}/a/${assignmentId}/discussion`;
+  const [{ role, timeZone }, { thread, posts, next, gate, mayReply, settings }] = await read(
+    `${path}/${threadId}`,
+    call => Promise.all([call.classroom.get({ classId }), call.discussion.thread({ classId, threadId, cursor: null })]),
+  );
+  const [t, at, sentences] = await Promise.all([getTranslations('discussion'), reader(timeZone), failureSentences()]);
+  const { anchor } = thread;
+  return (
+    <>
+      <div className="thread-head" {...(anchor.sentence === null ? {} : lights([anchor.sentence], 'talk'))}>
+        <p className="meta">
+          <Link href={path} prefetch={false}>
+            {t('all-threads')}
+          </Link>
+        </p>
+        <h1 className="t-page">
+          {anchor.sentence === null ? t('about-reading') : t('on-sentence', { number: anchor.sentence + 1 })}
+        </h1>
+        {anchor.quote && (
+          <blockquote className="cite" dir="auto">
+            {anchor.quote}
+          </blockquote>
+        )}
+        {role !== 'STUDENT' && <ThreadStaff classId={classId} thread={thread} sentences={sentences} />}
+        {thread.locked && <p className="soft">{t('locked-text')}</p>}
+      </div>
+      {!gate.open && <GateNotice gate={gate} at={at} />}
+      <ThreadView
+        place={{ classId, assignmentId, threadId }}
+        first={{ posts, next }}
+        at={at}
+        role={role}
+        mayReply={mayReply}
+        who={settings.pseudonym && t('who', { name: settings.pseudonym })}
+        sentences={sentences}
+      />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
+import { Cards } from '#/app/_talk/Cards.tsx';
+import { Found } from '#/app/_talk/Found.tsx';
+import { GateNotice } from '#/app/_talk/GateNotice.tsx';
+import { LiveList } from '#/app/_talk/LiveList.tsx';
+import { NewThread } from '#/app/_talk/NewThread.tsx';
+import { passageOf } from '#/app/_talk/place.ts';
+import { Tools, viewOf } from '#/app/_talk/Tools.tsx';
+import { ButtonLink, Empty, PageTitle } from '#/app/_ui/index.ts';
+import { read } from '#/server/trpc/caller.ts';
+
+type Query = Partial<Record<'sort' | 'filter' | 'q' | 's' | 'from' | 'to' | 'sentence' | 'question' | 'after', string>>;
+type Props = { params: Promise<{ classId: string; assignmentId: string }>; searchParams: Promise<Query> };
+
+const pathOf = (ids: { classId: string; assignmentId: string }) =>
+  `/classes/${ids.classId}/a/${ids.assignmentId}/discussion`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const ids = await params;
+  const { assignment } = await read(pathOf(ids), call => call.assignment.get(ids));
+  return { title: (await getTranslations('discussion'))('title-of', { title: assignment.title }) };
+}
+
+export default async function DiscussionPage({ params, searchParams }: Props) {
+  const { classId, assignmentId } = await params;
+  const query = await searchParams;
+  const ids = { classId, assignmentId };
+  const path = pathOf(ids);
+  const view = viewOf(query);
+  const [{ reading, role, timeZone }, list, { draft }] = await read(path, call =>
+    Promise.all([
+      call.assignment.get(ids),
+      call.discussion.threads({
+        ...ids,
+        ...view,
+        sentence: query.sentence ? Number(query.sentence) - 1 : null,
+        cursor: query.after ?? null,
+      }),
+      call.discussion.draft({ ...ids, parentId: null }),
+    ]),
+  );
+  const q = query.q?.trim() ?? '';
+  const [t, at, failures] = await Promise.all([getTranslations('discussion'), reader(timeZone), failureSentences()]);
+  const span = reading && passageOf(query, reading.text, reading.sentences);
+  const sentences = (reading?.sentences ?? []).map(({ start, end }, sentence) => ({
+    start,
+    end,
+    sentence,
+    words: reading?.text.slice(start, end) ?? '',
+  }));
+  const passage = span && {
+    ...span,
+    words: reading.text.slice(span.start, span.end),
+    number: sentences.findLastIndex(each => each.start <= span.start) + 1,
+  };
+  const { gate, settings } = list;
+  return (
+    <>
+      <PageTitle
+        intro={t('intro')}
+        actions={role !== 'STUDENT' && <ButtonLink href={`${path}/settings`}>{t('settings')}</ButtonLink>}
+      >
+        {t('title')}
+      </PageTitle>
+      {!gate.open && <GateNotice gate={gate} at={at} />}
+      {gate.mayPost && (
+        <NewThread
+          classId={classId}
+          assignmentId={assignmentId}
+          passage={passage ?? null}
+          question={query.question ?? null}
+          sentences={sentences}
+          open={!gate.open && gate.needs.some(need => need === 'own-post' || need === 'cited-post')}
+          draft={draft?.source ?? ''}
+          who={settings.pseudonym && t('who', { name: settings.pseudonym })}
+          failures={failures}
+        />
+      )}
+      <Tools path={path} view={view} staff={role !== 'STUDENT'} q={q} />
+      {q ? (
+        <Found classId={classId} assignmentId={assignmentId} q={q} path={path} at={at} />
+      ) : (
+        <LiveList classId={classId} assignmentId={assignmentId} unread={list.unread}>
+          {list.threads.length === 0 && gate.open && <Empty title={t('none')}>{t('none-text')}</Empty>}
+          <Cards threads={list.threads} path={path} at={at} />
+          {list.next && (
+            <p className="after-list">
+              <Link href={`${path}?sort=${view.sort}&filter=${view.filter}&after=${list.next}`}>{t('older')}</Link>
+            </p>
+          )}
+        </LiveList>
+      )}
+    </>
+  );
+}

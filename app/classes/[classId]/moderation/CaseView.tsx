@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Body } from '#/app/_talk/Body.tsx';
+import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
+import type { QueueCase } from '#/server/discussion/view.ts';
+
+/** A post that waits, read downwards: the passage, what it answers, the post itself, how it came here. */
+export function CaseView({
+  one,
+  at,
+  teacher,
+  onUnmask,
+}: {
+  one: QueueCase;
+  at: Reader;
+  teacher: boolean;
+  onUnmask: () => void;
+}) {
+  const t = useTranslations('moderation');
+  const { post, parent, anchor } = one;
+  const name = post.author?.name ?? '';
+  return (
+    <>
+      <div>
+        <h1 className="t-page">{t.rich('case-by', { name: () => <bdi>{name}</bdi> })}</h1>
+        <p className="meta">
+          <bdi>{one.title}</bdi>, <Time at={new Date(post.at)} reader={at} />
+        </p>
+        {one.masked && teacher && (
+          <Button small tone="quiet" icon="eye" onClick={onUnmask}>
+            {t('unmask')}
+          </Button>
+        )}
+      </div>
+      <section aria-label={t('context')}>
+        {anchor.quote && (
+          <blockquote className="cite" dir="auto">
+            {anchor.quote}{' '}
+            {anchor.sentence !== null && <span className="meta">{t('sentence', { number: anchor.sentence + 1 })}</span>}
+          </blockquote>
+        )}
+        {parent?.author && (
+          <div className="post context">
+            <p className="by">
+              <b>
+                <bdi>{parent.author.name}</bdi>
+              </b>
+              <Time at={new Date(parent.at)} reader={at} />
+            </p>
+            <Body body={parent.body} />
+          </div>
+        )}
+      </section>
+      <section className="case held" aria-label={t('the-post')}>
+        <Body body={post.body} />
+        {post.cites.map(cite => (
+          <p key={`${cite.start} ${cite.end}`} className={cite.exact ? 'quote-check' : 'quote-check wrong'}>
+            <Icon name="quo" />
+            {t(cite.exact ? 'exact' : 'altered')}
+          </p>
+        ))}
+      </section>
+    </>
+  );
+}

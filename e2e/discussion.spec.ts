@@ -1,0 +1,318 @@
+import { type Browser, expect, type Page, test } from 'playwright/test';
+import { call, expectAccessible, listen, signedIn } from './people.ts';
+
+type Set = { classId: string; assignmentId: string; path: string };
+const rules = {
+  on: true,
+  ownPost: false,
+  citedPost: false,
+  afterQuiz: false,
+  byHand: false,
+  open: false,
+  opensAt: null,
+  closesAt: null,
+  approval: 'NONE',
+  approvalFirst: 1,
+  anonymous: false,
+  reactions: true,
+  slowSeconds: 0,
+};
+
+/** A reading of the demo class set anew, without a quiz, so that its discussion is empty. */
+async function setAnew(teacher: Page, origin: string): Promise<Set> {
+  const { request } = teacher;
+  const [group] = await call<{ classId: string }[]>(request, origin, 'classroom.list', undefined);
+  const classId = String(group?.classId);
+  const { assignments } = await call<{ assignments: { readingId: string; readingNumber: number }[] }>(
+    request,
+    origin,
+    'assignment.list',
+    { classId, cursor: null },
+  );
+  const { readingId, readingNumber } = assignments[0] ?? {};
+  const { assignmentId } = await call<{ assignmentId: string }>(request, origin, 'assignment.create', {
+    classId,
+    readingId,
+    readingNumber,
+    quizId: null,
+    quizNumber: null,
+    title: `Talk ${crypto.randomUUID().slice(0, 8)}`,
+    opensAt: new Date().toISOString(),
+    dueAt: null,
+    closesAt: null,
+    timeLimitSeconds: null,
+    attemptLimit: 1,
+    counted: 'BEST',
+    whenOverdue: 'SUBMIT',
+    shuffleOptions: true,
+    shuffleQuestions: false,
+    oneAtATime: false,
+    readingBeside: true,
+  });
+  return { classId, assignmentId, path: `/classes/${classId}/a/${assignmentId}/discussion` };
+}
+
+/** Sets the rules of the discussion as a teacher would, by what differs from the open ones. */
+async function configure(teacher: Page, origin: string, { classId, assignmentId }: Set, given: Partial<typeof rules>) {
+  const settings = await call<{ rules: { version: number }; words: string[] }>(
+    teacher.request,
+    origin,
+    'discussion.settings',
+    { classId, assignmentId },
+  );
+  await call(teacher.request, origin, 'discussion.configure', {
+    classId,
+    assignmentId,
+    version: settings.rules.version,
+    words: settings.words,
+    ...rules,
+    ...given,
+  });
+}
+
+/** Starts a thread through the page, about the sentence given, and gives its address. */
+async function startThread(page: Page, path: string, text: string, sentence = '0'): Promise<string> {
+  await page.goto(path);
+  const start = page.getByRole('button', { name: 'Start a thread' });
+  if (await start.count()) await start.click();
+  await page.getByLabel('What is it about?').selectOption(sentence);
+  await page.getByLabel('Your post').fill(text);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(page).toHaveURL(/\/discussion\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+const postOf = (page: Page, text: string) =>
+  page.locator('.post').filter({ has: page.locator('.said-here', { hasText: text }) });
+
+/** Writes a reply through the page under the post that has the text. */
+async function replyTo(page: Page, to: string, text: string) {
+  await postOf(page, to).getByRole('button', { name: 'Reply' }).click();
+  await page.getByLabel('Your post').fill(text);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(page.getByLabel('Your post')).toHaveCount(0);
+  await expect(postOf(page, text)).toBeVisible();
+}
+
+/** What is chosen in the menu of a post. */
+async function choose(page: Page, text: string, act: string) {
+  await postOf(page, text).getByText('More', { exact: true }).click();
+  await postOf(page, text).getByRole('button', { name: act }).click();
+}
+
+const open = (browser: Browser) => ({
+  teacher: () => signedIn(browser, 'okafor', 'demo-teacher'),
+  student: (name: string) => signedIn(browser, name, `demo-${name}`),
+});
+
+test.describe('a class that talks', () => {
+  let teacher: Page;
+  let mira: Page;
+  let tomas: Page;
+  let set: Set;
+  let origin: string;
+
+  test.beforeEach(async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    origin = String(baseURL);
+    const people = open(browser);
+    [teacher, mira, tomas] = [await people.teacher(), await people.student('mira'), await people.student('tomas')];
+    set = await setAnew(teacher, origin);
+    await configure(teacher, origin, set, {});
+  });
+
+  test.afterEach(async () => {
+    const { classId, assignmentId } = set;
+    const { assignment } = await call<{ assignment: { version: number } }>(
+      teacher.request,
+      origin,
+      'assignment.get',
+      { classId, assignmentId },
+    );
+    await call(teacher.request, origin, 'assignment.setWithdrawn', {
+      classId,
+      assignmentId,
+      version: assignment.version,
+      withdrawn: true,
+    });
+    for (const page of [teacher, mira, tomas]) await page.context().close();
+  });
+
+  test('a gate tells how many posts wait and what opens them, and lets nothing else of them through', async () => {
+    await configure(teacher, origin, set, { ownPost: true });
+    await startThread(teacher, set.path, 'Which canary verbs make a claim weaker?');
+    const received = listen(mira.context());
+    await mira.goto(set.path);
+    await expect(mira.getByText('One post waits for you.')).toBeVisible();
+    await expect(mira.getByText('Post something yourself first.')).toBeVisible();
+    await expectAccessible(mira);
+    expect(received.join('\n')).not.toContain('canary');
+    await startThread(mira, set.path, 'I think “warned” does.');
+    await mira.goto(set.path);
+    await expect(mira.getByText('Which canary verbs')).toBeVisible();
+  });
+
+  test('a held post is approved while a classmate writes: it waits behind a pill, and her text stays', async () => {
+    await configure(teacher, origin, set, { approval: 'ALL' });
+    const thread = await startThread(teacher, set.path, 'Which verbs make a claim weaker?');
+    for (const page of [mira, tomas]) await page.goto(thread);
+    await replyTo(tomas, 'Which verbs', '“Warned” is one.');
+    await expect(postOf(tomas, 'Warned').getByText('Waiting for your teacher.')).toBeVisible();
+    await postOf(mira, 'Which verbs').getByRole('button', { name: 'Reply' }).click();
+    await mira.getByLabel('Your post').fill('I am in the middle of');
+    await expect(mira.getByText('Draft kept')).toBeVisible();
+    await expect(postOf(mira, 'Warned')).toHaveCount(0);
+
+    await teacher.goto(`/classes/${set.classId}/moderation`);
+    await expect(teacher.getByRole('heading', { name: 'Post by Tomas' })).toBeVisible();
+    await expectAccessible(teacher);
+    await teacher.keyboard.press('a');
+    await expect(teacher.getByText('Approved.')).toBeVisible();
+
+    await expect(mira.getByRole('button', { name: '1 new post' })).toBeVisible();
+    await expect(postOf(mira, 'Warned')).toHaveCount(0);
+    await expect(mira.getByLabel('Your post')).toHaveValue('I am in the middle of');
+    await expect(postOf(tomas, 'Warned').getByText('Waiting for your teacher.')).toHaveCount(0);
+    await mira.getByRole('button', { name: '1 new post' }).click();
+    await expect(postOf(mira, 'Warned')).toBeVisible();
+    await expect(mira.getByLabel('Your post')).toHaveValue('I am in the middle of');
+    await mira.reload();
+    await postOf(mira, 'Which verbs').getByRole('button', { name: 'Reply' }).click();
+    await expect(mira.getByLabel('Your post')).toHaveValue('I am in the middle of');
+  });
+
+  test('two reports hide a post; sent back with a reason it is mended, sent again and seen', async ({ browser }) => {
+    const amina = await open(browser).student('amina');
+    const thread = await startThread(tomas, set.path, 'Whoever buys there is a spy.');
+    for (const page of [mira, amina]) {
+      await page.goto(thread);
+      await choose(page, 'a spy', 'Report');
+      await page.getByRole('dialog').getByRole('button', { name: 'Report' }).click();
+      await expect(page.getByText('Reported.')).toBeVisible();
+    }
+    await mira.goto(set.path);
+    await expect(mira.getByText('a spy')).toHaveCount(0);
+
+    await teacher.goto(`/classes/${set.classId}/moderation`);
+    await expect(teacher.getByText('2 readers reported it')).toBeVisible();
+    await teacher.keyboard.press('r');
+    await teacher.getByLabel('This is about a person, not about the text.').check();
+    await teacher.getByRole('button', { name: 'Send it back' }).click();
+    await expect(teacher.getByText('Sent back.')).toBeVisible();
+    await teacher.keyboard.press('u');
+    await expect(teacher.getByText('2 readers reported it')).toBeVisible();
+    await teacher.keyboard.press('r');
+    await teacher.getByLabel('This is about a person, not about the text.').check();
+    await teacher.getByRole('button', { name: 'Send it back' }).click();
+    await expect(teacher.getByText('Sent back.')).toBeVisible();
+
+    await tomas.goto(thread);
+    await expect(tomas.getByText('This is about a person, not about the text.')).toBeVisible();
+    await tomas.getByRole('button', { name: 'Mend it' }).click();
+    await tomas.getByLabel('Your post').fill('The report warns; it shows no case.');
+    await tomas.getByRole('button', { name: 'Send it again' }).click();
+    await expect(postOf(tomas, 'it shows no case')).toBeVisible();
+    await teacher.reload();
+    await expect(teacher.getByRole('heading', { name: 'Post by Tomas' })).toBeVisible();
+    await teacher.keyboard.press('a');
+    await expect(teacher.getByText('Approved.')).toBeVisible();
+    await mira.goto(thread);
+    await expect(postOf(mira, 'it shows no case')).toBeVisible();
+    await amina.context().close();
+  });
+
+  test('classmates know a pseudonym; a teacher who looks behind it says why, and the student is told', async () => {
+    await configure(teacher, origin, set, { anonymous: true });
+    await tomas.goto(set.path);
+    await tomas.getByRole('button', { name: 'Start a thread' }).click();
+    const told = (await tomas.getByText(/^Classmates see /).textContent()) ?? '';
+    const pseudonym = /^Classmates see (.+)\. Your teacher/.exec(told)?.[1] ?? '';
+    expect(pseudonym).not.toBe('');
+    const thread = await startThread(tomas, set.path, 'It says “could provide”.');
+    const received = listen(mira.context());
+    await mira.goto(thread);
+    await expect(postOf(mira, 'could provide')).toContainText(pseudonym);
+    expect(received.join('\n')).not.toContain('Tomas');
+    await teacher.goto(thread);
+    await expect(postOf(teacher, 'could provide')).toContainText(pseudonym);
+    await choose(teacher, 'could provide', 'Show the name');
+    await teacher.getByRole('dialog').getByLabel('Reason').fill('Two posts hurt a classmate.');
+    await teacher.getByRole('dialog').getByRole('button', { name: 'Show the name' }).click();
+    await expect(teacher.getByRole('status').filter({ hasText: 'Tomas' })).toBeVisible();
+    await tomas.goto(thread);
+    await expect(tomas.getByText('Reason: Two posts hurt a classmate.')).toBeVisible();
+  });
+
+  test('a locked thread takes no reply, and a muted student reads but does not write', async () => {
+    const thread = await startThread(teacher, set.path, 'What is measured here?');
+    await mira.goto(thread);
+    await replyTo(mira, 'What is measured', 'Deals, not data.');
+    await teacher.reload();
+    await choose(teacher, 'Deals, not data', 'Mute');
+    await teacher.getByRole('dialog').getByRole('button', { name: 'Mute' }).click();
+    await expect(teacher.getByText('Muted.')).toBeVisible();
+    await mira.goto(thread);
+    await expect(postOf(mira, 'What is measured')).toBeVisible();
+    const reply = postOf(mira, 'What is measured').getByRole('button', { name: 'Reply' });
+    if (await reply.count()) {
+      await reply.click();
+      await mira.getByLabel('Your post').fill('One more.');
+      await mira.getByRole('button', { name: 'Post', exact: true }).click();
+      await expect(mira.getByRole('alert')).toBeVisible();
+    }
+    const { classId } = set;
+    const postId = await postOf(teacher, 'Deals, not data').getAttribute('data-post');
+    await call(teacher.request, origin, 'discussion.mute', { classId, postId, hours: 0 });
+    await teacher.getByRole('button', { name: 'Lock' }).click();
+    await expect(teacher.getByRole('button', { name: 'Unlock' })).toBeVisible();
+    await tomas.goto(thread);
+    await expect(tomas.getByText('Locked: nobody can reply any more.')).toBeVisible();
+    await expect(tomas.getByRole('button', { name: 'Reply' })).toHaveCount(0);
+  });
+
+  test('what is new is counted until it has been on the screen, and is found by its words', async () => {
+    const thread = await startThread(teacher, set.path, 'Where does the lighthouse stand?');
+    await mira.goto(set.path);
+    await expect(mira.getByRole('link', { name: 'Discussion (1 new)' })).toBeVisible();
+    await mira.getByLabel('Search the discussion').fill('lighthouse');
+    await mira.getByRole('button', { name: 'Search', exact: true }).click();
+    await mira.getByRole('link', { name: 'Where does the lighthouse stand?' }).click();
+    await expect(mira).toHaveURL(new RegExp(thread));
+    await expect(mira.getByRole('link', { name: 'Discussion', exact: true })).toBeVisible();
+    await mira.goto(`${set.path}?filter=unread`);
+    await expect(mira.getByText('lighthouse')).toHaveCount(0);
+  });
+
+  test('after a lost connection the page catches up by itself', async () => {
+    const thread = await startThread(teacher, set.path, 'Who counted the deals?');
+    await mira.goto(thread);
+    await expect(postOf(mira, 'Who counted')).toBeVisible();
+    await mira.context().setOffline(true);
+    await replyTo(teacher, 'Who counted', 'And when?');
+    await mira.context().setOffline(false);
+    await expect(mira.getByRole('button', { name: '1 new post' })).toBeVisible({ timeout: 40_000 });
+  });
+
+  test('a quote and a figure are checked while one writes, and words chosen in the article are what the thread is about', async () => {
+    await mira.goto(set.path.replace(/\/discussion$/, ''));
+    const sentence = mira.locator('.s').first();
+    const words = ((await sentence.textContent()) ?? '').slice(0, 24).trim();
+    await sentence.evaluate((element, length) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const text = walker.nextNode();
+      if (text) document.getSelection()?.setBaseAndExtent(text, 0, text, length);
+    }, words.length);
+    await mira.getByRole('link', { name: 'Discuss this' }).click();
+    await expect(mira.locator('.compose .cite')).toHaveText(words);
+    await mira.getByLabel('Your post').fill(`> ${words}\n\nThis is how it begins.`);
+    await expect(mira.locator('.checks').getByText('Exact')).toBeVisible();
+    await mira.getByLabel('Your post').fill(`> ${words.slice(0, 12)} never said ${words.slice(12)}\n\nThis is how it begins.`);
+    await expect(mira.locator('.checks').getByText('Altered')).toBeVisible();
+    await expectAccessible(mira);
+    await mira.getByRole('button', { name: 'Post', exact: true }).click();
+    await expect(mira.locator('.thread-head .cite')).toHaveText(words);
+    await expectAccessible(mira);
+    await mira.goto(set.path.replace(/\/discussion$/, ''));
+    await expect(mira.getByRole('link', { name: '1 post here' })).toBeVisible();
+  });
+});
