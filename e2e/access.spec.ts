@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, type Browser, expect, test } from 'playwright/test';
 import { groups, type Role } from '../server/access.testing.ts';
-import { newTeacher, signedIn } from './people.ts';
+import { call, newTeacher, signedIn } from './people.ts';
 
 const { signedIn: known, members, staff, teachers } = groups;
 
@@ -17,10 +17,14 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/classes': known,
   '/classes/new': teachers,
   '/classes/[classId]': members,
+  '/classes/[classId]/moderation': staff,
   '/classes/[classId]/people': staff,
   '/classes/[classId]/audit': staff,
   '/classes/[classId]/assign': ['teacher'],
   '/classes/[classId]/a/[assignmentId]': members,
+  '/classes/[classId]/a/[assignmentId]/discussion': members,
+  '/classes/[classId]/a/[assignmentId]/discussion/[threadId]': members,
+  '/classes/[classId]/a/[assignmentId]/discussion/settings': staff,
   '/classes/[classId]/a/[assignmentId]/results': staff,
   '/classes/[classId]/a/[assignmentId]/quiz/[attemptId]': ['student'],
   '/classes/[classId]/a/[assignmentId]/review/[attemptId]': members,
@@ -43,16 +47,6 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
 const manifest: Record<string, string> = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../.next/app-path-routes-manifest.json'), 'utf8'),
 );
-
-async function call<Result>(as: APIRequestContext, origin: string, procedure: string, input: unknown): Promise<Result> {
-  const answer = await as.post(`/api/trpc/${procedure}`, {
-    headers: { origin, 'x-lectern': '1', 'content-type': 'application/json' },
-    data: JSON.stringify(input),
-  });
-  const body = await answer.json();
-  expect(answer.ok(), `${procedure}: ${JSON.stringify(body)}`).toBe(true);
-  return body.result.data;
-}
 
 type People = Map<Role, APIRequestContext>;
 
@@ -81,6 +75,14 @@ async function school(
   const student = people.get('student') as APIRequestContext;
   const { attemptId } = await call<{ attemptId: string }>(student, origin, 'attempt.start', { classId, assignmentId });
   await call(student, origin, 'attempt.submit', { classId, attemptId });
+  const { threadId } = await call<{ threadId: string }>(teacher, origin, 'discussion.post', {
+    classId,
+    assignmentId,
+    parentId: null,
+    anchor: { kind: 'reading' },
+    source: 'What did you not expect?',
+    clientKey: crypto.randomUUID(),
+  });
 
   const listed = await call<{ people: { membershipId: string; userName: string }[] }>(
     teacher,
@@ -110,7 +112,7 @@ async function school(
   const end = () => call<void>(teacher, origin, 'classroom.bringBack', { classId, membershipId });
   return {
     people,
-    ids: { classId, assignmentId, attemptId, readingId, quizId, trpc: 'account.me', '...nextauth': 'csrf' },
+    ids: { classId, assignmentId, attemptId, threadId, readingId, quizId, trpc: 'account.me', '...nextauth': 'csrf' },
     end,
   };
 }

@@ -22,8 +22,14 @@ test('nothing on a teacher’s pages keeps anyone out, and none is wider than a 
     (await page.locator('main a[href^="/readings/"]:not([href$="/new"])').first().getAttribute('href')) ?? '';
   await page.goto(reading);
   const quiz = (await page.locator('a[href^="/quizzes/"]').first().getAttribute('href')) ?? '';
+  await page.goto(group);
+  const assignment = (await page.locator('main a[href*="/a/"]').first().getAttribute('href')) ?? '';
+  const discussion = `${assignment}/discussion`;
   const own = [
     group,
+    `${group}/moderation`,
+    discussion,
+    `${discussion}/settings`,
     `${group}/people`,
     `${group}/audit`,
     `${group}/assign`,

@@ -123,12 +123,10 @@ test.describe('a class that talks', () => {
 
   test.afterEach(async () => {
     const { classId, assignmentId } = set;
-    const { assignment } = await call<{ assignment: { version: number } }>(
-      teacher.request,
-      origin,
-      'assignment.get',
-      { classId, assignmentId },
-    );
+    const { assignment } = await call<{ assignment: { version: number } }>(teacher.request, origin, 'assignment.get', {
+      classId,
+      assignmentId,
+    });
     await call(teacher.request, origin, 'assignment.setWithdrawn', {
       classId,
       assignmentId,
@@ -141,7 +139,7 @@ test.describe('a class that talks', () => {
   test('a gate tells how many posts wait and what opens them, and lets nothing else of them through', async () => {
     await configure(teacher, origin, set, { ownPost: true });
     await startThread(teacher, set.path, 'Which canary verbs make a claim weaker?');
-    const received = listen(mira.context());
+    const received = await listen(mira.context());
     await mira.goto(set.path);
     await expect(mira.getByText('One post waits for you.')).toBeVisible();
     await expect(mira.getByText('Post something yourself first.')).toBeVisible();
@@ -229,7 +227,7 @@ test.describe('a class that talks', () => {
     const pseudonym = /^Classmates see (.+)\. Your teacher/.exec(told)?.[1] ?? '';
     expect(pseudonym).not.toBe('');
     const thread = await startThread(tomas, set.path, 'It says “could provide”.');
-    const received = listen(mira.context());
+    const received = await listen(mira.context());
     await mira.goto(thread);
     await expect(postOf(mira, 'could provide')).toContainText(pseudonym);
     expect(received.join('\n')).not.toContain('Tomas');
@@ -306,7 +304,9 @@ test.describe('a class that talks', () => {
     await expect(mira.locator('.compose .cite')).toHaveText(words);
     await mira.getByLabel('Your post').fill(`> ${words}\n\nThis is how it begins.`);
     await expect(mira.locator('.checks').getByText('Exact')).toBeVisible();
-    await mira.getByLabel('Your post').fill(`> ${words.slice(0, 12)} never said ${words.slice(12)}\n\nThis is how it begins.`);
+    await mira
+      .getByLabel('Your post')
+      .fill(`> ${words.slice(0, 12)} never said ${words.slice(12)}\n\nThis is how it begins.`);
     await expect(mira.locator('.checks').getByText('Altered')).toBeVisible();
     await expectAccessible(mira);
     await mira.getByRole('button', { name: 'Post', exact: true }).click();
