@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useRef } from 'react';
 import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
 import { type ReactionKind, reactionKinds } from '#/server/discussion/discussion.ts';
 import type { PostView } from '#/server/discussion/view.ts';
@@ -17,15 +18,6 @@ export type PostActs = {
   react: (post: Post, kind: ReactionKind) => void;
 };
 export type Asking = 'report' | 'remove' | 'history' | 'hide' | 'return' | 'approve' | 'mute' | 'unmask';
-
-/** The reactions there are, as they are shown; their words are in the catalog. */
-const reactionSigns: Record<ReactionKind, string> = {
-  agree: '👍',
-  insight: '💡',
-  question: '❓',
-  evidence: '🔎',
-  thanks: '🙏',
-};
 
 /** Who wrote a post, and when: the time is its permanent link. */
 function By({ post, at, href }: { post: Post; at: Reader; href: string }) {
@@ -137,31 +129,52 @@ function Cites({ cites }: { cites: Post['cites'] }) {
   );
 }
 
+/** The reactions that a post has, with their counts; and to a post of somebody else, a menu of all there are. */
 function Reactions({ post, onReact }: { post: Post; onReact: (kind: ReactionKind) => void }) {
   const t = useTranslations('discussion');
   if (post.state !== 'visible' || post.reactions.length === 0) return null;
+  const had = reactionKinds.flatMap(kind => {
+    const found = post.reactions.find(each => each.kind === kind);
+    return found && found.count > 0 ? [{ ...found, kind }] : [];
+  });
   return (
-    <span className="reactions">
-      {reactionKinds.map(kind => {
-        const { count = 0, mine = false } = post.reactions.find(each => each.kind === kind) ?? {};
-        if (post.mine && count === 0) return null;
-        return (
-          <button
-            key={kind}
-            type="button"
-            className="react"
-            aria-pressed={mine}
-            disabled={post.mine}
-            title={t(`react-${kind}`)}
-            aria-label={t('reaction', { what: t(`react-${kind}`), count })}
-            onClick={() => onReact(kind)}
-          >
-            <span aria-hidden="true">{reactionSigns[kind]}</span>
-            {count > 0 && <span className="num">{count}</span>}
-          </button>
-        );
-      })}
-    </span>
+    <>
+      {had.map(({ kind, count, mine }) => (
+        <button
+          key={kind}
+          type="button"
+          className="react"
+          aria-pressed={mine}
+          disabled={post.mine}
+          onClick={() => onReact(kind)}
+        >
+          {t(`react-${kind}`)}
+          <span className="num">{count}</span>
+        </button>
+      ))}
+      {!post.mine && (
+        <Menu label={t('react')}>
+          {reactionKinds.map(kind => (
+            <Button key={kind} tone="quiet" onClick={() => onReact(kind)}>
+              {t(`react-${kind}`)}
+            </Button>
+          ))}
+        </Menu>
+      )}
+    </>
+  );
+}
+
+/** A few acts behind one button; it closes once one is chosen. */
+function Menu({ label, children }: { label: string; children: ReactNode }) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  return (
+    <details ref={ref} className="menu">
+      <summary className="btn quiet sm">{label}</summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only the buttons inside are pressed */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button is a click too */}
+      <div onClick={() => ref.current?.removeAttribute('open')}>{children}</div>
+    </details>
   );
 }
 
@@ -185,23 +198,13 @@ function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teach
     <>
       {post.reported && <span className="meta">{t('reported')}</span>}
       {acting.length > 0 && (
-        <details className="menu">
-          <summary className="btn quiet sm">{t('more')}</summary>
-          <div>
-            {acting.map(([what]) => (
-              <Button
-                key={what}
-                tone="quiet"
-                onClick={event => {
-                  event.currentTarget.closest('details')?.removeAttribute('open');
-                  acts.ask(what, post);
-                }}
-              >
-                {t(`act-${what}`)}
-              </Button>
-            ))}
-          </div>
-        </details>
+        <Menu label={t('more')}>
+          {acting.map(([what]) => (
+            <Button key={what} tone="quiet" onClick={() => acts.ask(what, post)}>
+              {t(`act-${what}`)}
+            </Button>
+          ))}
+        </Menu>
       )}
     </>
   );

@@ -51,7 +51,7 @@ export function Decide({
         {(['return', 'hide'] as const).map(each => (
           <Button
             key={each}
-            icon={each === 'return' ? 'restore' : 'eye'}
+            icon={each === 'return' ? 'restore' : 'lock'}
             keys={each === 'return' ? 'R' : 'H'}
             aria-pressed={mode === each}
             onClick={() => setMode(mode === each ? null : each)}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { failureSentences } from '#/app/_frame/failures.ts';
-import { ButtonLink, Main, PageTitle } from '#/app/_ui/index.ts';
+import { Main, PageTitle } from '#/app/_ui/index.ts';
 import { Words } from '#/app/readings/_components/Words.tsx';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from '../../AssignmentFrame.tsx';
@@ -17,25 +17,15 @@ export default async function DiscussionSettings({
   params: Promise<{ classId: string; assignmentId: string }>;
 }) {
   const ids = await params;
-  const path = `/classes/${ids.classId}/a/${ids.assignmentId}/discussion`;
-  const [group, { rules, words }] = await read(`${path}/settings`, call =>
+  const path = `/classes/${ids.classId}/a/${ids.assignmentId}/discussion/settings`;
+  const [group, { rules, words }] = await read(path, call =>
     Promise.all([call.classroom.get({ classId: ids.classId }), call.discussion.settings(ids)]),
   );
   const [t, failures] = await Promise.all([getTranslations('discussion'), failureSentences()]);
   return (
     <AssignmentFrame {...ids} view="discussion">
       <Main width="text">
-        <PageTitle
-          intro={t('settings-intro')}
-          actions={
-            <>
-              <ButtonLink href={`${path}/participation`}>{t('participation')}</ButtonLink>
-              <ButtonLink href={`${path}/transcript`}>{t('transcript')}</ButtonLink>
-            </>
-          }
-        >
-          {t('settings-title')}
-        </PageTitle>
+        <PageTitle intro={t('settings-intro')}>{t('settings-title')}</PageTitle>
         <Words areas={['discussion']}>
           <SettingsForm {...ids} rules={rules} words={words} zone={group.timeZone} failures={failures} />
         </Words>
