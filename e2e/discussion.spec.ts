@@ -138,16 +138,16 @@ test.describe('a class that talks', () => {
 
   test('a gate tells how many posts wait and what opens them, and lets nothing else of them through', async () => {
     await configure(teacher, origin, set, { ownPost: true });
-    await startThread(teacher, set.path, 'Which canary verbs make a claim weaker?');
+    await startThread(teacher, set.path, 'Which zebrafinch verbs make a claim weaker?');
     const received = await listen(mira.context());
     await mira.goto(set.path);
     await expect(mira.getByText('One post waits for you.')).toBeVisible();
     await expect(mira.getByText('Post something yourself first.')).toBeVisible();
     await expectAccessible(mira);
-    expect(received.join('\n')).not.toContain('canary');
+    expect(received.some(body => body.includes('zebrafinch'))).toBe(false);
     await startThread(mira, set.path, 'I think “warned” does.');
     await mira.goto(set.path);
-    await expect(mira.getByText('Which canary verbs')).toBeVisible();
+    await expect(mira.getByText('Which zebrafinch verbs')).toBeVisible();
   });
 
   test('a held post is approved while a classmate writes: it waits behind a pill, and her text stays', async () => {
@@ -230,13 +230,13 @@ test.describe('a class that talks', () => {
     const received = await listen(mira.context());
     await mira.goto(thread);
     await expect(postOf(mira, 'could provide')).toContainText(pseudonym);
-    expect(received.join('\n')).not.toContain('Tomas');
+    expect(received.some(body => body.includes('Tomas'))).toBe(false);
     await teacher.goto(thread);
     await expect(postOf(teacher, 'could provide')).toContainText(pseudonym);
     await choose(teacher, 'could provide', 'Show the name');
     await teacher.getByRole('dialog').getByLabel('Reason').fill('Two posts hurt a classmate.');
     await teacher.getByRole('dialog').getByRole('button', { name: 'Show the name' }).click();
-    await expect(teacher.getByRole('status').filter({ hasText: 'Tomas' })).toBeVisible();
+    await expect(teacher.getByRole('dialog').getByText(`${pseudonym} is Tomas.`)).toBeVisible();
     await tomas.goto(thread);
     await expect(tomas.getByText('Reason: Two posts hurt a classmate.')).toBeVisible();
   });

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink, PageTitle, Table } from '#/app/_ui/index.ts';
+import { caller } from '#/server/trpc/caller.ts';
 import type { createCaller } from '#/server/trpc/root.ts';
 
 type Home = Awaited<ReturnType<ReturnType<typeof createCaller>['progress']['home']>>;
@@ -10,6 +11,11 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
   const t = await getTranslations('home');
   const waiting = classes.filter(one => one.waiting > 0);
   const [draft] = drafts;
+  const call = await caller();
+  const held = await Promise.all(
+    classes.map(async ({ id, name }) => ({ id, name, ...(await call.discussion.queueCount({ classId: id })) })),
+  );
+  const holding = held.filter(one => one.count > 0);
   return (
     <>
       <PageTitle
@@ -21,13 +27,21 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
       >
         {t('teach-title')}
       </PageTitle>
-      {(waiting.length > 0 || draft) && (
+      {(waiting.length > 0 || holding.length > 0 || draft) && (
         <ul className="lines">
           {waiting.map(one => (
             <li key={one.id}>
               <span>{t('waiting', { count: one.waiting, name: one.name })}</span>
               <ButtonLink small href={`/classes/${one.id}/people`}>
                 {t('waiting-go')}
+              </ButtonLink>
+            </li>
+          ))}
+          {holding.map(one => (
+            <li key={`posts ${one.id}`}>
+              <span>{t('held', { count: one.count, name: one.name })}</span>
+              <ButtonLink small href={`/classes/${one.id}/moderation`}>
+                {t('held-go')}
               </ButtonLink>
             </li>
           ))}

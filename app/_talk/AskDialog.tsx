@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { useAct } from '#/app/_client/useAct.ts';
 import { Button, Dialog, SelectField, TextAreaField } from '#/app/_ui/index.ts';
@@ -10,7 +10,7 @@ export type Asked = { reason: string; choice: string };
 
 /**
  * A dialog before an act that others will see: what happens, a reason in words where `reason` names it, a choice where
- * there is one. It stays open, with what was typed, until the act has worked.
+ * there is one. It stays open, with what was typed, until the act has worked; when the act gives a text, to be read first.
  */
 export function AskDialog({
   open,
@@ -33,25 +33,30 @@ export function AskDialog({
   danger?: boolean;
   /** The sentences for what can go wrong, by failure code. */
   sentences: Record<string, string>;
-  act: (asked: Asked) => Promise<unknown>;
+  act: (asked: Asked) => Promise<string | null>;
   onClose: () => void;
 }) {
   const t = useTranslations('discussion');
   const id = useId();
+  const [answer, setAnswer] = useState<string | null>(null);
   const { run, pending, told, errorOf, setTold } = useAct(sentences);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const asked = { reason: String(form.get('reason') ?? '').trim(), choice: String(form.get('choice') ?? '') };
-    if ((await run(async () => ({ done: await act(asked) }), { refresh: false })) !== undefined) onClose();
+    const done = await run(async () => ({ told: await act(asked) }), { refresh: false });
+    if (done?.told) setAnswer(done.told);
+    else if (done) close();
   }
   function close() {
+    setAnswer(null);
     setTold(null);
     onClose();
   }
   return (
     <Dialog open={open} onClose={close} title={title} closeLabel={t('close')}>
-      <form className="form" onSubmit={submit}>
+      {answer && <p role="status">{answer}</p>}
+      <form className="form" onSubmit={submit} hidden={answer !== null}>
         {text && <p>{text}</p>}
         {choice && (
           <SelectField id={`${id}choice`} name="choice" label={choice.label}>

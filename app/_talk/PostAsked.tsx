@@ -63,13 +63,17 @@ export function PostAsked({
       danger={what === 'remove' || what === 'hide'}
       sentences={sentences}
       act={async given => {
-        await acts[what](given);
+        const result = await acts[what](given);
         await done(t(`${what}-said`));
+        return isName(result) ? t('unmask-is', { name, who: result.name }) : null;
       }}
       onClose={onClose}
     />
   );
 }
+
+const isName = (result: unknown): result is { name: string } =>
+  typeof result === 'object' && result !== null && 'name' in result && typeof result.name === 'string';
 
 /** What a post said before its edits, the newest first. */
 function History({ classId, post, at, onClose }: { classId: string; post: Post; at: Reader; onClose: () => void }) {

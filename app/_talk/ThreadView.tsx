@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { newKey } from '#/app/_client/key.ts';
 import { useLive } from '#/app/_client/live.ts';
-import { trpc } from '#/app/_client/trpc.ts';
+import { failureOf, trpc } from '#/app/_client/trpc.ts';
 import { announce, Button, type Reader } from '#/app/_ui/index.ts';
 import { discussionLimits, type ReactionKind } from '#/server/discussion/discussion.ts';
 import { Composer } from './Composer.tsx';
@@ -48,9 +48,15 @@ export function ThreadView({
   const [asked, setAsked] = useState<{ what: Asking; post: Post } | null>(null);
   const staff = role === 'STUDENT' ? null : role === 'TEACHER' ? 'teacher' : 'assistant';
 
-  useLive(`/api/live?classId=${classId}`, () => {
-    thread.refresh().catch(() => undefined);
-  });
+  /** Reads anew; where nothing of the thread may be seen any more, the way leads to the others. */
+  async function refresh() {
+    try {
+      await thread.refresh();
+    } catch (error) {
+      if (failureOf(error).code === 'not-found') router.replace(`/classes/${classId}/a/${assignmentId}/discussion`);
+    }
+  }
+  useLive(`/api/live?classId=${classId}`, () => void refresh());
   const unread = thread.posts.filter(post => post.unread).map(post => post.id);
   useSeen(root, unread.join(), async postIds => {
     await trpc.discussion.read.mutate({ classId, postIds });
@@ -60,7 +66,7 @@ export function ThreadView({
 
   async function sent(said: string) {
     setWriting(null);
-    await thread.refresh();
+    await refresh();
     announce(said);
   }
   async function reply(to: Post) {
@@ -78,7 +84,7 @@ export function ThreadView({
     react: async (post: Post, kind: ReactionKind) => {
       const on = !post.reactions.some(each => each.kind === kind && each.mine);
       await trpc.discussion.react.mutate({ classId, postId: post.id, kind, on });
-      await thread.refresh();
+      await refresh();
     },
   };
   const names = new Map(thread.posts.map(post => [post.id, post.author?.name]));
@@ -163,7 +169,7 @@ export function ThreadView({
         sentences={sentences}
         onClose={() => setAsked(null)}
         done={async said => {
-          await thread.refresh();
+          await refresh();
           announce(said);
         }}
       />

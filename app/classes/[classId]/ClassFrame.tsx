@@ -1,17 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
-import { read } from '#/server/trpc/caller.ts';
+import { caller, read } from '#/server/trpc/caller.ts';
 
 type View = 'assignments' | 'moderation' | 'people' | 'audit';
 
-/** The bars of a page inside a class: its name, and its views for those who teach or assist. */
+/** The bars of a page inside a class: its name, and for those who teach or assist its views, with how many posts wait. */
 export async function ClassFrame({ classId, view, children }: { classId: string; view: View; children: ReactNode }) {
   const path = `/classes/${classId}`;
   const [t, group] = await Promise.all([
     getTranslations('classes'),
     read(path, call => call.classroom.get({ classId })),
   ]);
+  const staff = group.role !== 'STUDENT';
+  const waiting = staff ? (await (await caller()).discussion.queueCount({ classId })).count : 0;
   const views = {
     assignments: path,
     moderation: `${path}/moderation`,
@@ -20,11 +22,11 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
   };
   const tabs = (Object.keys(views) as View[]).map(each => ({
     href: views[each],
-    label: t(each),
+    label: t(each, { count: waiting }),
     current: each === view,
   }));
   return (
-    <Frame place="classes" sub={{ where: <bdi>{group.name}</bdi>, tabs: group.role === 'STUDENT' ? [] : tabs }}>
+    <Frame place="classes" sub={{ where: <bdi>{group.name}</bdi>, tabs: staff ? tabs : [] }}>
       {children}
     </Frame>
   );

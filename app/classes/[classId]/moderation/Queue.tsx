@@ -163,8 +163,8 @@ export function Queue({
           label={t('unmask')}
           sentences={failures}
           act={async ({ reason }) => {
-            await trpc.discussion.unmask.mutate({ classId, postId: open.post.id, reason });
-            router.refresh();
+            const { name } = await trpc.discussion.unmask.mutate({ classId, postId: open.post.id, reason });
+            return t('unmask-is', { name: open.post.author?.name ?? '', who: name });
           }}
           onClose={() => setUnmasking(false)}
         />
