@@ -256,7 +256,7 @@ test.describe('a class that talks', () => {
       await reply.click();
       await mira.getByLabel('Your post').fill('One more.');
       await mira.getByRole('button', { name: 'Post', exact: true }).click();
-      await expect(mira.getByRole('alert')).toBeVisible();
+      await expect(mira.locator('.compose .notice')).toBeVisible();
     }
     const { classId } = set;
     const postId = await postOf(teacher, 'Deals, not data').getAttribute('data-post');

@@ -29,7 +29,7 @@ function Marked({
   return (
     <>
       <mark className={mark.key ? `${mark.kind} key` : mark.kind} data-mark={mark.id}>
-        {first && mark.label && <span className="vh">{mark.label} </span>}
+        {first && mark.label && !mark.href && <span className="vh">{mark.label} </span>}
         {children}
       </mark>
       {last && mark.count !== undefined && <Count mark={mark} />}

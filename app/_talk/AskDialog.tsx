@@ -55,38 +55,41 @@ export function AskDialog({
   }
   return (
     <Dialog open={open} onClose={close} title={title} closeLabel={t('close')}>
-      {answer && <p role="status">{answer}</p>}
-      <form className="form" onSubmit={submit} hidden={answer !== null}>
-        {text && <p>{text}</p>}
-        {choice && (
-          <SelectField id={`${id}choice`} name="choice" label={choice.label}>
-            {choice.options.map(option => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        {reason && (
-          <TextAreaField
-            id={`${id}reason`}
-            name="reason"
-            label={reason.label}
-            hint={reason.hint}
-            required={reason.required}
-            maxLength={500}
-            error={errorOf('reason')}
-            rows={3}
-          />
-        )}
-        <Problem told={told} />
-        <div className="acts">
-          <Button onClick={close}>{t('cancel')}</Button>
-          <Button tone={danger ? 'danger' : 'ink'} type="submit" disabled={pending}>
-            {label}
-          </Button>
-        </div>
-      </form>
+      {answer ? (
+        <p role="status">{answer}</p>
+      ) : (
+        <form className="form" onSubmit={submit}>
+          {text && <p>{text}</p>}
+          {choice && (
+            <SelectField id={`${id}choice`} name="choice" label={choice.label}>
+              {choice.options.map(option => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          {reason && (
+            <TextAreaField
+              id={`${id}reason`}
+              name="reason"
+              label={reason.label}
+              hint={reason.hint}
+              required={reason.required}
+              maxLength={500}
+              error={errorOf('reason')}
+              rows={3}
+            />
+          )}
+          <Problem told={told} />
+          <div className="acts">
+            <Button onClick={close}>{t('cancel')}</Button>
+            <Button tone={danger ? 'danger' : 'ink'} type="submit" disabled={pending}>
+              {label}
+            </Button>
+          </div>
+        </form>
+      )}
     </Dialog>
   );
 }

@@ -63,7 +63,9 @@ export function Queue({
   }
   async function undo() {
     if (!done) return;
-    if (!(await run(() => trpc.discussion.undo.mutate({ classId, decisionId: done.undo })))) return;
+    const decisionId = done.undo;
+    const taken = await run(async () => ({ back: await trpc.discussion.undo.mutate({ classId, decisionId }) }));
+    if (!taken) return;
     queue.putBack(done.ids);
     setDone(null);
   }
