@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '#/prisma/generated/client.ts';
 import { env } from '#/server/env.ts';
+import { log } from '#/server/log.ts';
 import { hold } from './hold.ts';
 import type { Sql } from './migrate.ts';
 
@@ -60,6 +61,9 @@ export function openServer(url: string): Database {
   const client = new PrismaClient({ adapter });
   // Migrations and their lock need one connection of their own, without the short limits.
   const pool = new Pool({ connectionString: url, max: 1, idleTimeoutMillis: 1000 });
+  // A connection that the server ends while nobody uses it is made anew by the next query: it must not end this process.
+  pool.on('error', lost => log().warn({ err: lost }, 'an idle database connection was lost'));
+  pool.on('connect', connection => connection.on('error', () => {}));
   return {
     client,
     sql: {
