@@ -27,6 +27,7 @@ export const auditActions = [
   'discussion-changed',
   'post-decided',
   'thread-locked',
+  'thread-pinned',
   'member-muted',
   'author-unmasked',
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Analysis } from '#/server/article/article.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import { act, type Tx } from '#/server/db/database.ts';
@@ -11,7 +12,7 @@ import { announce } from './live.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { maySee } from './policy.ts';
 import { anchor, needed, reaction, reason, rules, source, typed } from './schema.ts';
-import { anchorOf, authorsFor, cardsFor, enter, postsFor, readingOf } from './sight.ts';
+import { anchorOf, authorsFor, cardsFor, enter, postsFor, type Room, readingOf } from './sight.ts';
 import {
   changePost,
   countBySentence,
@@ -32,6 +33,7 @@ import {
   listPosts,
   listQueue,
   listThreads,
+  lockThreads,
   markRead,
   namesOf,
   postByKey,
@@ -50,7 +52,7 @@ import {
 } from './store.ts';
 import type { PostState, QueueCase, WaitKind } from './view.ts';
 import { startList } from './watched.ts';
-import { checkPace, isCited, whyItWaits } from './writing.ts';
+import { checkEdit, checkPace, isCited, whyItWaits } from './writing.ts';
 
 const classId = z.uuid();
 const one = { classId, assignmentId: z.uuid() };
@@ -154,7 +156,7 @@ export const discussionRouter = router({
         if (!room.gate.mayPost) throw new AppError('closed');
         await checkPace(tx, room, now);
         const reading = await readingOf(tx, room.assignment);
-        const waits = await whyItWaits(tx, room, ctx.member, input.source, null);
+        const waits = await whyItWaits(tx, room, ctx.member, input.source, null, now);
         const post = {
           source: input.source,
           state: waits ? ('HELD' as const) : ('VISIBLE' as const),
@@ -215,19 +217,23 @@ export const discussionRouter = router({
         const { post, room, mine } = await seenPost(tx, ctx, input.postId, true);
         if (!mine) throw new AppError('forbidden');
         const now = await ctx.clock(tx);
+        await checkEdit(tx, room, now);
+        const thread = await findThread(tx, ctx.member, post.threadId);
         const young = now.getTime() - post.createdAt.getTime() < discussionLimits.editing;
+        if (thread?.locked && !room.sight.staff) throw new AppError('closed');
         if (post.state === 'HIDDEN' || !(young || post.state === 'RETURNED')) throw new AppError('closed');
         const reading = await readingOf(tx, room.assignment);
-        const thread = await findThread(tx, ctx.member, post.threadId);
-        const waits = await whyItWaits(tx, room, ctx.member, input.source, post);
+        const waits = await whyItWaits(tx, room, ctx.member, input.source, post, now);
+        // A report of what everybody sees goes on waiting for a teacher, whatever its author makes of the words.
+        const reported = waits === null && post.waits === 'reports';
         await keepRevision(tx, post);
         const changed = await changePost(tx, post, input.version, {
           source: input.source,
           cited: isCited(input.source, reading, post.parentId === null && thread?.start != null),
           editedAt: now,
           state: waits ? 'HELD' : 'VISIBLE',
-          waits,
-          waitsSince: waits ? (post.waitsSince ?? now) : null,
+          waits: reported ? 'reports' : waits,
+          waitsSince: waits || reported ? (post.waitsSince ?? now) : null,
           reason: null,
         });
         if (!changed) throw new AppError('conflict');
@@ -247,10 +253,10 @@ export const discussionRouter = router({
     await announce(ctx.db, input.classId);
   }),
 
-  /** What a post said before its edits, oldest first. */
+  /** What a post said before its edits, oldest first; classmates are told what they could read then. */
   history: member.input(z.strictObject(ofPost)).query(async ({ ctx, input }) => {
-    const { post } = await seenPost(ctx.db, ctx, input.postId);
-    const rows = await revisionsOf(ctx.db, input.classId, post.id);
+    const { post, room, mine } = await seenPost(ctx.db, ctx, input.postId);
+    const rows = await revisionsOf(ctx.db, input.classId, post.id, !mine && !room.sight.staff);
     return { revisions: rows.map(({ number, source: was, at }) => ({ number, body: readMarkdown(was), at })) };
   }),
 
@@ -383,15 +389,16 @@ export const discussionRouter = router({
       input.classId,
       cases.map(post => post.id),
     );
-    const rooms = new Map<string, Awaited<ReturnType<typeof enter>>>();
+    const rooms = new Map<string, Room & { reading: Analysis }>();
     const shown: QueueCase[] = [];
     for (const post of cases) {
       const { assignmentId } = post;
-      const room = rooms.get(assignmentId) ?? (await enter(ctx.db, ctx.member, assignmentId, ctx.now));
+      const known = rooms.get(assignmentId);
+      const entered = known ?? (await enter(ctx.db, ctx.member, assignmentId, ctx.now));
+      const room = known ?? { ...entered, reading: await readingOf(ctx.db, entered.assignment) };
       rooms.set(assignmentId, room);
-      const reading = await readingOf(ctx.db, room.assignment);
       const { parent, thread } = post;
-      const [view, above] = await postsFor(ctx.db, room.sight, parent ? [post, parent] : [post], reading, ctx.now);
+      const [view, above] = await postsFor(ctx.db, room.sight, parent ? [post, parent] : [post], room.reading, ctx.now);
       if (!view) continue;
       shown.push({
         post: view,
@@ -433,6 +440,11 @@ export const discussionRouter = router({
         const done: string[] = [];
         const conflicts: string[] = [];
         const before = [];
+        await lockThreads(
+          tx,
+          ctx.member,
+          input.on.map(one => one.postId),
+        );
         for (const { postId, version } of input.on) {
           const post = await findPost(tx, ctx.member, postId, true);
           const change = { ...outcomes[input.decision], reason: told };
@@ -456,7 +468,13 @@ export const discussionRouter = router({
     await act(ctx.db, async tx => {
       const taken = await takeDecision(tx, ctx.member, input.decisionId);
       if (taken === null) throw new AppError('not-found');
-      for (const { postId, version, ...was } of kept.parse(taken)) {
+      const posts = kept.parse(taken);
+      await lockThreads(
+        tx,
+        ctx.member,
+        posts.map(one => one.postId),
+      );
+      for (const { postId, version, ...was } of posts) {
         const post = await findPost(tx, ctx.member, postId, true);
         if (!post || !(await changePost(tx, post, version, was))) throw new AppError('conflict');
         await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: 'undo' });
@@ -474,7 +492,10 @@ export const discussionRouter = router({
   }),
 
   pin: staff.input(z.strictObject({ ...ofThread, on: z.boolean() })).mutation(async ({ ctx, input }) => {
-    if (!(await setThread(ctx.db, ctx.member, input.threadId, { pinned: input.on }))) throw new AppError('not-found');
+    await act(ctx.db, async tx => {
+      if (!(await setThread(tx, ctx.member, input.threadId, { pinned: input.on }))) throw new AppError('not-found');
+      await recordAudit(tx, ctx.member, 'thread-pinned', input.threadId, { on: input.on });
+    });
     await announce(ctx.db, input.classId);
   }),
 
@@ -491,12 +512,14 @@ export const discussionRouter = router({
     )
     .mutation(async ({ ctx, input }) => {
       await act(ctx.db, async tx => {
-        const { post } = await seenPost(tx, ctx, input.postId);
+        const { post, room } = await seenPost(tx, ctx, input.postId);
         const [writer] = await namesOf(tx, post.classId, [post.membershipId]);
         if (writer?.role !== 'STUDENT') throw new AppError('forbidden');
         const until = new Date(ctx.now.getTime() + input.hours * 3_600_000);
         await setMute(tx, ctx.member, post.membershipId, until);
-        await recordAudit(tx, ctx.member, 'member-muted', post.membershipId, { until: until.toISOString() });
+        // The log must not say who is behind a pseudonym: that takes a reason.
+        const subject = room.sight.rules.anonymous ? post.id : post.membershipId;
+        await recordAudit(tx, ctx.member, 'member-muted', subject, { until: until.toISOString() });
       });
     }),
 

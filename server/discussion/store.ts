@@ -71,8 +71,10 @@ export async function countWaiting(db: Db, student: Member, assignmentId: string
   return Math.max(0, (all._sum.posts ?? 0) - own);
 }
 
-/** Whether a student of the class has yet to hand in the assignment's quiz. */
-export async function someoneWorks(db: Db, classId: string, assignmentId: string): Promise<boolean> {
+/** Whether a student of the class is at the assignment's quiz, or, until it has `closed`, has yet to hand it in. */
+export async function someoneWorks(db: Db, classId: string, assignmentId: string, closed: boolean): Promise<boolean> {
+  const key = { classId, assignmentId };
+  if (closed) return (await db.attempt.count({ where: { ...key, state: 'IN_PROGRESS' } })) > 0;
   const rows = await db.$queryRaw<{ works: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Membership" m WHERE m."classId" = ${classId}::uuid AND m.role = 'STUDENT' AND m.status = 'ACTIVE'
       AND NOT EXISTS (SELECT 1 FROM "Attempt" t WHERE t."classId" = m."classId" AND t."assignmentId" = ${assignmentId}::uuid
@@ -183,7 +185,7 @@ export async function threadCard(db: Db, sight: Sight, threadId: string): Promis
 
 /**
  * The posts of a thread, oldest first, from `cursor` (the id of the last one read) on: those the reader may see, and as
- * placeholders those whose replies they may see. Index: Post(classId, threadId, id).
+ * placeholders those under which, at any depth, they may see one. Indexes: Post(classId, threadId, id), Post(classId, parentId).
  */
 export async function listPosts(
   db: Db,
@@ -195,8 +197,13 @@ export async function listPosts(
     SELECT p.id, ${visible(sight)} AS seen FROM "Post" p
     WHERE p."classId" = ${sight.member.classId}::uuid AND p."threadId" = ${threadId}::uuid
       ${cursor === null ? Prisma.empty : Prisma.sql`AND p.id > ${cursor}::uuid`}
-      AND (${visible(sight)} OR EXISTS (SELECT 1 FROM "Post" c WHERE c."classId" = p."classId" AND c."parentId" = p.id
-        AND ${visible(sight, 'c')}))
+      AND (${visible(sight)} OR EXISTS (
+        WITH RECURSIVE below AS (
+          SELECT c.id, ${visible(sight, 'c')} AS seen FROM "Post" c WHERE c."classId" = p."classId" AND c."parentId" = p.id
+          UNION ALL
+          SELECT c.id, ${visible(sight, 'c')} FROM below b JOIN "Post" c ON c."classId" = ${sight.member.classId}::uuid AND c."parentId" = b.id
+          WHERE NOT b.seen)
+        SELECT 1 FROM below WHERE seen))
     ORDER BY p.id LIMIT ${discussionLimits.posts + 1}`;
   const page = rows.slice(0, discussionLimits.posts);
   const posts = await db.post.findMany({
@@ -210,11 +217,24 @@ export async function listPosts(
   };
 }
 
-/** A post of the class that the reader may see; null otherwise. `lock` keeps it as it is until the transaction ends. */
+/**
+ * A post of the class; null when there is none. Whether the reader may see it is the caller's next question. `lock` keeps its
+ * whole thread as it is until the transaction ends: acts on one thread follow one another, so its counts are never stale.
+ */
 export async function findPost(db: Db, member: Member, postId: string, lock = false): Promise<PostModel | null> {
   if (lock)
-    await db.$queryRaw`SELECT id FROM "Post" WHERE "classId" = ${member.classId}::uuid AND id = ${postId}::uuid FOR UPDATE`;
+    await db.$queryRaw`
+      SELECT t.id FROM "Thread" t WHERE t."classId" = ${member.classId}::uuid
+        AND t.id = (SELECT p."threadId" FROM "Post" p WHERE p."classId" = ${member.classId}::uuid AND p.id = ${postId}::uuid) FOR UPDATE`;
   return db.post.findUnique({ where: { classId_id: { classId: member.classId, id: postId } } });
+}
+
+/** Locks the threads of posts, always in one order, so that two acts on several of them do not wait for each other. */
+export async function lockThreads(tx: Tx, member: Member, postIds: string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT t.id FROM "Thread" t WHERE t."classId" = ${member.classId}::uuid
+      AND t.id IN (SELECT p."threadId" FROM "Post" p WHERE p."classId" = ${member.classId}::uuid AND p.id = ANY(${postIds}::uuid[]))
+    ORDER BY t.id FOR UPDATE`;
 }
 
 /** The member's own post that was made with this key; null when there is none. */
@@ -265,18 +285,20 @@ export async function createPost(
   return { postId: id, threadId: place.threadId };
 }
 
-/** Keeps the text before an edit as a revision. */
+/** Keeps the text before an edit as a revision, and whether everybody could read it. */
 export async function keepRevision(tx: Tx, post: PostModel): Promise<void> {
   const { classId, id: postId, source } = post;
+  const shown = post.state === 'VISIBLE';
   const number = (await tx.postRevision.count({ where: { classId, postId } })) + 1;
   await tx.postRevision.create({
-    data: { classId, postId, number, source, at: post.editedAt ?? post.createdAt },
+    data: { classId, postId, number, source, shown, at: post.editedAt ?? post.createdAt },
   });
 }
 
-/** What a post said before, oldest first. */
-export async function revisionsOf(db: Db, classId: string, postId: string) {
-  return db.postRevision.findMany({ where: { classId, postId }, orderBy: { number: 'asc' }, take: 200 });
+/** What a post said before, oldest first; for a classmate only what was shown to classmates then. */
+export async function revisionsOf(db: Db, classId: string, postId: string, classmate: boolean) {
+  const where = { classId, postId, ...(classmate ? { shown: true } : {}) };
+  return db.postRevision.findMany({ where, orderBy: { number: 'asc' }, take: 200 });
 }
 
 type Change = Partial<
@@ -377,7 +399,7 @@ export async function createReport(tx: Tx, member: Member, postId: string, reaso
   return count === 1;
 }
 
-/** How many reports of a post count: open ones, of students whose reports were not found fine too often. */
+/** How many reports of a post count: open ones, of members whose reports were not found fine too often. */
 export async function countReports(db: Db, classId: string, postId: string): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "PostReport" r WHERE r."classId" = ${classId}::uuid AND r."postId" = ${postId}::uuid AND NOT r.fine

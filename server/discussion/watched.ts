@@ -64,25 +64,39 @@ export function folded(text: string): string {
   return [...plain].map(char => lookAlikes[char] ?? char).join('');
 }
 
-/** Runs of one letter count once, so that a stretched word is the word. */
-const unstretched = (word: string) => word.replace(/(\p{L})\1+/gu, '$1');
+/** The letters of a word without repetition, and how often each stands in a row. */
+function runsOf(word: string): { letters: string; lengths: number[] } {
+  const runs = word.match(/(\p{L})\1*/gu) ?? [];
+  return { letters: runs.map(run => [...run][0] ?? '').join(''), lengths: runs.map(run => [...run].length) };
+}
+
+/** No word has a letter three times in a row: such a run is stretched, any shorter one is spelling. */
+const stretched = 3;
 
 /**
  * Whether a text holds a watched word as a word of its own: written with look-alike letters, stretched, or with its letters
  * set apart by spaces, dots or dashes. A word that only contains a watched one is not caught.
  */
 export function holdsWatched(text: string, words: readonly string[]): boolean {
-  const watched = new Set(words.map(word => unstretched(folded(word.trim()))).filter(Boolean));
+  const watched = new Map<string, number[][]>();
+  for (const word of words) {
+    const { letters, lengths } = runsOf(folded(word.trim()));
+    if (letters) watched.set(letters, [...(watched.get(letters) ?? []), lengths]);
+  }
   if (watched.size === 0) return false;
+  const caught = (word: string) => {
+    const { letters, lengths } = runsOf(word);
+    const alike = (theirs: number[]) =>
+      theirs.every((length, i) => lengths[i] === length || (lengths[i] ?? 0) >= stretched);
+    return watched.get(letters)?.some(alike) ?? false;
+  };
   // A sign that ends a word is punctuation; inside one it stands for a letter.
   const plain = folded(text.replace(/[!|+(]+(?![\p{L}\p{N}])/gu, ' '));
   const apart = [...plain.matchAll(/(?<!\p{L})\p{L}(?:[\s.*_-]+\p{L}(?!\p{L})){2,}/gu)].map(([run]) =>
     run.replace(/[^\p{L}]/gu, ''),
   );
   const together = plain.match(/\p{L}+(?:[*_.]\p{L}+)*/gu) ?? [];
-  return [...apart, ...together.flatMap(word => [word.replace(/[*_.]/g, ''), ...word.split(/[*_.]/)])].some(word =>
-    watched.has(unstretched(word)),
-  );
+  return [...apart, ...together.flatMap(word => [word.replace(/[*_.]/g, ''), ...word.split(/[*_.]/)])].some(caught);
 }
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;

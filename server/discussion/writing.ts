@@ -1,5 +1,6 @@
 import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
+import { phaseOf } from '#/server/assignment/policy.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
@@ -24,6 +25,13 @@ export async function checkPace(tx: Tx, room: Room, now: Date): Promise<void> {
     throw new AppError('too-many', { detail: { minutes: slow ? Math.ceil(rules.slowSeconds / 60) : 1 } });
 }
 
+/** Throws `closed` when the discussion takes no posts now, `forbidden` while muted: mending a post is writing too. */
+export async function checkEdit(tx: Tx, room: Room, now: Date): Promise<void> {
+  if (room.sight.staff) return;
+  if (!room.gate.mayPost) throw new AppError('closed');
+  if (await mutedUntil(tx, room.sight.member, now)) throw new AppError('forbidden');
+}
+
 /** Whether a post points at a sentence: its thread does, or it quotes the reading word for word. */
 export function isCited(source: string, reading: Analysis, anchored: boolean): boolean {
   return anchored || quoteChecker(reading)(readMarkdown(source)).some(quote => quote.exact);
@@ -39,6 +47,7 @@ export async function whyItWaits(
   member: Member,
   source: string,
   before: PostModel | null,
+  now: Date,
 ): Promise<WaitKind | null> {
   const { sight, assignment } = room;
   if (sight.staff) return null;
@@ -46,7 +55,8 @@ export async function whyItWaits(
   if (holdsWatched(source, (await findWatched(tx, member.classId)) ?? startList)) return 'words';
   if (holdsContact(source)) return 'contact';
   const { quizId, quizNumber } = assignment;
-  if (quizId !== null && quizNumber !== null && (await someoneWorks(tx, member.classId, assignment.id))) {
+  const closed = phaseOf(assignment, now) === 'closed';
+  if (quizId !== null && quizNumber !== null && (await someoneWorks(tx, member.classId, assignment.id, closed))) {
     if (givesKeyAway(source, await findQuestions(tx, quizId, quizNumber))) return 'key';
   }
   if (before) return before.state === 'VISIBLE' ? null : ((before.waits as WaitKind | null) ?? 'approval');

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import { decide, makeTalkingClass } from './discussion.testing.ts';
+
+let db: Database;
+let school: Awaited<ReturnType<typeof makeTalkingClass>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  school = await makeTalkingClass(db);
+}, 60_000);
+afterAll(() => db.close());
+
+async function room(rules = {}) {
+  const made = await school.room();
+  await made.set({ afterQuiz: false, ...rules });
+  return made;
+}
+
+test('an edit does not take a report off the list of the teacher', async () => {
+  const { say } = await room();
+  const [writer, reader] = [await school.person('Ana'), await school.person('Bo')];
+  const { postId } = await say(writer, 'Rude words.');
+  const { classId } = school;
+  await (await school.as(reader)).report({ classId, postId, reason: 'Rude.' });
+  const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+  await (await school.as(writer)).edit({ classId, postId, version, source: 'Innocent words.' });
+  const { cases } = await (await school.as(school.teacherId)).queue({ classId, cursor: null });
+  expect(cases.find(one => one.post.id === postId)?.why).toEqual([{ kind: 'reports', count: 1 }]);
+});
+
+test('who is muted, or comes after the end, or finds the thread locked, does not write by editing either', async () => {
+  const { say, set } = await room();
+  const writer = await school.person('Cy');
+  const { classId } = school;
+  const { postId, threadId } = await say(writer, 'As it was.');
+  const staff = await school.as(school.teacherId);
+  const edit = async () =>
+    (await school.as(writer)).edit({ classId, postId, version: 1, source: 'Something else.' }).then(
+      () => 'done',
+      error => error.message,
+    );
+  await staff.lock({ classId, threadId, on: true });
+  expect(await edit()).toBe('closed');
+  await staff.lock({ classId, threadId, on: false });
+  await staff.mute({ classId, postId, hours: 1 });
+  expect(await edit()).toBe('forbidden');
+  await staff.mute({ classId, postId, hours: 0 });
+  await set({ afterQuiz: false, closesAt: school.start });
+  expect(await edit()).toBe('closed');
+  await set({ afterQuiz: false });
+  expect(await edit()).toBe('done');
+});
+
+test('the log of a mute in an anonymous discussion names the post, not the student behind it', async () => {
+  const { say } = await room({ anonymous: true });
+  const writer = await school.person('Di');
+  const { postId } = await say(writer, 'Who knows me?');
+  const { classId } = school;
+  await (await school.as(school.teacherId)).mute({ classId, postId, hours: 1 });
+  const { membershipId } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+  expect(await db.client.auditEvent.count({ where: { classId, action: 'member-muted', subject: postId } })).toBe(1);
+  expect(await db.client.auditEvent.count({ where: { classId, action: 'member-muted', subject: membershipId } })).toBe(
+    0,
+  );
+});
+
+test('a reply under two hidden posts keeps its place under two placeholders', async () => {
+  const { say } = await room();
+  const [one, two] = [await school.person('Eli'), await school.person('Flo')];
+  const root = await say(one, 'Root.');
+  const middle = await say(one, 'Middle.', root.postId);
+  const leaf = await say(two, 'Leaf.', middle.postId);
+  const { classId } = school;
+  const staff = await school.as(school.teacherId);
+  for (const { postId } of [root, middle]) await decide(db, staff, { classId, postId }, 'hide');
+  const { posts } = await (await school.as(two)).thread({ classId, threadId: root.threadId, cursor: null });
+  expect(posts.map(post => [post.id, post.parentId, post.author?.name ?? null])).toEqual([
+    [root.postId, null, null],
+    [middle.postId, root.postId, null],
+    [leaf.postId, middle.postId, 'Flo'],
+  ]);
+});
