@@ -64,10 +64,13 @@ export function Queue({
   async function undo() {
     if (!done) return;
     const decisionId = done.undo;
-    const taken = await run(async () => ({ back: await trpc.discussion.undo.mutate({ classId, decisionId }) }));
+    const taken = await run(async () => ({ back: await trpc.discussion.undo.mutate({ classId, decisionId }) }), {
+      refresh: false,
+    });
     if (!taken) return;
     queue.putBack(done.ids);
     setDone(null);
+    router.refresh();
   }
   const reported = targets.some(one => one.why.some(why => why.kind === 'reports'));
   useKeys({
@@ -75,13 +78,9 @@ export function Queue({
     k: () => queue.step(-1),
     x: () => open && queue.choose(open.post.id),
     u: () => void undo(),
+    ...(open ? { r: () => setMode('return'), h: () => setMode('hide') } : {}),
     ...(open && !pending
-      ? {
-          a: () => void decide('approve', null),
-          r: () => setMode('return'),
-          h: () => setMode('hide'),
-          ...(reported ? { f: () => void decide('fine', null) } : {}),
-        }
+      ? { a: () => void decide('approve', null), ...(reported ? { f: () => void decide('fine', null) } : {}) }
       : {}),
     Escape: () => setMode(null),
   });
