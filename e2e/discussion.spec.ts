@@ -207,7 +207,7 @@ test.describe('a class that talks', () => {
     await tomas.goto(thread);
     await expect(tomas.getByText('This is about a person, not about the text.')).toBeVisible();
     await tomas.getByRole('button', { name: 'Mend it' }).click();
-    await tomas.getByLabel('Your post').fill('The report warns; it shows no case.');
+    await tomas.getByRole('textbox', { name: 'Your post' }).fill('The report warns; it shows no case.');
     await tomas.getByRole('button', { name: 'Send it again' }).click();
     await expect(postOf(tomas, 'it shows no case')).toBeVisible();
     await teacher.reload();
