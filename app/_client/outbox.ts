@@ -1,4 +1,5 @@
 import type { Answer } from '#/server/quiz/question.ts';
+import { newKey } from './key.ts';
 
 /** What a student has given for one question, as it should be saved. */
 export type Given = { answer: Answer | null; flagged: boolean };
@@ -35,7 +36,7 @@ export class Outbox {
   constructor(
     private readonly events: OutboxEvents,
     revs: Iterable<[string, number]>,
-    private readonly newKey: () => string = () => crypto.randomUUID(),
+    private readonly freshKey: () => string = newKey,
   ) {
     this.revs = new Map(revs);
   }
@@ -81,7 +82,7 @@ export class Outbox {
     if (!first) return null;
     const [questionId, given] = first;
     this.given.delete(questionId);
-    this.sending = { ...given, questionId, rev: this.revs.get(questionId) ?? 0, saveKey: this.newKey() };
+    this.sending = { ...given, questionId, rev: this.revs.get(questionId) ?? 0, saveKey: this.freshKey() };
     this.persist();
     return this.sending;
   }
