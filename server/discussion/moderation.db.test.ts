@@ -81,3 +81,26 @@ test('a reply under two hidden posts keeps its place under two placeholders', as
     [leaf.postId, middle.postId, 'Flo'],
   ]);
 });
+
+test('that a post was reported is told by no list of a classmate', async () => {
+  const { ids, say } = await room();
+  const [writer, reporter, reader] = [
+    await school.person('Uli'),
+    await school.person('Vera'),
+    await school.person('Wes'),
+  ];
+  const { classId } = school;
+  const { postId } = await say(writer, 'Something to look at.');
+  await (await school.as(reporter)).report({ classId, postId, reason: '' });
+  const waiting = async (userId: string) =>
+    (await (await school.as(userId)).threads({ ...ids, sort: 'new', filter: 'held', sentence: null, cursor: null }))
+      .threads.length;
+  expect(await waiting(reader)).toBe(0);
+  expect(await waiting(school.teacherId)).toBe(1);
+});
+
+test('before the quiz is in, a draft is compared with nothing: the reading may be hidden', async () => {
+  const made = await school.room(true);
+  const student = await school.as(await school.person('Xara'));
+  await expect(student.compare({ ...made.ids, source: '> The town library lent 12 books' })).rejects.toThrow('closed');
+});

@@ -327,7 +327,9 @@ export const discussionRouter = router({
   compare: member
     .input(z.strictObject({ ...one, source: typed(discussionLimits.post) }))
     .query(async ({ ctx, input }) => {
-      const { assignment } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
+      const { assignment, gate } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
+      // What it answers with is the reading's words, and a quiz may be taken without them.
+      if (!gate.mayPost) throw new AppError('closed');
       return compareWithReading(readMarkdown(input.source), await readingOf(ctx.db, assignment));
     }),
 

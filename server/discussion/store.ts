@@ -124,7 +124,10 @@ export async function listThreads(
     unread: Prisma.sql`AND p."membershipId" <> ${me} AND NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = ${me} AND r."postId" = p.id)`,
     mine: Prisma.sql`AND p."membershipId" = ${me}`,
     teacher: Prisma.sql`AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."classId" = p."classId" AND m.id = p."membershipId" AND m.role <> 'STUDENT')`,
-    held: Prisma.sql`AND p."waitsSince" IS NOT NULL`,
+    // That a classmate's post was reported is for teachers to know.
+    held: sight.staff
+      ? Prisma.sql`AND p."waitsSince" IS NOT NULL`
+      : Prisma.sql`AND p."waitsSince" IS NOT NULL AND p."membershipId" = ${me}`,
   };
   const place = {
     passage: Prisma.sql`lpad(coalesce(t.start, 0)::text, 8, '0') || t.id::text`,
