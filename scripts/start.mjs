@@ -1,5 +1,6 @@
 // npm start: from a bare clone to a running Lectern. npm run dev: the same, rebuilding pages as they change.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { build, checkNode, fail, generate, install, root, say, script } from './steps.mjs';
 
@@ -23,6 +24,14 @@ try {
 // The database is made ready by a process of its own, so that the server starts on one that is whole; and before the build,
 // so that a second start never rebuilds under a first.
 if ((await script('scripts/prepare.ts')) !== 0) process.exit(1);
+const probe = createServer();
+const refused = await new Promise(resolve => {
+  probe.once('error', resolve);
+  probe.listen(settings.port, settings.host, () => probe.close(() => resolve(null)));
+});
+if (refused?.code === 'EADDRINUSE')
+  fail(`Port ${settings.port} of ${settings.host} is taken by another program. Stop it, or set PORT to a free one.`);
+if (refused) fail(`Lectern cannot listen on ${settings.host}, port ${settings.port}: ${refused.message}`);
 if (!dev) await build();
 
 say(`Starting on ${settings.appUrl}`);
