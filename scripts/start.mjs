@@ -47,12 +47,17 @@ const child = spawn(process.execPath, [next, dev ? 'dev' : 'start', '-H', settin
   },
 });
 let ending = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => {
-    if (!ending) say('Stopping');
-    ending = true;
-    child.kill('SIGTERM');
-  });
+function stop() {
+  if (!ending) say('Stopping');
+  ending = true;
+  child.kill('SIGTERM');
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+// npm starts this through a shell that passes no signal on: a service manager that ends npm would leave the server behind.
+if (['start', 'dev'].includes(process.env.npm_lifecycle_event)) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+}
 child.on('exit', code => process.exit(ending ? 0 : (code ?? 1)));
 
 const health = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host === '::' ? '[::1]' : settings.host}:${settings.port}/api/health`;
