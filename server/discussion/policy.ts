@@ -51,7 +51,7 @@ export const staffGate: Gate = { open: true, mayPost: true, needs: [], opensAt: 
 
 /**
  * Whether a reader may see a post's words. Staff see all but what its author has removed; students their own, and once let
- * in what is visible. `store.ts` says the same in SQL.
+ * in what is visible. `sight-store.ts` says the same in SQL.
  */
 export function maySee(reader: { staff: boolean; open: boolean }, post: { mine: boolean; state: PostState }): boolean {
   if (post.state === 'removed') return false;

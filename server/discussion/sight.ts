@@ -12,20 +12,17 @@ import { quoteChecker } from './against.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { gateOf, maySee, staffGate } from './policy.ts';
-import {
-  around,
-  countWaiting,
-  findRules,
-  namesOf,
-  pseudonymOf,
-  pseudonymsOf,
-  type Sight,
-  standingOf,
-  type ThreadRow,
-} from './store.ts';
+import { countWaiting, findRules, namesOf, pseudonymOf, pseudonymsOf, standingOf } from './room-store.ts';
+import type { Sight, ThreadRow } from './sight-store.ts';
+import { around } from './store.ts';
 import type { Anchor, Author, Gate, PostState, PostView, ThreadCard } from './view.ts';
 
 type Db = Tx | PrismaClient;
+
+/** The pseudonym under which this reader writes, null where they write under their name. */
+export async function maskOf(db: Db, { member, assignmentId, rules, staff }: Sight): Promise<string | null> {
+  return rules.anonymous && !staff ? pseudonymOf(db, member.classId, assignmentId, member.membershipId) : null;
+}
 
 /** Everything that is decided once for a call: the assignment, its gate for this member, how far they see. */
 export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
@@ -83,7 +80,8 @@ export async function authorsFor(
   };
 }
 
-const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
+/** A time without its seconds: what a reader is told of when something was written. */
+export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
 const stateOf = (post: PostModel) => post.state.toLowerCase() as PostState;
 
 /** What a thread is about, from its row. */

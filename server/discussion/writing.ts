@@ -8,8 +8,8 @@ import { findQuestions } from '#/server/quiz/store.ts';
 import { givesKeyAway, quoteChecker } from './against.ts';
 import { discussionLimits } from './discussion.ts';
 import { readMarkdown } from './markdown.ts';
+import { countApproved, findWatched, mutedUntil, recentPosts, someoneWorks } from './room-store.ts';
 import type { Room } from './sight.ts';
-import { countApproved, findWatched, mutedUntil, recentPosts, someoneWorks } from './store.ts';
 import type { WaitKind } from './view.ts';
 import { holdsContact, holdsWatched, startList } from './watched.ts';
 

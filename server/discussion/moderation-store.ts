@@ -1,0 +1,89 @@
+import { v7 as uuid } from 'uuid';
+import type { PrismaClient } from '#/prisma/generated/client.ts';
+import type { PostModel } from '#/prisma/generated/models.ts';
+import type { Member, Staff } from '#/server/classroom/member.ts';
+import type { Tx } from '#/server/db/database.ts';
+import { discussionLimits } from './discussion.ts';
+
+type Db = Tx | PrismaClient;
+
+/** Files a report; false when this reader has reported the post before. */
+export async function createReport(tx: Tx, member: Member, postId: string, reason: string): Promise<boolean> {
+  const { classId, membershipId } = member;
+  const { count } = await tx.postReport.createMany({
+    data: { classId, postId, membershipId, reason },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** How many reports of a post count: open ones, of members whose reports were not found fine too often. */
+export async function countReports(db: Db, classId: string, postId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "PostReport" r WHERE r."classId" = ${classId}::uuid AND r."postId" = ${postId}::uuid AND NOT r.fine
+      AND (SELECT count(*) FROM "PostReport" o WHERE o."classId" = r."classId" AND o."membershipId" = r."membershipId" AND o.fine) < ${discussionLimits.fineReports}`;
+  return rows[0]?.count ?? 0;
+}
+
+/** Closes the reports of posts as found fine. */
+export async function reportsFine(tx: Tx, classId: string, ids: string[]): Promise<void> {
+  await tx.postReport.updateMany({ where: { classId, postId: { in: ids } }, data: { fine: true } });
+}
+
+/** How many open reports posts have. */
+export async function reportCounts(db: Db, classId: string, ids: string[]): Promise<Map<string, number>> {
+  const rows = await db.postReport.groupBy({
+    by: ['postId'],
+    where: { classId, postId: { in: ids }, fine: false },
+    _count: true,
+  });
+  return new Map(rows.map(row => [row.postId, row._count]));
+}
+
+/** Posts that wait for a teacher, the longest waiting first, 50 at a time. Index: Post(classId, waitsSince). */
+export async function listQueue(db: Db, staff: Staff, cursor: string | null) {
+  const rows = await db.post.findMany({
+    where: { classId: staff.classId, waitsSince: { not: null }, state: { not: 'REMOVED' } },
+    orderBy: [{ waitsSince: 'asc' }, { id: 'asc' }],
+    take: discussionLimits.page + 1,
+    include: { parent: true, thread: { include: { assignment: { select: { title: true } } } } },
+    ...(cursor ? { cursor: { classId_id: { classId: staff.classId, id: cursor } }, skip: 1 } : {}),
+  });
+  const cases = rows.slice(0, discussionLimits.page);
+  return { cases, next: rows.length > cases.length ? (cases.at(-1)?.id ?? null) : null };
+}
+
+/** How many posts wait for a teacher. Index: Post(classId, waitsSince). */
+export async function countQueue(db: Db, staff: Staff): Promise<number> {
+  return db.post.count({ where: { classId: staff.classId, waitsSince: { not: null }, state: { not: 'REMOVED' } } });
+}
+
+/** Keeps what posts were before a decision, so that it can be undone. Returns the decision's id. */
+export async function createDecision(tx: Tx, staff: Staff, before: PostModel[], at: Date): Promise<string> {
+  const id = uuid();
+  const kept = before.map(({ id: postId, state, waits, reason, decided, waitsSince, version }) => ({
+    postId,
+    version: version + 1,
+    state,
+    waits,
+    reason,
+    decided,
+    waitsSince: waitsSince?.toISOString() ?? null,
+  }));
+  await tx.decision.create({ data: { classId: staff.classId, id, actorId: staff.membershipId, before: kept, at } });
+  return id;
+}
+
+/** A decision of this teacher's own that is not undone yet, marked as undone by this call; null when there is none. */
+export async function takeDecision(tx: Tx, staff: Staff, id: string): Promise<unknown | null> {
+  const where = { classId: staff.classId, id, actorId: staff.membershipId, undone: false };
+  const row = await tx.decision.findFirst({ where });
+  const { count } = await tx.decision.updateMany({ where, data: { undone: true } });
+  return row && count === 1 ? row.before : null;
+}
+
+/** Keeps a student from posting until then; a time that has passed ends it. */
+export async function setMute(tx: Tx, staff: Staff, membershipId: string, until: Date): Promise<void> {
+  const key = { classId: staff.classId, membershipId };
+  await tx.mute.upsert({ where: { classId_membershipId: key }, create: { ...key, until }, update: { until } });
+}

@@ -1,0 +1,142 @@
+import { randomInt } from 'node:crypto';
+import type { PrismaClient } from '#/prisma/generated/client.ts';
+import type { Member, Student, Teacher } from '#/server/classroom/member.ts';
+import type { Tx } from '#/server/db/database.ts';
+import { type DiscussionRules, defaultRules, discussionLimits } from './discussion.ts';
+import type { Standing } from './policy.ts';
+import { pseudonymFor } from './pseudonyms.ts';
+
+type Db = Tx | PrismaClient;
+
+/** The rules of an assignment's discussion: its row, or the defaults. */
+export async function findRules(db: Db, classId: string, assignmentId: string): Promise<DiscussionRules> {
+  const row = await db.discussion.findUnique({ where: { classId_assignmentId: { classId, assignmentId } } });
+  if (!row) return defaultRules;
+  const { classId: _, assignmentId: __, ...rules } = row;
+  return rules;
+}
+
+/** Writes rules that are still as the teacher saw them; false on a conflict. */
+export async function saveRules(
+  tx: Tx,
+  teacher: Teacher,
+  assignmentId: string,
+  rules: DiscussionRules,
+  seen: number,
+): Promise<boolean> {
+  const key = { classId: teacher.classId, assignmentId };
+  const next = { ...rules, version: seen + 1 };
+  if (seen === 0) {
+    const { count } = await tx.discussion.createMany({ data: { ...key, ...next }, skipDuplicates: true });
+    return count === 1;
+  }
+  const { count } = await tx.discussion.updateMany({ where: { ...key, version: seen }, data: next });
+  return count === 1;
+}
+
+/** How a student stands before the gate. Indexes: Post(classId, assignmentId, membershipId), Attempt's unique key. */
+export async function standingOf(db: Db, student: Member, assignmentId: string, quiz: boolean): Promise<Standing> {
+  const mine = { classId: student.classId, assignmentId, membershipId: student.membershipId };
+  const posted = { ...mine, state: { in: ['VISIBLE', 'HELD'] as ('VISIBLE' | 'HELD')[] } };
+  const [posts, citedPosts, attempts] = await Promise.all([
+    db.post.count({ where: posted }),
+    db.post.count({ where: { ...posted, cited: true } }),
+    db.attempt.findMany({ where: mine, select: { state: true } }),
+  ]);
+  const taking = attempts.some(attempt => attempt.state === 'IN_PROGRESS');
+  return { posts, citedPosts, quiz, taking, handedIn: !taking && attempts.length > 0 };
+}
+
+/** How many posts of others a student would see if let in. Index: Thread(classId, assignmentId, lastAt). */
+export async function countWaiting(db: Db, student: Member, assignmentId: string): Promise<number> {
+  const [all, own] = await Promise.all([
+    db.thread.aggregate({ where: { classId: student.classId, assignmentId }, _sum: { posts: true } }),
+    db.post.count({
+      where: { classId: student.classId, assignmentId, membershipId: student.membershipId, state: 'VISIBLE' },
+    }),
+  ]);
+  return Math.max(0, (all._sum.posts ?? 0) - own);
+}
+
+/** Whether a student of the class is at the assignment's quiz, or, until it has `closed`, has yet to hand it in. */
+export async function someoneWorks(db: Db, classId: string, assignmentId: string, closed: boolean): Promise<boolean> {
+  const key = { classId, assignmentId };
+  if (closed) return (await db.attempt.count({ where: { ...key, state: 'IN_PROGRESS' } })) > 0;
+  const rows = await db.$queryRaw<{ works: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Membership" m WHERE m."classId" = ${classId}::uuid AND m.role = 'STUDENT' AND m.status = 'ACTIVE'
+      AND NOT EXISTS (SELECT 1 FROM "Attempt" t WHERE t."classId" = m."classId" AND t."assignmentId" = ${assignmentId}::uuid
+        AND t."membershipId" = m.id AND t.state <> 'IN_PROGRESS')) AS works`;
+  return rows[0]?.works === true;
+}
+
+/** Names and roles of members of the class. */
+export async function namesOf(db: Db, classId: string, ids: string[]) {
+  return db.membership.findMany({
+    where: { classId, id: { in: [...new Set(ids)] } },
+    select: { id: true, displayName: true, role: true },
+  });
+}
+
+/** The pseudonym of a member in an assignment, drawn at the first call. */
+export async function pseudonymOf(
+  db: Db,
+  classId: string,
+  assignmentId: string,
+  membershipId: string,
+): Promise<string> {
+  const key = { classId, assignmentId, membershipId };
+  for (let round = 0; ; round += 1) {
+    const row = await db.pseudonym.findUnique({ where: { classId_assignmentId_membershipId: key } });
+    if (row) return row.name;
+    const draw = randomInt(1600) + (round > 20 ? 1600 * randomInt(1, 1000) : 0);
+    await db.pseudonym.createMany({ data: { ...key, name: pseudonymFor(draw) }, skipDuplicates: true });
+  }
+}
+
+/** Pseudonyms that were drawn in an assignment, of the members named. */
+export async function pseudonymsOf(db: Db, classId: string, assignmentId: string, ids: string[]) {
+  return db.pseudonym.findMany({
+    where: { classId, assignmentId, membershipId: { in: [...new Set(ids)] } },
+    select: { membershipId: true, name: true },
+  });
+}
+
+/** When the member posted within the last hour, newest first. Index: Post(classId, membershipId, createdAt). */
+export async function recentPosts(db: Db, member: Member, now: Date): Promise<Date[]> {
+  const rows = await db.post.findMany({
+    where: {
+      classId: member.classId,
+      membershipId: member.membershipId,
+      createdAt: { gt: new Date(now.getTime() - 3_600_000) },
+    },
+    select: { createdAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: discussionLimits.anHour,
+  });
+  return rows.map(row => row.createdAt);
+}
+
+/** How many posts of the student everybody has seen: what counts towards the first posts that wait. */
+export async function countApproved(db: Db, student: Student | Member): Promise<number> {
+  return db.post.count({
+    where: { classId: student.classId, membershipId: student.membershipId, state: 'VISIBLE' },
+  });
+}
+
+/** Until when a member may not post; null when they may. */
+export async function mutedUntil(db: Db, member: Member, now: Date): Promise<Date | null> {
+  const { classId, membershipId } = member;
+  const row = await db.mute.findUnique({ where: { classId_membershipId: { classId, membershipId } } });
+  return row && row.until > now ? row.until : null;
+}
+
+/** The words that the class's teacher set; null while the start list holds. */
+export async function findWatched(db: Db, classId: string): Promise<string[] | null> {
+  return (await db.watchedWords.findUnique({ where: { classId } }))?.words ?? null;
+}
+
+/** Sets the class's watched words. */
+export async function saveWatched(tx: Tx, teacher: Teacher, words: string[]): Promise<void> {
+  const { classId } = teacher;
+  await tx.watchedWords.upsert({ where: { classId }, create: { classId, words }, update: { words } });
+}
