@@ -5,6 +5,7 @@ import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser 
 import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
+import { defaultRules } from '#/server/discussion/discussion.ts';
 import { failure } from '#/server/trpc/init.ts';
 import { appRouter } from '#/server/trpc/root.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
@@ -61,22 +62,8 @@ const ofAttempt = ({ classId, attemptId }: School) => ({ classId, attemptId });
 const ofThread = ({ classId, threadId }: School) => ({ classId, threadId });
 const ofPost = ({ classId, postId }: School) => ({ classId, postId });
 const noPost = ({ classId }: School) => ({ classId, postId: randomUUID() });
-const discussed = {
-  on: true,
-  ownPost: false,
-  citedPost: false,
-  afterQuiz: false,
-  byHand: false,
-  open: false,
-  opensAt: null,
-  closesAt: null,
-  approval: 'NONE',
-  approvalFirst: 1,
-  anonymous: false,
-  reactions: true,
-  slowSeconds: 0,
-  words: [],
-};
+const { openedAt: _, version: __, ...rulesOfDiscussion } = defaultRules;
+const discussed = { ...rulesOfDiscussion, open: false, words: [] };
 const ofQuiz = ({ quizId }: School) => ({ quizId, version });
 
 /** Who may call what. A procedure without a row fails the suite. */

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { inOrder } from '#/app/_ui/in-order.ts';
 import type { Block } from '#/server/article/article.ts';
 import { layout, type Placed } from './blocks.ts';
 import type { Mark } from './marks.ts';
@@ -72,8 +73,7 @@ export function Article(props: ArticleProps) {
 }
 
 function Notes({ notes }: { notes: readonly Note[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: notes are given in their order
-  return notes.map((each, i) => <Fragment key={i}>{each.note}</Fragment>);
+  return inOrder(notes, each => each.note);
 }
 
 const talked = (block: Block, marks: readonly Mark[] = []) =>

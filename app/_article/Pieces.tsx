@@ -1,14 +1,14 @@
 import { Icon } from '#/app/_ui/Icon.tsx';
+import { inOrder } from '#/app/_ui/in-order.ts';
 import type { Mark, Piece } from './marks.ts';
 
 /** Pieces of article text as elements: marks nest as the words do. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
-  return pieces.map((piece, i) => {
+  return inOrder(pieces, piece => {
     if ('text' in piece) return piece.text;
     const { mark, first, last, inside } = piece;
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
-      <Marked key={i} mark={mark} first={first} last={last}>
+      <Marked mark={mark} first={first} last={last}>
         <Pieces pieces={inside} />
       </Marked>
     );

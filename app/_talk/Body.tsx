@@ -1,3 +1,4 @@
+import { inOrder } from '#/app/_ui/in-order.ts';
 import type { BodyBlock, Inline, Body as Tree } from '#/server/discussion/view.ts';
 
 /** What a post says, from its typed tree: elements only, never markup. */
@@ -10,8 +11,7 @@ export function Body({ body }: { body: Tree }) {
 }
 
 function Blocks({ blocks }: { blocks: readonly BodyBlock[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one text never move
-  return blocks.map((block, i) => <Block key={i} block={block} />);
+  return inOrder(blocks, block => <Block block={block} />);
 }
 
 function Block({ block }: { block: BodyBlock }) {
@@ -38,9 +38,8 @@ function Block({ block }: { block: BodyBlock }) {
       const List = block.ordered ? 'ol' : 'ul';
       return (
         <List>
-          {block.items.map((item, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the items of one text never move
-            <li key={i}>
+          {inOrder(block.items, item => (
+            <li>
               <Blocks blocks={item} />
             </li>
           ))}
@@ -51,8 +50,7 @@ function Block({ block }: { block: BodyBlock }) {
 }
 
 function Inlines({ inside }: { inside: readonly Inline[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text never move
-  return inside.map((inline, i) => <Words key={i} inline={inline} />);
+  return inOrder(inside, inline => <Words inline={inline} />);
 }
 
 function Words({ inline }: { inline: Inline }) {

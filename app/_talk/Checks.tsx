@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '#/app/_ui/Icon.tsx';
+import { inOrder } from '#/app/_ui/in-order.ts';
 
 /** What the reading says to the block quotes and the figures of a draft. */
 export type Compared = {
@@ -12,9 +13,8 @@ export function Checks({ compared }: { compared: Compared }) {
   const t = useTranslations('discussion');
   return (
     <ul className="checks">
-      {compared.quotes.map((quote, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no other name than its place
-        <li key={i} className={quote.exact ? 'quote-check' : 'quote-check wrong'}>
+      {inOrder(compared.quotes, quote => (
+        <li className={quote.exact ? 'quote-check' : 'quote-check wrong'}>
           <Icon name="quo" />
           {t(quote.exact ? 'exact' : 'altered')}
           <span>
@@ -26,9 +26,8 @@ export function Checks({ compared }: { compared: Compared }) {
           </span>
         </li>
       ))}
-      {compared.figures.map((figure, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a figure has no other name than its place
-        <li key={i} className="quote-check fig">
+      {inOrder(compared.figures, figure => (
+        <li className="quote-check fig">
           <Icon name="fig" />
           {t('check-figure')}
           <span>

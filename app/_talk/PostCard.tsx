@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
 import { type ReactionKind, reactionKinds } from '#/server/discussion/discussion.ts';
 import type { PostView } from '#/server/discussion/view.ts';
@@ -153,27 +153,42 @@ function Reactions({ post, onReact }: { post: Post; onReact: (kind: ReactionKind
         </button>
       ))}
       {!post.mine && (
-        <Menu label={t('react')}>
-          {reactionKinds.map(kind => (
-            <Button key={kind} tone="quiet" onClick={() => onReact(kind)}>
-              {t(`react-${kind}`)}
-            </Button>
-          ))}
-        </Menu>
+        <Menu label={t('react')} choices={reactionKinds} say={kind => t(`react-${kind}`)} choose={onReact} />
       )}
     </>
   );
 }
 
 /** A few acts behind one button; it closes once one is chosen. */
-function Menu({ label, children }: { label: string; children: ReactNode }) {
+function Menu<Choice extends string>({
+  label,
+  choices,
+  say,
+  choose,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  say: (choice: Choice) => string;
+  choose: (choice: Choice) => void;
+}) {
   const ref = useRef<HTMLDetailsElement>(null);
   return (
     <details ref={ref} className="menu">
       <summary className="btn quiet sm">{label}</summary>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only the buttons inside are pressed */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button is a click too */}
-      <div onClick={() => ref.current?.removeAttribute('open')}>{children}</div>
+      <div>
+        {choices.map(choice => (
+          <Button
+            key={choice}
+            tone="quiet"
+            onClick={() => {
+              ref.current?.removeAttribute('open');
+              choose(choice);
+            }}
+          >
+            {say(choice)}
+          </Button>
+        ))}
+      </div>
     </details>
   );
 }
@@ -198,13 +213,12 @@ function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teach
     <>
       {post.reported && <span className="meta">{t('reported')}</span>}
       {acting.length > 0 && (
-        <Menu label={t('more')}>
-          {acting.map(([what]) => (
-            <Button key={what} tone="quiet" onClick={() => acts.ask(what, post)}>
-              {t(`act-${what}`)}
-            </Button>
-          ))}
-        </Menu>
+        <Menu
+          label={t('more')}
+          choices={acting.map(([what]) => what)}
+          say={what => t(`act-${what}`)}
+          choose={what => acts.ask(what, post)}
+        />
       )}
     </>
   );
