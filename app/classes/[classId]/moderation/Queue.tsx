@@ -68,7 +68,7 @@ export function Queue({
       refresh: false,
     });
     if (!taken) return;
-    queue.putBack(done.ids);
+    queue.setOpenId(done.ids[0] ?? null);
     setDone(null);
     router.refresh();
   }
