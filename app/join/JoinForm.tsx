@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useEffect, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
@@ -29,6 +30,7 @@ type Words = Record<
   | 'join-waits'
   | 'not-signed-in'
   | 'waits'
+  | 'have-account'
   | 'offline',
   string
 >;
@@ -87,71 +89,78 @@ export function JoinForm({
 
   if (place) return <Joined place={place} words={words} />;
   return (
-    <form className="form" ref={form} onSubmit={submit}>
-      {opened ? (
-        <p>{fill(words.joining, { name: opened.className })}</p>
-      ) : (
-        <TextField
-          id="code"
-          label={words.code}
-          hint={words['code-hint']}
-          error={errorOf('code')}
-          className="code"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={12}
-          required
-        />
-      )}
-      {opened && person && <p>{fill(words['join-as'], { name: person })}</p>}
-      {opened && !person && (
-        <>
+    <>
+      <form className="form" ref={form} onSubmit={submit}>
+        {opened ? (
+          <p>{fill(words.joining, { name: opened.className })}</p>
+        ) : (
           <TextField
-            id="displayName"
-            label={words['display-name']}
-            hint={words['display-name-hint']}
-            error={errorOf('displayName')}
-            autoComplete="name"
-            maxLength={60}
-            onBlur={() => void (userName === '' && propose())}
-            required
-          />
-          <TextField
-            id="userName"
-            label={words['user-name']}
-            hint={words['user-name-hint']}
-            error={errorOf('userName')}
-            value={userName}
-            onChange={event => setUserName(event.target.value)}
-            autoComplete="username"
-            autoCapitalize="none"
+            id="code"
+            label={words.code}
+            hint={words['code-hint']}
+            error={errorOf('code')}
+            className="code"
+            autoComplete="off"
+            autoCapitalize="characters"
             spellCheck={false}
-            maxLength={40}
+            maxLength={12}
             required
           />
-          <div className="acts">
-            <Button small onClick={() => void propose()}>
-              {words['another-name']}
-            </Button>
-          </div>
-          <PasswordField
-            id="password"
-            label={words.password}
-            showLabel={words['show-password']}
-            hint={words['password-student-hint']}
-            error={errorOf('password')}
-            autoComplete="new-password"
-            required
-          />
-        </>
+        )}
+        {opened && person && <p>{fill(words['join-as'], { name: person })}</p>}
+        {opened && !person && (
+          <>
+            <TextField
+              id="displayName"
+              label={words['display-name']}
+              hint={words['display-name-hint']}
+              error={errorOf('displayName')}
+              autoComplete="name"
+              maxLength={60}
+              onBlur={() => void (userName === '' && propose())}
+              required
+            />
+            <TextField
+              id="userName"
+              label={words['user-name']}
+              hint={words['user-name-hint']}
+              error={errorOf('userName')}
+              value={userName}
+              onChange={event => setUserName(event.target.value)}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={40}
+              required
+            />
+            <div className="acts">
+              <Button small onClick={() => void propose()}>
+                {words['another-name']}
+              </Button>
+            </div>
+            <PasswordField
+              id="password"
+              label={words.password}
+              showLabel={words['show-password']}
+              hint={words['password-student-hint']}
+              error={errorOf('password')}
+              autoComplete="new-password"
+              required
+            />
+          </>
+        )}
+        <Problem told={told} />
+        <div className="acts">
+          <Button tone="ink" type="submit" disabled={pending}>
+            {opened ? words.join : words['go-on']}
+          </Button>
+        </div>
+      </form>
+      {!person && (
+        <p className="after-list">
+          <Link href="/signin?next=/join">{words['have-account']}</Link>
+        </p>
       )}
-      <Problem told={told} />
-      <div className="acts">
-        <Button tone="ink" type="submit" disabled={pending}>
-          {opened ? words.join : words['go-on']}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

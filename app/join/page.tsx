@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { failureSentences } from '#/app/_frame/failures.ts';
@@ -19,11 +18,6 @@ export default async function JoinPage() {
       <Main width="text">
         <PageTitle>{words['join-title']}</PageTitle>
         <JoinForm words={words} errors={errors} person={person?.displayName ?? null} />
-        {!person && (
-          <p className="after-list">
-            <Link href="/signin?next=/join">{words['have-account']}</Link>
-          </p>
-        )}
       </Main>
     </Frame>
   );

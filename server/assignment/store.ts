@@ -63,6 +63,14 @@ export async function findAssignment(db: Db, member: Member, id: string): Promis
   return parsed(row);
 }
 
+/**
+ * Keeps the assignment as it is until the transaction ends: a change of its dates waits, and then finds what was begun
+ * under the old ones.
+ */
+export async function holdAssignment(tx: Tx, member: Member, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Assignment" WHERE "classId" = ${member.classId}::uuid AND id = ${id}::uuid FOR SHARE`;
+}
+
 /** Changes an assignment that is still as the teacher saw it; false on a conflict. */
 export async function updateAssignment(
   db: Db,

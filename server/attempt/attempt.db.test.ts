@@ -252,6 +252,24 @@ describe('time', () => {
     expect(await started.outcome).toBe('closed');
   });
 
+  test('a start that meets a change of dates half-way gets the deadline of the new dates', async () => {
+    const assignmentId = await assign();
+    const call = await (await student()).as();
+    const begun = await act(db.client, async tx => {
+      await tx.assignment.update({
+        where: { classId_id: { classId, id: assignmentId } },
+        data: { closesAt: minutes(5) },
+      });
+      const started = call.attempt.start({ classId, assignmentId });
+      await databaseNow(tx);
+      await moveDeadlines(tx, { classId } as Teacher, assignmentId);
+      return { started };
+    });
+    const { attemptId } = await begun.started;
+    const { deadlineAt } = await db.client.attempt.findFirstOrThrow({ where: { id: attemptId } });
+    expect(deadlineAt).toEqual(minutes(5));
+  });
+
   test('a closing time that is moved to before an attempt’s start ends it at its start, not earlier', async () => {
     const assignmentId = await assign({ timeLimitSeconds: 600 });
     const mira = await student();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnOf, deadlineOf, isOver, phaseOf, shownRows } from '#/server/assignment/policy.ts';
-import { droppedQuestions, findAssignment } from '#/server/assignment/store.ts';
+import { droppedQuestions, findAssignment, holdAssignment } from '#/server/assignment/store.ts';
 import { isStaff, isStudent, type Student } from '#/server/classroom/member.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
@@ -75,6 +75,7 @@ export const attemptRouter = router({
   start: student.input(z.strictObject(ofAssignment)).mutation(({ ctx, input }) =>
     act(ctx.db, async tx => {
       await lockStudent(tx, ctx.member);
+      await holdAssignment(tx, ctx.member, input.assignmentId);
       const now = await ctx.clock(tx);
       const assignment = await findAssignment(tx, ctx.member, input.assignmentId);
       if (!assignment || assignment.quizId === null || assignment.quizNumber === null) throw new AppError('not-found');

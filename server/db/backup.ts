@@ -13,13 +13,14 @@ export async function backupTo(db: Database, file: string): Promise<void> {
 
 /**
  * Puts the database of a backup in the place of the one in `dataDir`. The backup is opened and asked first; what stood
- * there before is kept beside it until the new one is in place. Returns how many accounts it holds.
+ * there before is kept beside it until the new one is in place. Returns how many accounts it holds. Throws when the file
+ * cannot be read or holds no database of Lectern's; then nothing has changed.
  */
 export async function restoreFrom(file: string, dataDir: string): Promise<number> {
   const dump = new Blob([await readFile(file)]);
-  const trial = await openEmbedded(null, dump);
-  const people = await trial.client.user.count();
-  await trial.close();
+  const people = await accountsIn(dump).catch(cause => {
+    throw new Error(`${file} is no backup of Lectern's database`, { cause });
+  });
   const place = path.join(dataDir, 'postgres');
   const before = `${place}.before-restore`;
   const held = await openEmbedded(dataDir);
@@ -30,4 +31,13 @@ export async function restoreFrom(file: string, dataDir: string): Promise<number
   await db.close();
   await rm(before, { recursive: true, force: true });
   return people;
+}
+
+async function accountsIn(dump: Blob): Promise<number> {
+  const trial = await openEmbedded(null, dump);
+  try {
+    return await trial.client.user.count();
+  } finally {
+    await trial.close();
+  }
 }

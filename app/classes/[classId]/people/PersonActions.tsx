@@ -182,7 +182,9 @@ export function PersonActions({
             <p className="class-code">{given.password}</p>
             <p className="meta">
               {fill(words['one-time-now'], {
-                until: new Date(given.until).toLocaleDateString(document.documentElement.lang),
+                until: new Date(given.until).toLocaleDateString(document.documentElement.lang, {
+                  dateStyle: 'medium',
+                }),
               })}
             </p>
           </>
