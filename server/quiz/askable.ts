@@ -1,6 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
-import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
+import { toldOnce } from '#/server/quiz/restated.ts';
 import { baseForm, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
@@ -25,8 +26,12 @@ const longestSentence = 1500;
 export function isLoose(material: Material, figure: Figure, core: Span): boolean {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence || sentence.end - sentence.start > longestSentence) return true;
-  const before = material.text.slice(sentence.start, core.start);
-  const after = material.text.slice(core.end, sentence.end);
+  const once = toldOnce(slice(material, sentence), {
+    start: core.start - sentence.start,
+    end: core.end - sentence.start,
+  });
+  const before = once.slice(0, core.start - sentence.start);
+  const after = once.slice(core.end - sentence.start);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
   if (/^ ?\+/.test(after)) return true;
@@ -56,9 +61,14 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   if (counted && last.length > 1 && /^\p{Lu}[\p{L}'’-]*$/u.test(previous)) return true;
   if (counted && isNameElsewhere(material, material.text.slice(core.start, core.end))) return true;
   if (figure.kind === 'money' && /\($/.test(before.trim()) && /\d/.test(before)) return true;
+  // "the S&P 500 fell 2.9 percent": the number beside is part of a name
+  const name =
+    /^\d+$/.test(last.at(-2) ?? '') &&
+    /^\p{Lu}/u.test(last.at(-3) ?? '') &&
+    !/^(?:In|At|On|By|For|The|Of|About)$/.test(last.at(-3) ?? '');
   const beside = (words: string[]) => words.some(word => numbersIn(word.replace(/[%$€£]/g, '')).length > 0);
   return (
-    beside(last.slice(-2)) ||
+    beside(last.slice(name ? -1 : -2)) ||
     beside(
       after
         .trim()
@@ -74,7 +84,7 @@ const datePlace =
 
 /** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
 function isStatement(words: string): boolean {
-  if (!/[.!?…]["”’')\]]*\s*$/.test(words) || words.split(/\s+/).length < 6) return false;
+  if (!/[.!?…]["”’')\]]*\s*$/.test(words) || / \* /.test(words) || words.split(/\s+/).length < 6) return false;
   return words
     .split(/\s+/)
     .map(word => word.toLowerCase().replace(/[^a-z]/g, ''))

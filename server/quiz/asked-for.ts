@@ -1,6 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { isPluralNoun } from '#/server/article/words.ts';
 import type { Material } from '#/server/quiz/material.ts';
+import { presentBase } from '#/server/quiz/verb-forms.ts';
 import { nounAfter } from '#/server/quiz/wording.ts';
 
 const hedges =
@@ -79,7 +80,11 @@ export function wanted(
       const noun = nounAfter(material, figure, core);
       if (noun === null || /^(?:other|more|further|additional|such|of)\b/.test(noun) || /\bothers$/.test(noun))
         return null;
-      return { wh: `how many ${noun}`, after: after.slice(after.indexOf(noun) + noun.length) };
+      const rest = after.slice(after.indexOf(noun) + noun.length);
+      // "237 orders and commitments for": both are counted together
+      const pair = /^ and (\p{Ll}{3,}s)(?= (?:for|in|of|at|to|from|on|were|are|was|have|had|with)\b|[.,])/u.exec(rest);
+      const joined = pair && isPluralNoun(pair[1] ?? '') && presentBase(pair[1] ?? '') === null ? pair[0] : '';
+      return { wh: `how many ${noun}${joined}`, after: rest.slice(joined.length) };
     }
     default:
       return null;

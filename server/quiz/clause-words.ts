@@ -55,7 +55,7 @@ export function timeless(words: string): string {
 }
 
 const stops =
-  /["“”()[\]]|[$€£#]?\d| --? |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|our|my|you|while|but|although|respectively|each|whose|compared)\b/i;
+  /["“”()[\]]|[$€£#]?\d| --? |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|our|my|you|while|but|although|respectively|each(?= of|[.,]|$)|whose)\b/i;
 const joints =
   /(?<=\S) (?:in|on|at|by|for|from|with|after|before|since|during|as|to|over|through|between|under|when|while|because|that|who|which|and|including|compared|despite|amid|if|where|about|near|across|against|than)\b/gi;
 
@@ -87,7 +87,13 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   const year = /\b(?:in|of|since|during|until|by|from|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
   const stop = stops.exec(plain.replace(/\bus\b/g, 'our'));
-  const kept = stop === null ? part : cut(part, stop.index);
+  const adjoined =
+    stop !== null &&
+    stop.index > 0 &&
+    /^[“"](?:in|on|at|by|for|from|with|after|before|since|during|as|to|because|despite|amid) /i.test(
+      part.slice(stop.index),
+    );
+  const kept = stop === null ? part : adjoined ? part.slice(0, stop.index).trim() : cut(part, stop.index);
   if (kept === null || kept.split(' ').length > most || dangling.test(` ${kept}`)) return null;
   return kept;
 }
@@ -105,7 +111,7 @@ function cut(words: string, at: number): string | null {
       ? 0
       : null;
   const place = places.at(-1) ?? head;
-  if (place === null || place < 0 || /^ ?(?:that|who|which)\b/i.test(words.slice(place))) return null;
+  if (place === null || place < 0 || /^ ?(?:(?:that|who|which)\b|to \p{Ll})/iu.test(words.slice(place))) return null;
   return words
     .slice(0, place)
     .replace(/ (?:and|or|than|about|of|the|a)$/, '')

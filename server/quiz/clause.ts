@@ -1,14 +1,6 @@
 import { cueVerb } from '#/server/article/cues.ts';
 import { bare, breaks, pronouns } from '#/server/quiz/clause-words.ts';
-import {
-  baseForm,
-  isAuxiliary,
-  isBase,
-  isParticiple,
-  isVerb,
-  pastOfGerund,
-  presentBase,
-} from '#/server/quiz/verb-forms.ts';
+import { baseForm, isAuxiliary, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /**
  * A plain clause taken apart, as far as a question needs it: what stands before its subject, the subject, its first verb, and the
@@ -26,7 +18,7 @@ export type Clause = {
 
 /** Words that join a sentence to the one before it and say nothing of their own. */
 export const connectives =
-  /^(?:Also,|In all,|In total,|In sum,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result|Despite this|Of course),?(?: (?=\p{L})|$)/u;
+  /^(?:Also,|In all,|In total,|In sum,|Overall,|Altogether,|But|And|However|Meanwhile|Moreover|Also|In addition|Furthermore|Yet|So|Still|Nevertheless|For example|For instance|In fact|Indeed|Then|Additionally|Separately|Instead|Now|At the same time|On the other hand|In contrast|By contrast|As a result,|Despite this|Of course),?(?: (?=\p{L})|$)/u;
 const leading =
   /^(?:In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b[^,"“”]{0,110}, /;
 const datedLead =
@@ -86,7 +78,10 @@ function core(text: string): Omit<Clause, 'lead'> | null {
   const rest = words.slice(at + 1).join(' ');
   if (/^(?:not|never|n’t|no longer|neither)\b/.test(rest) || /n['’]t$/.test(words[at] ?? '')) return null;
   const verb = bare(words[at] ?? '');
-  const inner = reported(verb, rest);
+  const perfect = /^(?:has|have|had)$/.test(verb)
+    ? /^(?:also |already |now )?(\p{Ll}+ed|said|found|told|estimated|shown) (that .+)$/u.exec(rest)
+    : null;
+  const inner = perfect ? reported(perfect[1] ?? '', perfect[2] ?? '') : reported(verb, rest);
   if (inner !== null) {
     if (/^(?:when|if|because)\b/.test(inner)) return null;
     const clause = ownWords(inner) ?? readClause(inner);
@@ -113,11 +108,15 @@ function core(text: string): Omit<Clause, 'lead'> | null {
 
 /** "The firm said it would close": the pronoun stands for who said so, and may stay in a question that names them. */
 function ownWords(inner: string): Clause | null {
-  const match = /^(it|he|she|they) (would|will|had|has|have|was|were|is|are|could|may|can|must|should) (.+)$/.exec(
-    inner,
-  );
-  if (!match || /^(?:not|never|no)\b/.test(match[3] ?? '')) return null;
-  return { lead: '', subject: match[1] ?? '', verb: match[2] ?? '', support: null, rest: match[3] ?? '', source: null };
+  const match = /^(it|he|she|they) (\p{Ll}+)(?: (.+))?$/u.exec(inner);
+  const [, subject = '', verb = '', rest = ''] = match ?? [];
+  if (/^(?:not|never|no)\b/.test(rest)) return null;
+  if (isAuxiliary(verb) && !/^(?:do|does|did)$/.test(verb) && rest !== '' && !isMainHave(verb, rest))
+    return { lead: '', subject, verb, support: null, rest, source: null };
+  const past = baseForm(verb);
+  return past === null || isReporting(verb)
+    ? null
+    : { lead: '', subject, verb: past, support: 'did', rest, source: null };
 }
 
 /** "have" with an object is a verb of its own: "has 30 shops", against "has opened 30 shops". */
@@ -160,7 +159,11 @@ function firstVerb(words: string[]): number {
       if (changesBy.test(word) && word !== 'lost' && word !== 'beat') return i;
       if (own && attaches.test(next) && isParticiple(word)) continue;
       if (own && !isReporting(word)) return -1;
-      return next === 'by' && isParticiple(word) && !/^(?:up|down|rose|fell)$/.test(word) && !changesBy.test(word)
+      return next === 'by' &&
+        i + 2 < words.length &&
+        isParticiple(word) &&
+        !/^(?:up|down|rose|fell)$/.test(word) &&
+        !changesBy.test(word)
         ? -1
         : i;
     }
@@ -212,7 +215,7 @@ function reported(verb: string, rest: string): string | null {
   if (!isReporting(verb)) return null;
   const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
   if (match) return match[1] ?? null;
-  if (/^(?:it|he|she|they) (?:would|will|had|has|have|was|were|is|are) /.test(rest)) return rest;
+  if (/^(?:it|he|she|they) \p{Ll}+ /u.test(rest)) return rest;
   return /^(?:said|says|say|estimates|estimated|believes|expects|predicts)$/.test(verb) &&
     /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest)
     ? core(rest) && rest
@@ -247,8 +250,18 @@ export function isSubject(words: string[]): boolean {
   )
     return false;
   if (words.some((word, i) => i > 0 && isAuxiliary(word))) return false;
+  // "the last time the survey": a clause without its relative word
+  if (
+    words.some(
+      (word, i) => i > 0 && /^(?:the|an?|its|their|his|her)$/.test(word) && !opensPhrase.test(bare(words[i - 1] ?? '')),
+    )
+  )
+    return false;
   return !notSubject.test(words[0] ?? '');
 }
+
+const opensPhrase =
+  /^(?:of|in|on|at|for|from|to|by|with|and|or|over|under|about|against|between|into|across|among|near|behind|within|than|as|like|via|per|all|both|half)$/;
 
 const notSubject =
   /^(?:In|On|At|By|For|From|With|After|Before|Since|During|Of|To|As|If|When|While|About|Under|Over|Among|Also|However|Meanwhile|Earlier|Later|Last|Yesterday|Today|in|on|at|by|for|from|with|after|to|as|of|then|not|no|neither|it|up|down)$/;
@@ -265,37 +278,4 @@ export function isOpen(words: string, digits = false): boolean {
     (digits || !/\d/.test(words)) &&
     words.split(' ').length <= 14
   );
-}
-
-/** The clause that holds an offset, its beginning cut at a semicolon, a dash, or a comma with a conjunction. Longest first. */
-export function clausesBefore(before: string): string[] {
-  const label = /^(?:\p{Lu}[\p{L}’' -]{2,40}): /u.exec(before);
-  if (label) return clausesBefore(before.slice(label[0].length));
-  const adjunct = participial(before);
-  if (adjunct !== null) return [adjunct];
-  const cuts = [
-    ...before.matchAll(/(?:; (?:and |but )?| [—–] |,? while |,? whereas |, (?:and|but|so|yet) | and (?=\p{Lu}))/gu),
-  ].map(match => match.index + match[0].length);
-  const closed = (at: number) =>
-    before
-      .slice(0, at)
-      .split(/\s+/)
-      .some(word => isVerb(bare(word)) || presentBase(bare(word)) !== null);
-  return [before, ...cuts.filter(closed).map(at => before.slice(at))];
-}
-
-const noDeed =
-  /^(?:resulting|bringing|making|meaning|including|following|according|excluding|citing|saying|adding|being|having|regarding|concerning|taking|putting|giving|noting|beginning|starting)$/;
-
-/**
- * A participle after a comma told as a sentence of its own: "The plane left late, carrying" → "The plane carried", and "The case was
- * settled, with the firm paying" → "the firm paid". Null when there is none, or when it does not tell of the past for certain.
- */
-function participial(before: string): string | null {
-  const own = /^(.*), (?:with ([^,]{2,60}?) )?(\p{L}+ing)((?: [^,]*)?)$/u.exec(before);
-  const past = pastOfGerund(own?.[3] ?? '');
-  if (!own || past === null || noDeed.test(own[3] ?? '')) return null;
-  const main = readClause(own[1] ?? '');
-  if (!main || !(main.support === 'did' || /^(?:was|were|had)$/.test(main.verb)) || main.source !== null) return null;
-  return `${own[2] ?? main.subject} ${past}${own[4] ?? ''}`;
 }

@@ -2,7 +2,17 @@ import type { Figure, Span } from '#/server/article/article.ts';
 import { type Clause, isOpen, readClause } from '#/server/quiz/clause.ts';
 import { bare, decapitalised, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
-import { beforeVerb, capital, finish, inverted, isUnsure, withoutSource } from '#/server/quiz/stem-parts.ts';
+import { named } from '#/server/quiz/natural-stem.ts';
+import { type Statement, statementsAround } from '#/server/quiz/statements.ts';
+import {
+  type Asked,
+  beforeVerb,
+  capital,
+  finish,
+  inverted,
+  isUnsure,
+  withoutSource,
+} from '#/server/quiz/stem-parts.ts';
 import { isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
 import { dateWord, type Stem } from '#/server/quiz/wording.ts';
 
@@ -15,17 +25,24 @@ const be = /^(?:is|are|was|were)$/;
 export function dateStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const whole = timeless(material.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '));
-  const start = material.text.slice(sentence.start, core.start).replace(/\s+/g, ' ').length;
+  const whole = timeless(material.text.slice(sentence.start, sentence.end).replace(/\n/g, ' '));
+  const start = core.start - sentence.start;
   const raw = material.text.slice(core.start, core.end);
   const { text, source } = withoutSource(whole, start + raw.length);
-  const before = text.slice(0, start);
-  const after = text.slice(start + raw.length);
-  const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? $/i.exec(before);
+  for (const told of statementsAround(text, { start, end: start + raw.length })) {
+    const { statement, context } = named(material, figure.sentence, told);
+    const asked = askDate(material, statement, raw);
+    const prompt = asked && finish(material, asked.question, asked.source ?? statement.source ?? source);
+    if (prompt && !isUnsure(material, whole, prompt)) return { prompt, passage: null, ...context };
+  }
+  return null;
+}
+
+function askDate(material: Material, { before, after }: Statement, raw: string): Asked | null {
+  const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? ?$/i.exec(before);
   if (!preposition) return null;
-  const head = before.slice(0, preposition.index).trim();
-  const what = `which ${dateWord(raw)}`;
-  const opener = `${capital((preposition[1] ?? '').toLowerCase())} ${what}`;
+  const head = before.slice(0, preposition.index).replace(/\s+/g, ' ').trim();
+  const opener = `${capital((preposition[1] ?? '').toLowerCase())} which ${dateWord(raw)}`;
   const clause =
     head === ''
       ? /^,? (?=\p{L})/u.test(after)
@@ -36,13 +53,11 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
   if (rest.split(' ').some((word, i) => i > 0 && isVerb(bare(word)) && !isParticiple(bare(word)))) return null;
-  const subject = decapitalised(clause.subject, material.text);
-  const prompt = finish(
-    material,
-    `${opener} ${inverted({ ...clause, subject: head === '' && /^,? (?:the|an?) /.test(after) ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1) : subject }, rest)}`,
-    clause.source ?? source,
-  );
-  return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null };
+  const inside = head === '' && /^,? (?:the|an?) /.test(after);
+  const subject = inside
+    ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1)
+    : decapitalised(clause.subject, material.text);
+  return { question: `${opener} ${inverted({ ...clause, subject }, rest)}`, source: clause.source };
 }
 
 /** "The bridge was opened in" (1998) "by the queen." as a clause without its date; only where the date must belong to its verb. */
@@ -50,15 +65,21 @@ function closing(head: string, after: string): Clause | null {
   const clause = readClause(head);
   if (!clause) return null;
   const words = clause.rest.split(' ').filter(word => word !== '');
-  const beside = words.length === 0 || (words.length <= 2 && isParticiple(bare(words.at(-1) ?? '')));
+  const beside =
+    words.length === 0 || (words.length <= 2 && (isParticiple(bare(words.at(-1) ?? '')) || words[0] === 'be'));
   const ends = /^[.,;]/.test(after);
   if (
     !beside &&
     !(
       ends &&
       words.length <= 9 &&
-      isOpen(clause.rest) &&
-      !/\bto \p{L}|\p{L}ing\b|\b(?:of|over|for|with|from|on|by)\b/u.test(clause.rest)
+      isOpen(clause.rest.replace(/(\p{Lu}\S*) and (?=\p{Lu})/gu, '$1 ')) &&
+      !/\bto \p{L}|\p{L}ing\b|\b(?:over|for|with|from|on)\b/u.test(clause.rest) &&
+      (!/\bof\b/.test(clause.rest) || clause.support === 'did' || /\bout of\b/.test(clause.rest)) &&
+      (!/\bby\b/.test(clause.rest) || /^\p{L}+(?:ed|en|wn|nd|lt|de|ght|ld|id) by [^,]*$/u.test(clause.rest)) &&
+      !/^(?:announce|plan|propose|agree|order|approve|sign|expect|schedule|predict|set|vote|say|report)$/.test(
+        clause.verb,
+      )
     )
   )
     return null;

@@ -55,9 +55,11 @@ function fromWords(text: string): number {
 export function numberForm(text: string, figure: Figure): NumberForm | null {
   if (figure.value === null) return null;
   const window = text.slice(figure.start, Math.min(text.length, figure.end + 24));
-  const digit = digits.exec(window);
-  const word = digit ? null : words.exec(window);
-  const found = digit ?? word;
+  const shown = digits.exec(window);
+  const spelled = words.exec(window);
+  const word = spelled && (!shown || spelled.index < shown.index) ? spelled : null;
+  const digit = word ? null : shown;
+  const found = word ?? digit;
   if (!found) return null;
   const start = figure.start + found.index;
   const end = start + found[0].length;

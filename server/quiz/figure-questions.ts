@@ -77,7 +77,7 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
     openStem(material, figure, form) ??
     (isInSum(material, figure) || isUnfit(material, figure, form) ? null : gapStem(material, figure, form));
   if (!stem || givesAway(stem, figure.value)) return [];
-  const evidence = figureEvidence(material, figure);
+  const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
   const choice = assemble(
     right,
@@ -97,6 +97,9 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   }
   return questions;
 }
+
+/** The sentence that names what the figure's own sentence has a pronoun for. */
+const contextOf = ({ context }: Stem): Evidence[] => (context ? [{ id: null, ...context }] : []);
 
 /** Whether a sentence with a gap would be in somebody's own voice, or would ask for a year that is only compared with. */
 function isUnfit(material: Material, figure: Figure, core: Span): boolean {
@@ -145,7 +148,7 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
     return [];
   if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
-  const evidence = figureEvidence(material, figure);
+  const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const choice = assemble(right, wrongDates(material, figure, form, random), 3, random);
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]

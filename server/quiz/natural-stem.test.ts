@@ -32,6 +32,28 @@ test.each([
   ],
   ['There were 12 passengers on the ferry.', 'How many passengers were there on the ferry?'],
   ['The ferry left the harbour late, carrying 140 passengers.', 'How many passengers did the ferry carry?'],
+  ['The Ferrow index lost 51.2 points, or 3.4 percent, to 1,204.', 'What percentage did the Ferrow index lose?'],
+  ['The Ferrow index fell by 51.2 points (3.4%) to 1,204.', 'By how many points did the Ferrow index fall?'],
+  [
+    'Shares fell in the east, with the Orland average losing 340 points.',
+    'How many points did the Orland average lose?',
+  ],
+  [
+    'The Ferrow index gained 3.1 percent and the Orland average 2.8 percent.',
+    'By what percentage did the Orland average gain?',
+  ],
+  [
+    'The Ferrow index, meanwhile, ended at 980 points, up 1.9 percent.',
+    'By what percentage did the Ferrow index rise?',
+  ],
+  ['Ferrow sold 30 trams and bought 45 buses in May.', 'How many buses did Ferrow buy in May?'],
+  ['The firm reported a 49 percent decline.', 'What percentage decline did the firm report?'],
+  ['The Marlin, a ferry that can carry 840 passengers, left on time.', 'How many passengers can the Marlin carry?'],
+  ['The old bridge, built in 1921, was closed on Monday.', 'In which year was the old bridge built?'],
+  [
+    'The orchestra bought a hall. It spent $4 million on the stage.',
+    'How much money did the orchestra spend on the stage?',
+  ],
   ['The tunnel will cost more than $90 million.', 'More than how much will the tunnel cost?'],
   [
     'The mayor said that the storm destroyed 35 boats.',

@@ -1,9 +1,12 @@
 import type { Figure, Span } from '#/server/article/article.ts';
+import { antecedentOf } from '#/server/quiz/antecedents.ts';
 import { hedgeBefore, wanted } from '#/server/quiz/asked-for.ts';
-import { clausesBefore, connectives, isSubject, readClause } from '#/server/quiz/clause.ts';
+import { connectives, isSubject, readClause } from '#/server/quiz/clause.ts';
 import { bare, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { asChange, asCopula, asMeasure, asObject, asPrepositional } from '#/server/quiz/predicate-stems.ts';
+import { toldOnce } from '#/server/quiz/restated.ts';
+import { type Statement, statementsAround } from '#/server/quiz/statements.ts';
 import {
   type Asked,
   beforeVerb,
@@ -36,37 +39,56 @@ export function naturalStem(
 ): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const whole = timeless(material.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' '));
-  const start = material.text.slice(sentence.start, core.start).replace(/\s+/g, ' ').length;
-  const length = material.text.slice(core.start, core.end).replace(/\s+/g, ' ').length;
+  const once = toldOnce(material.text.slice(sentence.start, sentence.end), {
+    start: core.start - sentence.start,
+    end: core.end - sentence.start,
+  });
+  const whole = timeless(once.replace(/\n/g, ' '));
+  const start = core.start - sentence.start;
+  const length = core.end - core.start;
   const { text, source } = withoutSource(whole, start + length);
-  const hedged = hedgeBefore(text.slice(0, start).replace(dateline, words => pad(words)));
-  const place = { material, figure, hedge: hedges === 'kept' ? hedged.hedge : '' };
-  for (const before of [...clausesBefore(hedged.before), ...relativeBefore(hedged.before)]) {
-    const asked = wanted(
-      material,
-      figure,
-      core,
-      text
-        .slice(start + length)
-        .replace(/(?<=\S)\s+/g, ' ')
-        .replace(/ (?=[,.])/g, ''),
-    );
+  const plain = text.replace(dateline, words => (words.length <= start ? pad(words) : words));
+  for (const told of statementsAround(plain, { start, end: start + length })) {
+    const { statement, context } = named(material, figure.sentence, told);
+    const hedged = hedgeBefore(statement.before);
+    const asked = wanted(material, figure, core, statement.after.replace(/(?<=\S)\s+/g, ' ').replace(/ (?=[,.])/g, ''));
     if (!asked) return null;
     const found = ask(
       asLarge({
-        ...place,
-        before: before.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim().replace(connectives, ''),
+        material,
+        figure,
+        hedge: hedges === 'kept' ? hedged.hedge : '',
+        before: hedged.before.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim().replace(connectives, ''),
         after: asked.after,
         wh: asked.wh,
       }),
     );
     if (!found) continue;
-    const said = found.source ?? source;
-    const prompt = finish(material, found.question, said);
-    return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null };
+    const prompt = finish(material, found.question, found.source ?? statement.source ?? source);
+    return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null, ...context };
   }
   return null;
+}
+
+const pronounAhead =
+  /^((?:[^,"“”]{2,60}, |(?:In|By|Since|During) (?:\p{L}+ )?\d{4} )?)(it|he|she|they|its)(?= (?!(?:is|was|has been|should be|would be|will be|may be) (?:\p{L}+ )?(?:that|to|not)\b))/iu;
+
+/** The statement with the name in the place of the pronoun that it begins with, where the sentence before tells whose it is. */
+export function named(
+  material: Material,
+  sentence: number,
+  statement: Statement,
+): { statement: Statement; context: { context?: Span } } {
+  const match = pronounAhead.exec(statement.before);
+  const [all = '', lead = '', pronoun = ''] = match ?? [];
+  const found = match && antecedentOf(material, sentence, pronoun.toLowerCase().replace(/^its$/, 'it'));
+  if (!found) return { statement, context: {} };
+  const owner = /^its$/i.test(pronoun) ? `${found.name}${found.name.endsWith('s') ? '’' : '’s'}` : found.name;
+  const name = lead === '' ? owner.charAt(0).toUpperCase() + owner.slice(1) : owner;
+  return {
+    statement: { ...statement, before: `${lead}${name}${statement.before.slice(all.length)}` },
+    context: { context: found.where },
+  };
 }
 
 const dateline =
@@ -100,9 +122,9 @@ function ask(place: Place): Asked | null {
 }
 
 const wholes =
-  'loan|grant|fine|deal|contract|budget|donation|investment|profit|loss|reward|prize|debt|deficit|offer|bid|settlement|payment|fund|bonus|fee|subsidy|surplus|bill|tax|stake|share|majority|rise|drop|fall|decline|increase|decrease|gain|cut|reduction|jump|raise|discount|bailout|programme|program|plan';
-const asAdjective = new RegExp(`^ (${wholes})(?![\\p{L}-])`, 'u');
-const asComplement = new RegExp(`^(.*?) ?\\b(an?) (${wholes}) (?:of|worth)$`, 'u');
+  'loan|grant|fine|deal|contract|budget|donation|investment|profit|loss|reward|prize|debt|deficit|offer|bid|settlement|payment|fund|bonus|fee|subsidy|surplus|bill|tax|stake|share|majority|rise|drop|fall|decline|increase|decrease|gain|cut|reduction|jump|raise|discount|bailout|programme|program|plan|saving|boost|growth|plunge|slump|surge|slide|dip|dividend|premium|order|purchase|package|contribution|advance|payout|bailout|stimulus|shortfall|deposit|salary';
+const asAdjective = new RegExp(`^ ((?:(?!per |in |of )[\\p{Ll}-]+ ){0,2}(?:${wholes}))(?![\\p{L}-])`, 'u');
+const asComplement = new RegExp(`^(.*?) ?\\b(an?) ((?:[\\p{Ll}-]+ ){0,3}(?:${wholes})) (?:of|worth)$`, 'u');
 
 /** "a $5 million loan" and "a loan of $5 million" ask "how large a loan". */
 function asLarge(place: Place): Place {
@@ -111,7 +133,8 @@ function asLarge(place: Place): Place {
   if (adjective) {
     const noun = adjective[1] ?? '';
     const before = place.before.replace(/ ?an?$/, '');
-    return { ...place, before, after: place.after.slice(adjective[0].length), wh: large(noun) };
+    const wh = place.figure.kind === 'percent' ? `what percentage ${noun}` : large(noun);
+    return { ...place, before, after: place.after.slice(adjective[0].length), wh };
   }
   const complement = asComplement.exec(place.before);
   if (!complement || /^ of\b/.test(place.after)) return place;
@@ -148,16 +171,6 @@ function asSubject(place: Place, lead: string): Asked | null {
   if (lead === '')
     return { question: `${opened(hedge, wh)} ${tail.replace(/^of (?:these|those)\b/, 'of the')}`, source: null };
   return withFront(place, lead, `${opened(hedge, wh)} ${tail}`);
-}
-
-/** "Airbus, which employs" → "Airbus employs", and the same with "who", where the clause says something of a name or of the first noun. */
-function relativeBefore(before: string): string[] {
-  const match =
-    /(?:^|[\s,])((?:(?:the |The )?\p{Lu}[\p{L}.&’'-]*(?: (?:of |for )?\p{Lu}[\p{L}.&’'-]*){0,5})|^(?:The|A|An) \p{Ll}+(?: \p{Ll}+)?), (?:which|who) ([^,]+)$/u.exec(
-      before,
-    );
-  const name = match?.[1] ?? '';
-  return match && name !== '' ? [`${name} ${match[2]}`] : [];
 }
 
 /** The index of the verb of a plural subject: a sure form, or a base form between a plural noun and its object ("voters back the plan"). */

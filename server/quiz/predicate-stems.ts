@@ -71,7 +71,11 @@ const changes = new Set(
 /** "Car sales fell by 18% last year." → "By what percentage did car sales fall last year?" */
 export function asChange(place: Place, clause: Clause): string | null {
   const { figure } = place;
-  if (!/^(?:percent|money|points)$/.test(figure.kind)) return null;
+  const steps =
+    /^how many (?:index )?(?:points|cents|pence|places|dollars|euros|pounds|seats|degrees|basis points)$/.test(
+      place.wh,
+    );
+  if (!steps && !/^(?:percent|money|points)$/.test(figure.kind)) return null;
   const words = clause.rest.split(' ').filter(word => word !== '');
   const by = words.at(-1) === 'by' ? words.pop() : undefined;
   const verb = clause.support === null || words.length > 0 ? bare(words.at(-1) ?? '') : clause.verb;
@@ -80,7 +84,8 @@ export function asChange(place: Place, clause: Clause): string | null {
   const changed =
     stands || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
   if (!changed && by === undefined) return null;
-  if (figure.kind !== 'percent' && by === undefined && /^(?:gain|lose|drop|increase)$/.test(base ?? '')) return null;
+  if (figure.kind !== 'percent' && by === undefined && /^(?:gain|lose|increase)$/.test(base ?? '')) return null;
+  if (steps && figure.kind === 'count' && by === undefined && !changed) return null;
   if (/^ of (?:the|its|their|his|her|all)\b/.test(place.after) && by === undefined) return null;
   const rest = words.join(' ');
   if (rest !== '' && !isOpen(rest)) return null;
@@ -91,7 +96,9 @@ export function asChange(place: Place, clause: Clause): string | null {
       ? 'what percentage'
       : figure.kind === 'points'
         ? 'how many percentage points'
-        : muchOf(place);
+        : steps
+          ? place.wh
+          : muchOf(place);
   const front = base === 'lose' && by === undefined ? opened(place.hedge, wh) : `By ${hedged(place.hedge, wh)}`;
   return `${front} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(tail)}`;
 }
@@ -104,14 +111,26 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   const words = clause.rest.split(' ');
   const preposition = words.at(-1) ?? '';
   if (!carried.test(preposition)) return null;
-  const rest = words.slice(0, -1).join(' ');
+  // "sales dropped 18% last year to 13 million": how far they dropped is another question
+  const rest = words
+    .slice(0, -1)
+    .join(' ')
+    .replace(
+      /^(?:by )?[$€£]?\d[\d.,]*%?(?: (?:percent|per cent|points|million|billion|cents))?(?= |$) ?/,
+      preposition === 'to' && changes.has(clause.verb) ? '' : '$&',
+    );
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
   if (/\b(?:\p{L}+est|first|last|most|least|worst|only)\b/u.test(rest) && /^(?:in|for|since)$/.test(preposition))
     return null;
   if (place.wh.startsWith('how large')) return null;
   const tail = cutTail(place, 14);
-  if (tail === null || /^(?:old|of age|up|down)\b/.test(tail)) return null;
+  if (
+    tail === null ||
+    (place.figure.kind === 'duration' && /^(?:after|before|earlier|later|behind|ahead|late|early)\b/.test(tail)) ||
+    /^(?:old|of age|up|down)\b/.test(tail)
+  )
+    return null;
   if (place.figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among|last|this|by|over|since)\b)/.test(tail))
     return null;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
@@ -149,8 +168,14 @@ export function asObject(place: Place, clause: Clause): string | null {
   if (!open) return null;
   const tail = withoutClause(cutTail(place, 16));
   if (tail === null) return null;
+  if (
+    figure.kind === 'duration' &&
+    /^ ?(?:after|before|earlier|later|behind|ahead|late|early|old)\b/.test(place.after.trim())
+  )
+    return null;
   if (figure.kind === 'money' && !moneyTail.test(tail)) return null;
-  if (figure.kind === 'percent' && !/^(?:of|in|from|among)\b/.test(tail)) return null;
+  const share = figure.kind === 'percent' && place.wh === 'what percentage';
+  if (share && !/^(?:of|in|from|among)\b/.test(tail)) return null;
   const [noun, after] = ofPart(tail, place.wh);
   return `${opened(place.hedge, place.wh)}${spaced(noun)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, mid)}${spaced(after)}`;
 }

@@ -1,8 +1,9 @@
 import type { Figure } from '#/server/article/article.ts';
+import { functionWords, isPluralNoun } from '#/server/article/words.ts';
 import { type Clause, isSubject } from '#/server/quiz/clause.ts';
 import { bare, decapitalised, plainTail } from '#/server/quiz/clause-words.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
+import { isBase, isParticiple, isVerb, pastOfGerund, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /** Where a figure stands: the clause's words up to it (hedge taken off), those after it, and what asks for it. */
 export type Place = {
@@ -83,7 +84,7 @@ export function beforeVerb(words: string, present = false): string {
       isVerb(word) ||
       (presentBase(word) !== null && present) ||
       (presentBase(word) !== null && /^(?:the|an?|its|their|to|in|on|\p{Ll}+s)$/u.test(next));
-    if (finite) return `${words.slice(0, match.index)}.`;
+    if (finite || pastOfGerund(word) !== null) return `${words.slice(0, match.index)}.`;
   }
   return words;
 }
@@ -111,6 +112,7 @@ export function withFront(place: Place, lead: string, question: string): Asked |
   if (/[“”"()]/.test(lead) || /\d/.test(lead.replace(/\b(?:19|20)\d\d\b/g, ''))) return null;
   const short =
     lead.split(' ').length <= 4 &&
+    question.split(' ').length <= 12 &&
     !/^(?:of|if|when|while|as|after|before|among)\b/i.test(lead) &&
     !lead.includes(' of ');
   const text = short
@@ -141,16 +143,35 @@ export const hedged = (hedge: string, wh: string) => (hedge === '' ? wh : `${hed
 /** What asks for a figure, as a question opens with it. */
 export const opened = (hedge: string, wh: string) => capital(hedged(hedge, wh));
 
+/** Nouns that stand without an article and do not end like one: "Gold fell" is no name. */
+const masses = new Set(
+  `aid air beef beer blood bread cash cattle cement cheese coal cocoa coffee copper corn cotton credit crime crude debt demand evidence fish flour
+  food fuel gas gold grain health heat help housing ice income inflation interest iron land lead life light love meat milk money music news oil output pay
+  paper petrol police poverty power profit progress property public rain revenue rice rubber safety salt sand silver smoke snow soil space sport staff steel
+  stock sugar support tax tea time timber tin trade traffic travel turnout violence war waste water wealth weather wheat wind wine wood wool work youth`.split(
+    /\s+/,
+  ),
+);
+const abstract =
+  /(?:ment|tion|sion|ness|ity|ism|ance|ence|ancy|ency|ship|hood|dom|ure|age|ing|logy|ics|th|al|ss|us|ery)$/;
+
 /**
- * Whether a question keeps the capital of the sentence's first word although nothing in the article shows that it is a name: "Iodine" in
- * "Iodine released from milk …" is none, and only a dictionary could tell.
+ * Whether a question keeps the capital of the sentence's first word although nothing shows that it is a name: "Iodine" in "Iodine
+ * tablets were" is none, and only a dictionary could tell. A verb right after it shows it: a noun for one thing does not stand without an
+ * article, unless it is of a stuff or an idea.
  */
 export function isUnsure(material: Material, sentence: string, question: string): boolean {
-  const first = /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4},? )?(\p{Lu}\p{Ll}+)(?:-\p{Ll}+)* \p{Ll}/u.exec(
+  const match = /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4},? )?(\p{Lu}\p{Ll}+)(?:-\p{Ll}+)* (\p{Ll}+)/u.exec(
     sentence.trimStart(),
-  )?.[1];
+  );
+  const first = match?.[1];
   if (first === undefined || !new RegExp(`\\S ${first}\\b`).test(question)) return false;
   const { text, analysis } = material;
-  const named = analysis.entities.some(entity => entity.name.split(' ').includes(first));
-  return !named && !new RegExp(`(?<=[\\p{L},’'] )${first}(?![\\p{L}])`, 'u').test(text);
+  if (analysis.entities.some(entity => entity.name.split(' ').includes(first))) return false;
+  if (new RegExp(`(?<=[\\p{L},’'] )${first}(?![\\p{L}])`, 'u').test(text)) return false;
+  const low = first.toLowerCase();
+  const alone = isVerb(match?.[2] ?? '') && !isPluralNoun(low) && !masses.has(low) && !abstract.test(low);
+  return (
+    !alone || functionWords.has(low) || isBase(low) || new RegExp(`(?<![\\p{L}-])${low}(?![\\p{L}])`, 'u').test(text)
+  );
 }

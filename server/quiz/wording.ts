@@ -4,8 +4,8 @@ import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 /** The mark of a gap in a passage. */
 export const gap = '____';
 
-/** What a question shows: its prompt, and the words of the article under it when it needs them. */
-export type Stem = { prompt: string; passage: string | null };
+/** What a question shows: its prompt, and the words of the article under it when it needs them. `context` is where a name in the prompt comes from, when the sentence itself has a pronoun. */
+export type Stem = { prompt: string; passage: string | null; context?: Span };
 
 /** The sentence with gaps at the given spans, which lie inside it and do not overlap. */
 export function withGaps(text: string, sentence: Span, holes: readonly Span[]): string {
