@@ -1,4 +1,5 @@
 import { isPluralNoun } from '#/server/article/words.ts';
+import { isVerb } from '#/server/quiz/verb-forms.ts';
 
 /** Words that stand for someone or something named before. */
 export const pronouns =
@@ -117,3 +118,6 @@ function cut(words: string, at: number): string | null {
     .replace(/ (?:and|or|than|about|of|the|a)$/, '')
     .trim();
 }
+
+/** Whether a word as it is written is surely a finite verb: "May" with its capital is a month. */
+export const isWrittenVerb = (word: string): boolean => !/^\p{Lu}/u.test(word) && isVerb(bare(word));

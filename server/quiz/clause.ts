@@ -1,5 +1,5 @@
 import { cueVerb } from '#/server/article/cues.ts';
-import { bare, breaks, pronouns } from '#/server/quiz/clause-words.ts';
+import { bare, breaks, isWrittenVerb, pronouns } from '#/server/quiz/clause-words.ts';
 import { baseForm, isAuxiliary, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /**
@@ -51,7 +51,7 @@ function withoutApposition(text: string): string {
   const parts = text.split(', ');
   if (parts.length < 3 || /^(?:and|or|but)\b/.test(parts[1] ?? '')) return text;
   const head = parts[0] ?? '';
-  if (head.split(' ').some((word, i) => i > 0 && isVerb(bare(word)))) return text;
+  if (head.split(' ').some((word, i) => i > 0 && isWrittenVerb(word))) return text;
   for (let i = 2; i < Math.min(parts.length, 5); i++) {
     const [first = '', second = ''] = (parts[i] ?? '').split(' ').map(bare);
     const verbal =
@@ -152,7 +152,7 @@ function firstVerb(words: string[]): number {
     if (isAuxiliary(word)) return i;
     if (isVerb(word)) {
       if (/^(?:the|a|an|of|newly|recently|and|or|by)$/.test(before)) return -1;
-      const later = words.slice(i + 1).findIndex(w => isVerb(bare(w)) && !/^[A-Z]/.test(w));
+      const later = words.slice(i + 1).findIndex(w => isWrittenVerb(w) && !/^[A-Z]/.test(w));
       const between = words.slice(i + 1, i + 1 + Math.max(0, later)).map(bare);
       const own =
         later >= 0 && !between.some(w => breaks.test(w)) && !words.slice(i, i + 1 + later).some(w => /[,;:]$/.test(w));
@@ -169,7 +169,7 @@ function firstVerb(words: string[]): number {
     }
     const named =
       /^\p{Lu}/u.test(words[i - 1] ?? '') && !/[,;:]/.test(words[i - 1] ?? '') && !/['’]s?$/.test(words[i - 1] ?? '');
-    const sure = words.slice(i + 1).some(w => isVerb(bare(w)));
+    const sure = words.slice(i + 1).some(w => isWrittenVerb(w));
     if (named && !sure && presentBase(word) !== null && !/^(?:of|for)$/.test(next)) return i;
     const opensObject =
       next === '' ||
@@ -189,7 +189,7 @@ function firstVerb(words: string[]): number {
 
 /** "The company offers loans": a form that may be a noun, where the clause has no other verb and a singular noun stands before it. */
 function lonePresent(words: string[]): number {
-  if (words.some(word => isVerb(bare(word)))) return -1;
+  if (words.some(word => isWrittenVerb(word))) return -1;
   const at = words.findIndex((word, i) => i > 0 && word === bare(word) && presentBase(word) !== null);
   const before = bare(words[at - 1] ?? '');
   const noun = at > 0 && /^\p{L}{3,}$/u.test(before) && !/s$|ly$|^(?:the|its|his|her|new|and|for|of)$/.test(before);

@@ -1,6 +1,6 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { type Clause, isOpen, readClause } from '#/server/quiz/clause.ts';
-import { bare, decapitalised, plainTail, timeless } from '#/server/quiz/clause-words.ts';
+import { bare, decapitalised, isWrittenVerb, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { named } from '#/server/quiz/natural-stem.ts';
 import { type Statement, statementsAround } from '#/server/quiz/statements.ts';
@@ -13,7 +13,7 @@ import {
   isUnsure,
   withoutSource,
 } from '#/server/quiz/stem-parts.ts';
-import { isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
+import { isParticiple } from '#/server/quiz/verb-forms.ts';
 import { dateWord, type Stem } from '#/server/quiz/wording.ts';
 
 const be = /^(?:is|are|was|were)$/;
@@ -52,7 +52,7 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
   if (clause?.lead !== '') return null;
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
-  if (rest.split(' ').some((word, i) => i > 0 && isVerb(bare(word)) && !isParticiple(bare(word)))) return null;
+  if (rest.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
   const inside = head === '' && /^,? (?:the|an?) /.test(after);
   const subject = inside
     ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1)
@@ -84,9 +84,9 @@ function closing(head: string, after: string): Clause | null {
   )
     return null;
   if (/^(?:has|have)$/.test(clause.verb) && clause.support === null) return null;
-  if (words.some(word => isVerb(bare(word)) && !isParticiple(bare(word)))) return null;
-  if (words.length > 1 && words.slice(1).some(word => isVerb(bare(word)))) return null;
+  if (words.some(word => isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
+  if (words.length > 1 && words.slice(1).some(word => isWrittenVerb(word))) return null;
   const follow = ends ? '' : plainTail(after, 12);
-  if (follow === null || follow.split(' ').some(word => isVerb(bare(word)))) return null;
+  if (follow === null || follow.split(' ').some(word => isWrittenVerb(word))) return null;
   return { ...clause, rest: [...words, follow].filter(word => word !== '').join(' ') };
 }

@@ -2,7 +2,7 @@ import type { Figure, Span } from '#/server/article/article.ts';
 import { antecedentOf } from '#/server/quiz/antecedents.ts';
 import { hedgeBefore, wanted } from '#/server/quiz/asked-for.ts';
 import { connectives, isSubject, readClause } from '#/server/quiz/clause.ts';
-import { bare, plainTail, timeless } from '#/server/quiz/clause-words.ts';
+import { bare, isWrittenVerb, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { asChange, asCopula, asMeasure, asObject, asPrepositional } from '#/server/quiz/predicate-stems.ts';
 import { toldOnce } from '#/server/quiz/restated.ts';
@@ -197,7 +197,7 @@ function asFronted(place: Place): Asked | null {
   if (!match) return null;
   const [, of = '', words = ''] = match;
   const noun = of.replace(/\b(?:these|those)\b/, 'the');
-  if (noun.split(' ').some(word => isVerb(bare(word)))) return null;
+  if (noun.split(' ').some(word => isWrittenVerb(word))) return null;
   const clause = readClause(words.charAt(0).toUpperCase() + words.slice(1));
   if (clause?.lead !== '' || clause.source !== null) return null;
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 20);

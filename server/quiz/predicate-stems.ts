@@ -1,5 +1,5 @@
 import { type Clause, isOpen } from '#/server/quiz/clause.ts';
-import { bare, plainTail } from '#/server/quiz/clause-words.ts';
+import { bare, isWrittenVerb, plainTail } from '#/server/quiz/clause-words.ts';
 import {
   beforeVerb,
   capital,
@@ -13,7 +13,7 @@ import {
   spaced,
   withoutClause,
 } from '#/server/quiz/stem-parts.ts';
-import { baseForm, isBase, isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
+import { baseForm, isBase, isParticiple } from '#/server/quiz/verb-forms.ts';
 
 const be = /^(?:is|are|was|were)$/;
 const adjectives = /^ (high|tall|long|wide|deep|thick|heavy)\b/;
@@ -30,7 +30,7 @@ export function asCopula(place: Place, clause: Clause): string | null {
   const measured = /^(?:measure|duration)$/.test(figure.kind) ? adjectives.exec(place.after) : null;
   const rest = measured ? place.after.slice(measured[0].length) : place.after;
   const tail = plainTail(beforeVerb(rest), 14);
-  if (tail === null || tail.split(' ').some(word => isVerb(bare(word)))) return null;
+  if (tail === null || tail.split(' ').some(word => isWrittenVerb(word))) return null;
   const subject = lowered(place, clause.subject);
   if (measured) return `How ${measured[1]} ${inverted({ ...clause, subject }, '')}${spaced(tail)}`;
   if (figure.kind === 'count' || figure.kind === 'duration' || figure.kind === 'measure') return null;

@@ -1,7 +1,7 @@
 import type { Figure } from '#/server/article/article.ts';
 import { functionWords, isPluralNoun } from '#/server/article/words.ts';
 import { type Clause, isSubject } from '#/server/quiz/clause.ts';
-import { bare, decapitalised, plainTail } from '#/server/quiz/clause-words.ts';
+import { bare, decapitalised, isWrittenVerb, plainTail } from '#/server/quiz/clause-words.ts';
 import type { Material } from '#/server/quiz/material.ts';
 import { isBase, isParticiple, isVerb, pastOfGerund, presentBase } from '#/server/quiz/verb-forms.ts';
 
@@ -26,7 +26,7 @@ export function withoutClause(tail: string | null): string | null {
   const words = tail.split(' ');
   const verb = words.findIndex(
     (word, i) =>
-      isVerb(bare(word)) && (i > 0 || !isParticiple(bare(word))) && !/^(?:killed|injured|wounded|trapped)$/.test(word),
+      isWrittenVerb(word) && (i > 0 || !isParticiple(bare(word))) && !/^(?:killed|injured|wounded|trapped)$/.test(word),
   );
   if (verb < 0 || /^(?:who|that|which) /.test(tail)) return tail;
   const openers = [...` ${words.slice(0, verb).join(' ')} `.matchAll(clauseOpeners)];
