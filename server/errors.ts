@@ -3,6 +3,7 @@ export const errorCodes = {
   'not-signed-in': 401,
   'not-found': 404,
   forbidden: 403,
+  muted: 403,
   invalid: 400,
   conflict: 409,
   'too-large': 413,

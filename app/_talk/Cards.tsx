@@ -35,6 +35,7 @@ export async function Cards({ threads, path, at }: { threads: readonly ThreadCar
               {thread.author && <bdi>{thread.author.name}</bdi>}
               {anchor.sentence !== null && <span>{t('sentence', { number: anchor.sentence + 1 })}</span>}
               <Time at={thread.lastAt} reader={at} />
+              {anchor.fromQuestion && anchor.kind !== 'question' && <span>{t('about-question')}</span>}
               {thread.pinned && <span>{t('pinned')}</span>}
               {thread.locked && <span>{t('locked')}</span>}
             </p>

@@ -52,14 +52,13 @@ export function NewThread({
       </p>
     );
   const about = chosen ?? passage;
+  const from = question ? { questionId: question } : {};
   const anchor = about
-    ? { kind: 'passage' as const, start: about.start, end: about.end }
-    : question
-      ? { kind: 'question' as const, questionId: question }
-      : { kind: 'reading' as const };
+    ? { kind: 'passage' as const, start: about.start, end: about.end, ...from }
+    : { kind: question ? ('question' as const) : ('reading' as const), ...from };
   const given = passage
     ? t('about-chosen', { number: passage.number })
-    : t(question ? 'about-question' : 'about-reading');
+    : t(question ? 'about-question-chosen' : 'about-reading');
   return (
     <Composer
       title={t('start')}

@@ -78,8 +78,7 @@ export function ThreadView({
     setWriting({ to, how: 'reply', start: draft?.source ?? '' });
   }
   const acts = {
-    ...(mayReply ? { reply } : {}),
-    edit: (to: Post) => setWriting({ to, how: 'edit', start: to.source ?? '' }),
+    ...(mayReply ? { reply, edit: (to: Post) => setWriting({ to, how: 'edit', start: to.source ?? '' }) } : {}),
     ask: (what: Asking, post: Post) => setAsked({ what, post }),
     react: async (post: Post, kind: ReactionKind) => {
       const on = !post.reactions.some(each => each.kind === kind && each.mine);

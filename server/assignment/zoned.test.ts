@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instantOf, localTime } from './zoned.ts';
+import { instantOf, isShown, localTime } from './zoned.ts';
 
 test.each([
   ['2026-03-28T23:59', 'Europe/Berlin', '2026-03-28T22:59:00.000Z'],
@@ -15,10 +15,14 @@ test.each([
 
 test('a minute that the clock skips falls after the skip', () => {
   expect(instantOf('2026-03-29T02:30', 'Europe/Berlin')?.toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  expect(isShown('2026-03-29T02:30', 'Europe/Berlin')).toBe(false);
+  expect(isShown('2026-03-29T03:00', 'Europe/Berlin')).toBe(true);
+  expect(isShown('2026-10-25T02:30', 'Europe/Berlin')).toBe(true);
 });
 
 test.each(['2026-02-30T10:00', '2026-01-01T24:00', '2026-01-01', 'soon'])('%s is no date', local => {
   expect(instantOf(local, 'UTC')).toBeNull();
+  expect(isShown(local, 'UTC')).toBe(false);
 });
 
 test('every instant comes back from what clocks show, to the minute, but for the hour that comes twice', () => {

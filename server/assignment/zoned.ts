@@ -14,6 +14,12 @@ export function instantOf(local: string, zone: string): Date | null {
   return Number.isNaN(instant) ? null : new Date(instant);
 }
 
+/** Whether clocks in `zone` (IANA) ever show `local` (YYYY-MM-DDTHH:mm): false for no date, and for a minute that is skipped in spring. */
+export function isShown(local: string, zone: string): boolean {
+  const instant = instantOf(local, zone);
+  return instant !== null && localTime(instant, zone) === local;
+}
+
 /** What clocks in `zone` show at the instant, as YYYY-MM-DDTHH:mm, the form of a date-time field. */
 export function localTime(instant: Date, zone: string): string {
   const at = new TZDate(instant.getTime(), zone);

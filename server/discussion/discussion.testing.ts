@@ -5,7 +5,8 @@ import type { Database } from '#/server/db/database.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 import { type DiscussionRules, defaultRules } from './discussion.ts';
 
-type Rules = Partial<Omit<DiscussionRules, 'openedAt' | 'version'>> & { open?: boolean; words?: string[] };
+/** The rules of a discussion as a test sets them; the rest are the defaults. */
+export type Rules = Partial<Omit<DiscussionRules, 'openedAt' | 'version'>> & { open?: boolean; words?: string[] };
 
 /** A class with a reading and a quiz, whose people speak at times that the test names. */
 export async function makeTalkingClass(db: Database) {
@@ -25,9 +26,11 @@ export async function makeTalkingClass(db: Database) {
   const quizId = await makeQuiz(client, teacherId, readingId);
   const start = await databaseNow(client);
 
+  /** A call of any procedure, so many minutes after the start. */
+  const call = (userId: string, minutes = 0) =>
+    callerFor(db, userId, { now: new Date(start.getTime() + minutes * 60_000) });
   /** A call of the discussion's procedures, so many minutes after the start. */
-  const as = async (userId: string, minutes = 0) =>
-    (await callerFor(db, userId, { now: new Date(start.getTime() + minutes * 60_000) })).discussion;
+  const as = async (userId: string, minutes = 0) => (await call(userId, minutes)).discussion;
 
   /** An assignment of its own with its discussion. */
   const room = async (quiz = false) => {
@@ -43,7 +46,7 @@ export async function makeTalkingClass(db: Database) {
       (await as(userId, minutes)).post({ ...ids, parentId, source, clientKey: randomUUID() });
     return { ids, set, say };
   };
-  return { classId, teacherId, start, person, as, room };
+  return { classId, teacherId, quizId, start, person, call, as, room };
 }
 
 /** A decision of a teacher on a post as it stands. */

@@ -17,12 +17,21 @@ export async function createReport(tx: Tx, member: Member, postId: string, reaso
   return count === 1;
 }
 
-/** How many reports of a post count: open ones, of members whose reports were not found fine too often. */
-export async function countReports(db: Db, classId: string, postId: string): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "PostReport" r WHERE r."classId" = ${classId}::uuid AND r."postId" = ${postId}::uuid AND NOT r.fine
+/**
+ * How many open reports a post has of readers whose reports were not found fine too often: all of them, for its place in the
+ * list, and those of students, which can hide it. Index: PostReport's key, Membership's key.
+ */
+export async function countReports(
+  db: Db,
+  classId: string,
+  postId: string,
+): Promise<{ all: number; students: number }> {
+  const rows = await db.$queryRaw<{ all: number; students: number }[]>`
+    SELECT count(*)::int AS "all", count(*) FILTER (WHERE m.role = 'STUDENT')::int AS students
+    FROM "PostReport" r JOIN "Membership" m ON m."classId" = r."classId" AND m.id = r."membershipId"
+    WHERE r."classId" = ${classId}::uuid AND r."postId" = ${postId}::uuid AND NOT r.fine
       AND (SELECT count(*) FROM "PostReport" o WHERE o."classId" = r."classId" AND o."membershipId" = r."membershipId" AND o.fine) < ${discussionLimits.fineReports}`;
-  return rows[0]?.count ?? 0;
+  return rows[0] ?? { all: 0, students: 0 };
 }
 
 /** Closes the reports of posts as found fine. */

@@ -44,7 +44,7 @@ test('who is muted, or comes after the end, or finds the thread locked, does not
   expect(await edit()).toBe('closed');
   await staff.lock({ classId, threadId, on: false });
   await staff.mute({ classId, postId, hours: 1 });
-  expect(await edit()).toBe('forbidden');
+  expect(await edit()).toBe('muted');
   await staff.mute({ classId, postId, hours: 0 });
   await set({ afterQuiz: false, closesAt: school.start });
   expect(await edit()).toBe('closed');
@@ -103,4 +103,53 @@ test('before the quiz is in, a draft is compared with nothing: the reading may b
   const made = await school.room(true);
   const student = await school.as(await school.person('Xara'));
   await expect(student.compare({ ...made.ids, source: '> The town library lent 12 books' })).rejects.toThrow('closed');
+});
+
+test('reports of staff come before a teacher, and never hide a post with or without a student’s', async () => {
+  const { say } = await room();
+  const [writer, reader, assistant] = [
+    await school.person('Yara'),
+    await school.person('Zeno'),
+    await school.person('Aide', 'ASSISTANT'),
+  ];
+  const { classId } = school;
+  const { postId } = await say(writer, 'Look at this.');
+  for (const by of [assistant, school.teacherId, reader]) {
+    await (await school.as(by)).report({ classId, postId, reason: '' });
+    const post = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+    expect([post.state, post.waits]).toEqual(['VISIBLE', 'reports']);
+  }
+});
+
+test('a muted student is told until when, reads on, and gets the sentence for it when writing all the same', async () => {
+  const { ids, say } = await room();
+  const writer = await school.person('Bruno');
+  const { classId } = school;
+  const { postId, threadId } = await say(writer, 'Too loud.');
+  await (await school.as(school.teacherId)).mute({ classId, postId, hours: 24 });
+  const until = new Date(school.start.getTime() + 24 * 3_600_000);
+  const call = await school.as(writer, 5);
+  const { gate, posts, mayReply } = await call.thread({ classId, threadId, cursor: null });
+  expect(gate).toMatchObject({ open: true, mayPost: false, mutedUntil: until });
+  expect([posts.length, mayReply]).toEqual([1, false]);
+  await expect(say(writer, 'Again.', null, 5)).rejects.toThrow('muted');
+  const list = { ...ids, sort: 'new', filter: 'all', sentence: null, cursor: null } as const;
+  expect((await (await school.as(writer, 60 * 24 + 1)).threads(list)).gate).toMatchObject({
+    mayPost: true,
+    mutedUntil: null,
+  });
+});
+
+test('a thread that begins at a question says so, and only questions that the assignment asks are named', async () => {
+  const made = await school.room(true);
+  await made.set({ afterQuiz: false });
+  const { id: questionId } = await db.client.quizQuestion.findFirstOrThrow({ where: { quizId: school.quizId } });
+  const call = await school.as(school.teacherId);
+  const start = (anchor: Parameters<typeof call.post>[0]['anchor']) =>
+    call.post({ ...made.ids, parentId: null, anchor, source: 'Why?', clientKey: crypto.randomUUID() });
+  const { threadId } = await start({ kind: 'passage', start: 0, end: 9, questionId });
+  const { thread } = await call.thread({ classId: school.classId, threadId, cursor: null });
+  expect(thread.anchor).toMatchObject({ kind: 'passage', start: 0, end: 9, fromQuestion: true });
+  await expect(start({ kind: 'question', questionId: crypto.randomUUID() })).rejects.toThrow('invalid');
+  await expect(start({ kind: 'question' })).rejects.toThrow('invalid');
 });

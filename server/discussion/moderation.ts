@@ -61,9 +61,9 @@ export const moderation = {
       const now = await ctx.clock(tx);
       if (!(await createReport(tx, ctx.member, post.id, input.reason))) return;
       const counted = await countReports(tx, post.classId, post.id);
-      if (counted === 0 || post.state !== 'VISIBLE') return;
+      if (counted.all === 0 || post.state !== 'VISIBLE') return;
       const [writer] = await namesOf(tx, post.classId, [post.membershipId]);
-      const hides = counted >= discussionLimits.reports && writer?.role === 'STUDENT' && !post.decided;
+      const hides = counted.students >= discussionLimits.reports && writer?.role === 'STUDENT' && !post.decided;
       await changePost(tx, post, post.version, {
         waits: 'reports',
         waitsSince: post.waitsSince ?? now,

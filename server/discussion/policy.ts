@@ -10,6 +10,7 @@ export type Standing = {
   handedIn: boolean;
   /** An attempt is under way now. */
   taking: boolean;
+  mutedUntil: Date | null;
 };
 
 /**
@@ -42,12 +43,22 @@ export function mayPost(rules: DiscussionRules, needs: readonly GateNeed[], now:
 export function gateOf(rules: DiscussionRules, standing: Standing, waiting: number, now: Date): Gate {
   const needs = needsOf(rules, standing, now);
   const { opensAt, closesAt } = rules;
+  const { mutedUntil } = standing;
   const open = needs.length === 0;
-  return { open, mayPost: mayPost(rules, needs, now), needs, opensAt, closesAt, waiting: open ? 0 : waiting };
+  const writes = mutedUntil === null && mayPost(rules, needs, now);
+  return { open, mayPost: writes, needs, opensAt, closesAt, mutedUntil, waiting: open ? 0 : waiting };
 }
 
 /** The gate of staff, who stand before none. */
-export const staffGate: Gate = { open: true, mayPost: true, needs: [], opensAt: null, closesAt: null, waiting: 0 };
+export const staffGate: Gate = {
+  open: true,
+  mayPost: true,
+  needs: [],
+  opensAt: null,
+  closesAt: null,
+  mutedUntil: null,
+  waiting: 0,
+};
 
 /**
  * Whether a reader may see a post's words. Staff see all but what its author has removed; students their own, and once let

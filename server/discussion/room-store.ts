@@ -34,17 +34,24 @@ export async function saveRules(
   return count === 1;
 }
 
-/** How a student stands before the gate. Indexes: Post(classId, assignmentId, membershipId), Attempt's unique key. */
-export async function standingOf(db: Db, student: Member, assignmentId: string, quiz: boolean): Promise<Standing> {
+/** How a student stands before the gate at `now`. Indexes: Post(classId, assignmentId, membershipId), the keys of Attempt and Mute. */
+export async function standingOf(
+  db: Db,
+  student: Member,
+  assignmentId: string,
+  quiz: boolean,
+  now: Date,
+): Promise<Standing> {
   const mine = { classId: student.classId, assignmentId, membershipId: student.membershipId };
   const posted = { ...mine, state: { in: ['VISIBLE', 'HELD'] as ('VISIBLE' | 'HELD')[] } };
-  const [posts, citedPosts, attempts] = await Promise.all([
+  const [posts, citedPosts, attempts, muted] = await Promise.all([
     db.post.count({ where: posted }),
     db.post.count({ where: { ...posted, cited: true } }),
     db.attempt.findMany({ where: mine, select: { state: true } }),
+    mutedUntil(db, student, now),
   ]);
   const taking = attempts.some(attempt => attempt.state === 'IN_PROGRESS');
-  return { posts, citedPosts, quiz, taking, handedIn: !taking && attempts.length > 0 };
+  return { posts, citedPosts, quiz, taking, handedIn: !taking && attempts.length > 0, mutedUntil: muted };
 }
 
 /** How many posts of others a student would see if let in. Index: Thread(classId, assignmentId, lastAt). */
@@ -124,7 +131,7 @@ export async function countApproved(db: Db, student: Student | Member): Promise<
 }
 
 /** Until when a member may not post; null when they may. */
-export async function mutedUntil(db: Db, member: Member, now: Date): Promise<Date | null> {
+async function mutedUntil(db: Db, member: Member, now: Date): Promise<Date | null> {
   const { classId, membershipId } = member;
   const row = await db.mute.findUnique({ where: { classId_membershipId: { classId, membershipId } } });
   return row && row.until > now ? row.until : null;

@@ -25,7 +25,7 @@ import {
   setReaction,
 } from './store.ts';
 import type { PostState } from './view.ts';
-import { checkEdit, checkPace, isCited, whyItWaits } from './writing.ts';
+import { checkPace, checkQuestion, checkWrites, isCited, whyItWaits } from './writing.ts';
 
 const classId = z.uuid();
 const one = { classId, assignmentId: z.uuid() };
@@ -85,7 +85,7 @@ export const discussionRouter = router({
         if (known) return { postId: known.id, threadId: known.threadId, state: known.state.toLowerCase() as PostState };
         const now = await ctx.clock(tx);
         const room = await enter(tx, ctx.member, input.assignmentId, now);
-        if (!room.gate.mayPost) throw new AppError('closed');
+        checkWrites(room);
         await checkPace(tx, room, now);
         const reading = await readingOf(tx, room.assignment);
         const waits = await whyItWaits(tx, room, ctx.member, input.source, null, now);
@@ -99,6 +99,7 @@ export const discussionRouter = router({
         const state = post.state.toLowerCase() as PostState;
         if (input.parentId === null) {
           const { kind, start, end, questionId } = input.anchor ?? { kind: 'reading' };
+          await checkQuestion(tx, room.assignment, kind, questionId);
           const pointed = start !== undefined && end !== undefined;
           if (pointed && (start >= end || end > reading.text.length))
             throw new AppError('invalid', { field: 'anchor' });
@@ -149,7 +150,7 @@ export const discussionRouter = router({
         const { post, room, mine } = await seenPost(tx, ctx, input.postId, true);
         if (!mine) throw new AppError('forbidden');
         const now = await ctx.clock(tx);
-        await checkEdit(tx, room, now);
+        checkWrites(room);
         const thread = await findThread(tx, ctx.member, post.threadId);
         const young = now.getTime() - post.createdAt.getTime() < discussionLimits.editing;
         if (thread?.locked && !room.sight.staff) throw new AppError('closed');

@@ -36,7 +36,7 @@ export async function enter(db: Db, member: Member, assignmentId: string, now: D
   const base = { member, assignmentId, rules, staff };
   if (staff) return { assignment, gate: staffGate, sight: { ...base, open: true } };
   if (phaseOf(assignment, now) === 'not-open' || !rules.on) throw new AppError('not-found');
-  const standing = await standingOf(db, member, assignmentId, assignment.quizId !== null);
+  const standing = await standingOf(db, member, assignmentId, assignment.quizId !== null, now);
   const gate = gateOf(rules, standing, 0, now);
   if (!gate.open) gate.waiting = await countWaiting(db, member, assignmentId);
   return { assignment, gate, sight: { ...base, open: gate.open } };
@@ -85,13 +85,15 @@ export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_00
 const stateOf = (post: PostModel) => post.state.toLowerCase() as PostState;
 
 /** What a thread is about, from its row. */
-export const anchorOf = (thread: Pick<ThreadRow, 'kind' | 'sentence' | 'start' | 'end' | 'quote'>): Anchor => ({
+export const anchorOf = (
+  thread: Pick<ThreadRow, 'kind' | 'sentence' | 'start' | 'end' | 'quote' | 'questionId'>,
+): Anchor => ({
   kind: thread.kind as Anchor['kind'],
   sentence: thread.sentence,
   start: thread.start,
   end: thread.end,
   quote: thread.quote,
-  label: null,
+  fromQuestion: thread.questionId !== null,
 });
 
 /** Threads as cards; the first post's words and author only where the reader may see them. */

@@ -12,6 +12,8 @@ export type Gate = {
   needs: GateNeed[];
   opensAt: Date | null;
   closesAt: Date | null;
+  /** Until when a teacher keeps the student from writing; reading is open all the while. */
+  mutedUntil: Date | null;
   waiting: number;
 };
 
@@ -26,7 +28,8 @@ export type Anchor = {
   start: number | null;
   end: number | null;
   quote: string | null;
-  label: string | null;
+  /** It began where somebody looked back at a question of the quiz. */
+  fromQuestion: boolean;
 };
 
 /** A thread in a list. `author` and `excerpt` are those of its first post, null and empty where the reader may not see that. */

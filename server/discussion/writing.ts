@@ -1,5 +1,6 @@
 import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
+import type { Assignment } from '#/server/assignment/assignment.ts';
 import { phaseOf } from '#/server/assignment/policy.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
@@ -8,16 +9,15 @@ import { findQuestions } from '#/server/quiz/store.ts';
 import { givesKeyAway, quoteChecker } from './against.ts';
 import { discussionLimits } from './discussion.ts';
 import { readMarkdown } from './markdown.ts';
-import { countApproved, findWatched, mutedUntil, recentPosts, someoneWorks } from './room-store.ts';
+import { countApproved, findWatched, recentPosts, someoneWorks } from './room-store.ts';
 import type { Room } from './sight.ts';
-import type { WaitKind } from './view.ts';
+import type { Anchor, WaitKind } from './view.ts';
 import { holdsContact, holdsWatched, startList } from './watched.ts';
 
-/** Throws `too-many` when a student posts faster than the limits or the teacher's slow mode allow, `forbidden` while muted. */
+/** Throws `too-many` when a student posts faster than the limits or the teacher's slow mode allow. */
 export async function checkPace(tx: Tx, room: Room, now: Date): Promise<void> {
   const { member, staff, rules } = room.sight;
   if (staff) return;
-  if (await mutedUntil(tx, member, now)) throw new AppError('forbidden');
   const recent = await recentPosts(tx, member, now);
   const within = (seconds: number) => recent.filter(at => now.getTime() - at.getTime() < seconds * 1000).length;
   const slow = rules.slowSeconds > 0 && within(rules.slowSeconds) > 0;
@@ -25,11 +25,22 @@ export async function checkPace(tx: Tx, room: Room, now: Date): Promise<void> {
     throw new AppError('too-many', { detail: { minutes: slow ? Math.ceil(rules.slowSeconds / 60) : 1 } });
 }
 
-/** Throws `closed` when the discussion takes no posts now, `forbidden` while muted: mending a post is writing too. */
-export async function checkEdit(tx: Tx, room: Room, now: Date): Promise<void> {
-  if (room.sight.staff) return;
-  if (!room.gate.mayPost) throw new AppError('closed');
-  if (await mutedUntil(tx, room.sight.member, now)) throw new AppError('forbidden');
+/** Throws `muted` or `closed` when the member may not write here now; mending a post is writing too. */
+export function checkWrites({ gate }: Room): void {
+  if (gate.mutedUntil) throw new AppError('muted');
+  if (!gate.mayPost) throw new AppError('closed');
+}
+
+/** Throws `invalid` when a thread names a question that the assignment does not ask, or is about one and names none. */
+export async function checkQuestion(
+  tx: Tx,
+  { quizId, quizNumber }: Assignment,
+  kind: Anchor['kind'],
+  questionId: string | undefined,
+): Promise<void> {
+  const asked = questionId && quizId && quizNumber ? await findQuestions(tx, quizId, quizNumber) : [];
+  const named = asked.some(question => question.id === questionId);
+  if ((questionId !== undefined || kind === 'question') && !named) throw new AppError('invalid', { field: 'anchor' });
 }
 
 /** Whether a post points at a sentence: its thread does, or it quotes the reading word for word. */

@@ -34,6 +34,7 @@ export function CaseView({
         )}
       </div>
       <section aria-label={t('context')}>
+        {anchor.fromQuestion && <p className="meta">{t('from-question')}</p>}
         {anchor.quote && (
           <blockquote className="cite" dir="auto">
             {anchor.quote}{' '}

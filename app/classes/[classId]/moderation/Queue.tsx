@@ -84,46 +84,51 @@ export function Queue({
       : {}),
     Escape: () => setMode(null),
   });
+  const pill = <Pill fresh={Math.max(0, waiting - total)} onPress={() => router.refresh()} />;
   return (
-    <div className="queue">
-      <nav className="list" aria-labelledby="queue-title">
-        <div className="pane-head">
-          <h2 className="t-sec" id="queue-title">
-            {t('wait', { count: waiting })}
-          </h2>
-          <p className="meta keys">{t('keys')}</p>
-        </div>
-        <Pill fresh={Math.max(0, waiting - total)} onPress={() => router.refresh()} />
-        <ol>
-          {queue.cases.map(one => (
-            <li key={one.post.id}>
-              <span className="pick">
-                <input
-                  type="checkbox"
-                  aria-label={t('choose', { name: one.post.author?.name ?? '' })}
-                  checked={queue.chosen.has(one.post.id)}
-                  onChange={() => queue.choose(one.post.id)}
-                />
-              </span>
-              <button
-                type="button"
-                className="one"
-                aria-current={one === open ? 'true' : undefined}
-                onClick={() => queue.setOpenId(one.post.id)}
-              >
-                <span className="by">
-                  <b>
-                    <bdi>{one.post.author?.name}</bdi>
-                  </b>
-                  <Time at={new Date(one.since)} reader={at} />
+    <div className={open ? 'queue' : undefined}>
+      {open && (
+        <nav className="list" aria-labelledby="queue-title">
+          <div className="pane-head">
+            <h2 className="t-sec" id="queue-title">
+              {t('wait', { count: waiting })}
+            </h2>
+            <p className="meta keys">{t('keys')}</p>
+          </div>
+          {pill}
+          <ol>
+            {queue.cases.map(one => (
+              <li key={one.post.id}>
+                <span className="pick">
+                  <input
+                    type="checkbox"
+                    aria-label={t('choose', { name: one.post.author?.name ?? '' })}
+                    checked={queue.chosen.has(one.post.id)}
+                    onChange={() => queue.choose(one.post.id)}
+                  />
                 </span>
-                <span dir="auto">{one.excerpt}</span>
-                <span className="why">{one.why.map(why => t(`why-${why.kind}`, { count: why.count })).join(', ')}</span>
-              </button>
-            </li>
-          ))}
-        </ol>
-      </nav>
+                <button
+                  type="button"
+                  className="one"
+                  aria-current={one === open ? 'true' : undefined}
+                  onClick={() => queue.setOpenId(one.post.id)}
+                >
+                  <span className="by">
+                    <b>
+                      <bdi>{one.post.author?.name}</bdi>
+                    </b>
+                    <Time at={new Date(one.since)} reader={at} />
+                  </span>
+                  <span dir="auto">{one.excerpt}</span>
+                  <span className="why">
+                    {one.why.map(why => t(`why-${why.kind}`, { count: why.count })).join(', ')}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <div className="work">
         {conflicts > 0 && <Notice tone="wrong" live="now" title={t('conflict', { count: conflicts })} />}
         {done && (
@@ -150,6 +155,7 @@ export function Queue({
           </>
         ) : (
           <>
+            {pill}
             <h1 className="t-page">{t('title')}</h1>
             <Empty title={t('none')}>{t('none-text')}</Empty>
           </>

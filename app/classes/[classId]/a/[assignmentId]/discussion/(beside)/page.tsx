@@ -7,6 +7,7 @@ import { Cards } from '#/app/_talk/Cards.tsx';
 import { Found } from '#/app/_talk/Found.tsx';
 import { GateNotice } from '#/app/_talk/GateNotice.tsx';
 import { LiveList } from '#/app/_talk/LiveList.tsx';
+import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { NewThread } from '#/app/_talk/NewThread.tsx';
 import { passageOf } from '#/app/_talk/place.ts';
 import { Tools, viewOf } from '#/app/_talk/Tools.tsx';
@@ -66,6 +67,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       >
         {t('title')}
       </PageTitle>
+      <MutedNotice gate={gate} at={at} />
       {!gate.open && <GateNotice gate={gate} at={at} />}
       {gate.mayPost && (
         <NewThread

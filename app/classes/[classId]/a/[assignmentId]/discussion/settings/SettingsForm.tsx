@@ -4,9 +4,18 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
-import { useAct } from '#/app/_client/useAct.ts';
-import { announce, Button, CheckField, FieldGroup, SelectField, TextAreaField, TextField } from '#/app/_ui/index.ts';
-import { instantOf, localTime } from '#/server/assignment/zoned.ts';
+import { useForm } from '#/app/_client/useForm.ts';
+import {
+  announce,
+  Button,
+  CheckField,
+  FieldGroup,
+  focusFirstError,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#/app/_ui/index.ts';
+import { instantOf, isShown, localTime } from '#/server/assignment/zoned.ts';
 import type { DiscussionRules } from '#/server/discussion/discussion.ts';
 
 const gates = ['ownPost', 'citedPost', 'afterQuiz'] as const;
@@ -29,7 +38,7 @@ export function SettingsForm({
   failures: Record<string, string>;
 }) {
   const t = useTranslations('discussion');
-  const { run, pending, told, errorOf } = useAct(failures);
+  const { form: ref, send, pending, told, setTold, errorOf } = useForm(failures);
   const [byHand, setByHand] = useState(rules.byHand);
   const [approval, setApproval] = useState(rules.approval);
   const local = (at: Date | null) => (at ? localTime(new Date(at), zone) : '');
@@ -40,6 +49,11 @@ export function SettingsForm({
     const on = (name: string) => form.get(name) !== null;
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const instant = (name: string) => (text(name) ? (instantOf(text(name), zone)?.toISOString() ?? null) : null);
+    const unreal = (['opensAt', 'closesAt'] as const).find(name => text(name) && !isShown(text(name), zone));
+    if (unreal) {
+      setTold({ code: 'invalid', field: unreal, sentence: t('no-such-time') });
+      return focusFirstError(ref.current);
+    }
     const given = {
       on: on('on'),
       ownPost: on('ownPost'),
@@ -56,15 +70,16 @@ export function SettingsForm({
       slowSeconds: Number(text('slowSeconds') || 0),
       words: text('words').split(/[\n,]/),
     };
-    const saved = await run(() =>
-      trpc.discussion.configure.mutate({ classId, assignmentId, version: rules.version, ...given }),
+    const saved = await send(
+      () => trpc.discussion.configure.mutate({ classId, assignmentId, version: rules.version, ...given }),
+      { refresh: true },
     );
     if (saved) announce(t('saved'));
   }
   return (
     <>
       <Problem told={told} />
-      <form className="form" key={rules.version} onSubmit={save}>
+      <form className="form" ref={ref} key={rules.version} onSubmit={save}>
         <CheckField id="on" label={t('rule-on')} defaultChecked={rules.on} />
         <FieldGroup id="gates" label={t('rule-gates')} hint={t('rule-gates-hint')}>
           {gates.map(gate => (

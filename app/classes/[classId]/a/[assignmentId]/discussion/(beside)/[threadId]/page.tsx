@@ -5,6 +5,7 @@ import { lights } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { GateNotice } from '#/app/_talk/GateNotice.tsx';
+import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { ThreadStaff } from '#/app/_talk/ThreadStaff.tsx';
 import { ThreadView } from '#/app/_talk/ThreadView.tsx';
 import { read } from '#/server/trpc/caller.ts';
@@ -33,16 +34,18 @@ export default async function ThreadPage({ params }: Props) {
           </Link>
         </p>
         <h1 className="t-page">
-          {anchor.sentence === null ? t('about-reading') : t('on-sentence', { number: anchor.sentence + 1 })}
+          {anchor.sentence === null ? t(`about-${anchor.kind}`) : t('on-sentence', { number: anchor.sentence + 1 })}
         </h1>
         {anchor.quote && (
           <blockquote className="cite" dir="auto">
             {anchor.quote}
           </blockquote>
         )}
+        {anchor.fromQuestion && anchor.kind !== 'question' && <p className="meta">{t('about-question')}</p>}
         {role !== 'STUDENT' && <ThreadStaff classId={classId} thread={thread} sentences={sentences} />}
         {thread.locked && <p className="soft">{t('locked-text')}</p>}
       </div>
+      <MutedNotice gate={gate} at={at} />
       {!gate.open && <GateNotice gate={gate} at={at} />}
       <ThreadView
         place={{ classId, assignmentId, threadId }}
