@@ -183,6 +183,10 @@ const matrix: Record<string, Row> = {
   'discussion.report': { allow: members, input: school => ({ ...ofPost(school), reason: '' }) },
   'discussion.read': { allow: members, input: ({ classId, postId }) => ({ classId, postIds: [postId] }) },
   'discussion.counts': { allow: members, input: ofAssignment },
+  'discussion.unread': {
+    allow: members,
+    input: ({ classId, assignmentId }) => ({ classId, assignmentIds: [assignmentId] }),
+  },
   'discussion.marks': { allow: members, input: ofAssignment },
   'discussion.search': { allow: members, input: school => ({ ...ofAssignment(school), q: 'post', cursor: null }) },
   'discussion.compare': { allow: members, input: school => ({ ...ofAssignment(school), source: 'x' }) },

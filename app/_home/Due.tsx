@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { reader } from '#/app/_frame/reader.ts';
+import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
 import { ButtonLink, Time } from '#/app/_ui/index.ts';
 import type { createCaller } from '#/server/trpc/root.ts';
 
@@ -42,7 +43,10 @@ async function List({ due, first = false }: Pick<Home, 'due'> & { first?: boolea
               <h2>
                 <Link href={path}>{one.title}</Link>
               </h2>
-              <p className="meta">{t('class', { name: one.class.name })}</p>
+              <p className="meta">
+                {t('class', { name: one.class.name })}{' '}
+                <UnreadLink classId={one.classId} assignmentId={one.id} count={one.unread} />
+              </p>
             </div>
             {one.phase === 'not-open' ? (
               <span className="meta">{t('waits')}</span>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
 import { ButtonLink, PageTitle, Table } from '#/app/_ui/index.ts';
-import { caller } from '#/server/trpc/caller.ts';
 import type { createCaller } from '#/server/trpc/root.ts';
 
 type Home = Awaited<ReturnType<ReturnType<typeof createCaller>['progress']['home']>>;
@@ -11,11 +11,7 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
   const t = await getTranslations('home');
   const waiting = classes.filter(one => one.waiting > 0);
   const [draft] = drafts;
-  const call = await caller();
-  const held = await Promise.all(
-    classes.map(async ({ id, name }) => ({ id, name, ...(await call.discussion.queueCount({ classId: id })) })),
-  );
-  const holding = held.filter(one => one.count > 0);
+  const holding = classes.filter(one => one.held > 0);
   return (
     <>
       <PageTitle
@@ -39,7 +35,7 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
           ))}
           {holding.map(one => (
             <li key={`posts ${one.id}`}>
-              <span>{t('held', { count: one.count, name: one.name })}</span>
+              <span>{t('held', { count: one.held, name: one.name })}</span>
               <ButtonLink small href={`/classes/${one.id}/moderation`}>
                 {t('held-go')}
               </ButtonLink>
@@ -79,7 +75,8 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
                       <span className="meta">
                         {assignment.quizId && t('handed-in', { handedIn: assignment.handedIn })}
                         {assignment.inQuiz > 0 && `, ${t('in-quiz', { count: assignment.inQuiz })}`}
-                      </span>
+                      </span>{' '}
+                      <UnreadLink classId={one.id} assignmentId={assignment.id} count={assignment.unread} />
                     </li>
                   ))}
                 </ul>

@@ -7,22 +7,27 @@ import type { Member, MembershipStatus, Role, Staff, Teacher } from './member.ts
 
 type Db = Tx | PrismaClient;
 
+const ofMember = {
+  classId: true,
+  id: true,
+  userId: true,
+  role: true,
+  displayName: true,
+  class: { select: { timeZone: true } },
+} as const;
+
 /** The active membership of `person` in the class, or null: not a member, removed, waiting for approval, or no such class. */
 export async function findMember(db: Tx | PrismaClient, person: Person, classId: string): Promise<Member | null> {
-  const row = await db.membership.findUnique({
-    where: { classId_userId: { classId, userId: person.userId }, status: 'ACTIVE' },
-    select: { id: true, role: true, displayName: true, class: { select: { timeZone: true } } },
+  return (await findMembers(db, person.userId, [classId]))[0] ?? null;
+}
+
+/** The active memberships of a user in these classes. Index: Membership(classId, userId). */
+export async function findMembers(db: Db, userId: string, classIds: string[]): Promise<Member[]> {
+  const rows = await db.membership.findMany({
+    where: { classId: { in: classIds }, userId, status: 'ACTIVE' },
+    select: ofMember,
   });
-  if (!row) return null;
-  const member = {
-    classId,
-    membershipId: row.id,
-    userId: person.userId,
-    role: row.role,
-    displayName: row.displayName,
-    timeZone: row.class.timeZone,
-  };
-  return member as Member;
+  return rows.map(({ id, class: { timeZone }, ...row }) => ({ ...row, membershipId: id, timeZone }) as Member);
 }
 
 /** What a person sees of the classes that they belong to, newest first; 200 at most. */

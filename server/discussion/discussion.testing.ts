@@ -31,10 +31,12 @@ export async function makeTalkingClass(db: Database) {
     callerFor(db, userId, { now: new Date(start.getTime() + minutes * 60_000) });
   /** A call of the discussion's procedures, so many minutes after the start. */
   const as = async (userId: string, minutes = 0) => (await call(userId, minutes)).discussion;
+  let rooms = 0;
 
   /** An assignment of its own with its discussion. */
   const room = async (quiz = false) => {
-    const times = { opensAt: new Date(start.getTime() - 3_600_000) };
+    rooms += 1;
+    const times = { opensAt: new Date(start.getTime() - 3_600_000 + rooms) };
     const assignmentId = await makeAssignment(client, classId, { readingId, quizId: quiz ? quizId : null }, times);
     const ids = { classId, assignmentId };
     const set = async (rules: Rules) => {

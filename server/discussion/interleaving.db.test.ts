@@ -28,6 +28,8 @@ const kinds = [
   'approve',
   'lock',
   'undo',
+  'read',
+  'gate',
 ] as const;
 const step = fc.record({ kind: fc.constantFrom(...kinds), who: fc.nat(2), which: fc.nat(50), on: fc.boolean() });
 
@@ -76,6 +78,12 @@ test('however acts of several people interleave, counts equal a recount, no repl
                 case 'lock':
                   await staff.lock({ classId, threadId: target.threadId, on });
                   break;
+                case 'read':
+                  await (await school.as(me, minutes)).read({ classId, postIds: [target.postId] });
+                  break;
+                case 'gate':
+                  await set({ afterQuiz: false, ownPost: on });
+                  break;
                 case 'undo':
                   await staff.undo({ classId, decisionId: undos.pop() ?? target.postId });
                   break;
@@ -110,6 +118,11 @@ test('however acts of several people interleave, counts equal a recount, no repl
           }
           expect((await call.counts(ids)).unread).toBe(unread);
           expect(list.unread).toBe(unread);
+          const onClass = (await call.unread({ classId, assignmentIds: [assignmentId] })).unread[assignmentId];
+          expect(onClass ?? 0).toBe(unread);
+          const home = await (await school.call(reader, minutes)).progress.home();
+          const cards = [...home.due, ...home.classes.flatMap(one => one.assignments)];
+          expect(cards.find(card => card.id === assignmentId)?.unread).toBe(unread);
         }
       },
     ),

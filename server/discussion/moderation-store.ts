@@ -62,9 +62,23 @@ export async function listQueue(db: Db, staff: Staff, cursor: string | null) {
   return { cases, next: rows.length > cases.length ? (cases.at(-1)?.id ?? null) : null };
 }
 
-/** How many posts wait for a teacher. Index: Post(classId, waitsSince). */
+/** How many posts wait for a teacher in each of these classes, and since when the newest does. Index: Post(classId, waitsSince). */
+export async function countQueues(
+  db: Db,
+  classIds: string[],
+): Promise<Map<string, { count: number; newest: Date | null }>> {
+  const rows = await db.post.groupBy({
+    by: ['classId'],
+    where: { classId: { in: classIds }, waitsSince: { not: null }, state: { not: 'REMOVED' } },
+    _count: true,
+    _max: { waitsSince: true },
+  });
+  return new Map(rows.map(row => [row.classId, { count: row._count, newest: row._max.waitsSince }]));
+}
+
+/** How many posts wait for a teacher of the class. */
 export async function countQueue(db: Db, staff: Staff): Promise<number> {
-  return db.post.count({ where: { classId: staff.classId, waitsSince: { not: null }, state: { not: 'REMOVED' } } });
+  return (await countQueues(db, [staff.classId])).get(staff.classId)?.count ?? 0;
 }
 
 /** Keeps what posts were before a decision, so that it can be undone. Returns the decision's id. */

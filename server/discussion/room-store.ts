@@ -34,24 +34,63 @@ export async function saveRules(
   return count === 1;
 }
 
-/** How a student stands before the gate at `now`. Indexes: Post(classId, assignmentId, membershipId), the keys of Attempt and Mute. */
-export async function standingOf(
+/** The rules of assignments' discussions that are not the defaults. Index: the key. */
+export async function rulesIn(
   db: Db,
-  student: Member,
-  assignmentId: string,
-  quiz: boolean,
+  classIds: string[],
+  assignmentIds: string[],
+): Promise<Map<string, DiscussionRules>> {
+  const rows = await db.discussion.findMany({
+    where: { classId: { in: classIds }, assignmentId: { in: assignmentIds } },
+  });
+  return new Map(rows.map(({ classId: _, assignmentId, ...rules }) => [assignmentId, rules]));
+}
+
+/**
+ * How students (one a class) stand at `now` before the gates of assignments of their classes. Indexes: Post(classId, assignmentId,
+ * membershipId), the keys of Attempt and Mute.
+ */
+export async function standingsOf(
+  db: Db,
+  students: readonly Member[],
+  assignments: readonly { classId: string; id: string; quizId: string | null }[],
   now: Date,
-): Promise<Standing> {
-  const mine = { classId: student.classId, assignmentId, membershipId: student.membershipId };
-  const posted = { ...mine, state: { in: ['VISIBLE', 'HELD'] as ('VISIBLE' | 'HELD')[] } };
-  const [posts, citedPosts, attempts, muted] = await Promise.all([
-    db.post.count({ where: posted }),
-    db.post.count({ where: { ...posted, cited: true } }),
-    db.attempt.findMany({ where: mine, select: { state: true } }),
-    mutedUntil(db, student, now),
+): Promise<Map<string, Standing>> {
+  if (students.length === 0 || assignments.length === 0) return new Map();
+  const mine = {
+    classId: { in: students.map(student => student.classId) },
+    assignmentId: { in: assignments.map(assignment => assignment.id) },
+    membershipId: { in: students.map(student => student.membershipId) },
+  };
+  const { assignmentId: _, ...muted } = mine;
+  const [posted, attempts, mutes] = await Promise.all([
+    db.post.groupBy({
+      by: ['assignmentId', 'cited'],
+      where: { ...mine, state: { in: ['VISIBLE', 'HELD'] } },
+      _count: true,
+    }),
+    db.attempt.findMany({ where: mine, select: { assignmentId: true, state: true } }),
+    db.mute.findMany({ where: { ...muted, until: { gt: now } } }),
   ]);
-  const taking = attempts.some(attempt => attempt.state === 'IN_PROGRESS');
-  return { posts, citedPosts, quiz, taking, handedIn: !taking && attempts.length > 0, mutedUntil: muted };
+  return new Map(
+    assignments.map(({ classId, id, quizId }) => {
+      const own = posted.filter(row => row.assignmentId === id);
+      const taken = attempts.filter(attempt => attempt.assignmentId === id);
+      const taking = taken.some(attempt => attempt.state === 'IN_PROGRESS');
+      const sum = (rows: typeof own) => rows.reduce((total, row) => total + row._count, 0);
+      return [
+        id,
+        {
+          posts: sum(own),
+          citedPosts: sum(own.filter(row => row.cited)),
+          quiz: quizId !== null,
+          taking,
+          handedIn: !taking && taken.length > 0,
+          mutedUntil: mutes.find(mute => mute.classId === classId)?.until ?? null,
+        },
+      ];
+    }),
+  );
 }
 
 /** How many posts of others a student would see if let in. Index: Thread(classId, assignmentId, lastAt). */
@@ -128,13 +167,6 @@ export async function countApproved(db: Db, student: Student | Member): Promise<
   return db.post.count({
     where: { classId: student.classId, membershipId: student.membershipId, state: 'VISIBLE' },
   });
-}
-
-/** Until when a member may not post; null when they may. */
-async function mutedUntil(db: Db, member: Member, now: Date): Promise<Date | null> {
-  const { classId, membershipId } = member;
-  const row = await db.mute.findUnique({ where: { classId_membershipId: { classId, membershipId } } });
-  return row && row.until > now ? row.until : null;
 }
 
 /** The words that the class's teacher set; null while the start list holds. */

@@ -10,7 +10,8 @@ import { moderation } from './moderation.ts';
 import { anchor, reaction, source, typed } from './schema.ts';
 import { seenPost, seenThread } from './seen.ts';
 import { authorsFor, cardsFor, enter, maskOf, minute, postsFor, readingOf } from './sight.ts';
-import { countBySentence, countUnread, listPosts, listThreads, searchPosts } from './sight-store.ts';
+import { countBySentence, countPosts, countUnread, listPosts, listThreads, searchPosts } from './sight-store.ts';
+import { sightsOf } from './sights.ts';
 import {
   changePost,
   createPost,
@@ -211,6 +212,15 @@ export const discussionRouter = router({
     const { sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
     return { unread: await countUnread(ctx.db, sight) };
   }),
+
+  /** How many posts of these assignments the member may see and has not read; an assignment without any is left out. */
+  unread: member
+    .input(z.strictObject({ classId, assignmentIds: z.array(z.uuid()).max(100) }))
+    .query(async ({ ctx, input }) => {
+      const among = input.assignmentIds.map(assignmentId => ({ classId: input.classId, assignmentId }));
+      const counts = await countPosts(ctx.db, await sightsOf(ctx.db, ctx.member.userId, among, ctx.now));
+      return { unread: Object.fromEntries([...counts].map(([id, { unread }]) => [id, unread])) };
+    }),
 
   /** How much is said about each sentence of the reading, as the member may see it. */
   marks: member.input(z.strictObject(one)).query(async ({ ctx, input }) => {

@@ -9,12 +9,63 @@ type Db = Tx | PrismaClient;
 /** How far somebody sees into the discussion of one assignment: made once for a call, used by every read of it. */
 export type Sight = { member: Member; assignmentId: string; rules: DiscussionRules; staff: boolean; open: boolean };
 
-/** The posts whose words this reader may see, as a condition on the "Post" of that alias: the table of `policy.ts` in SQL. */
-function visible({ member, staff, open }: Sight, alias: 'p' | 'c' = 'p'): Prisma.Sql {
+/** Who looks: SQL for their membership, whether they are staff, and whether the discussion is open to them. */
+type Eyes = { me: Prisma.Sql; staff: Prisma.Sql; open: Prisma.Sql };
+
+/** The posts whose words a reader may see, as a condition on the "Post" of that alias: the table of `policy.ts` in SQL. */
+function visibleTo({ me, staff, open }: Eyes, alias: 'p' | 'c'): Prisma.Sql {
   const post = Prisma.raw(alias);
-  if (staff) return Prisma.sql`${post}.state <> 'REMOVED'`;
-  const own = Prisma.sql`(${post}."membershipId" = ${member.membershipId}::uuid AND ${post}.state <> 'REMOVED')`;
-  return open ? Prisma.sql`(${post}.state = 'VISIBLE' OR ${own})` : own;
+  return Prisma.sql`(${post}.state <> 'REMOVED' AND (${staff} OR ${post}."membershipId" = ${me} OR (${open} AND ${post}.state = 'VISIBLE')))`;
+}
+
+const visible = ({ member, staff, open }: Sight, alias: 'p' | 'c' = 'p') =>
+  visibleTo(
+    {
+      me: Prisma.sql`${member.membershipId}::uuid`,
+      staff: Prisma.sql`${staff}::boolean`,
+      open: Prisma.sql`${open}::boolean`,
+    },
+    alias,
+  );
+
+/** Several sights as a table `s` with the columns classId, assignmentId, me, staff and open. */
+export function asTable(sights: readonly Sight[]): Prisma.Sql {
+  return Prisma.sql`unnest(${sights.map(one => one.member.classId)}::uuid[], ${sights.map(one => one.assignmentId)}::uuid[],
+    ${sights.map(one => one.member.membershipId)}::uuid[], ${sights.map(one => one.staff)}::boolean[], ${sights.map(one => one.open)}::boolean[])
+    AS s("classId", "assignmentId", me, staff, open)`;
+}
+
+/** The posts `p` whose words the sight in the row `s` of `asTable` lets its reader see. */
+export const visibleInTable = visibleTo(
+  { me: Prisma.sql`s.me`, staff: Prisma.sql`s.staff`, open: Prisma.sql`s.open` },
+  'p',
+);
+
+/** Posts that a reader may see, and those among them by others that they have not read. */
+export type Counted = { seen: number; unread: number };
+
+const counted = Prisma.sql`count(*)::int AS seen, count(*) FILTER (WHERE p."membershipId" <> s.me AND r."postId" IS NULL)::int AS unread`;
+const withReads = Prisma.sql`LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = s.me AND r."postId" = p.id`;
+
+/**
+ * The one place where posts are counted for readers: by assignment, or, given the threads of one assignment, by thread. What
+ * has no post to see is left out. Indexes: Post(classId, assignmentId, membershipId), Post(classId, threadId, id).
+ */
+export async function countPosts(
+  db: Db,
+  sights: readonly Sight[],
+  threads: string[] | null = null,
+): Promise<Map<string, Counted>> {
+  if (sights.length === 0 || threads?.length === 0) return new Map();
+  // Threads are found by their own index: named with the assignment too, a database without statistics takes the wider one.
+  const rows = threads
+    ? await db.$queryRaw<(Counted & { id: string })[]>`
+        SELECT p."threadId" AS id, ${counted} FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."threadId" = ANY(${threads}::uuid[])
+        ${withReads} WHERE ${visibleInTable} GROUP BY p."threadId"`
+    : await db.$queryRaw<(Counted & { id: string })[]>`
+        SELECT p."assignmentId" AS id, ${counted} FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId"
+        ${withReads} WHERE ${visibleInTable} GROUP BY p."assignmentId"`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 export type ThreadRow = ThreadModel & { unread: number; root: PostModel | null };
@@ -71,19 +122,12 @@ export async function listThreads(
 }
 
 async function threadRows(db: Db, sight: Sight, ids: string[]): Promise<ThreadRow[]> {
-  const { classId, membershipId } = sight.member;
-  const [threads, roots, unread] = await Promise.all([
+  const { classId } = sight.member;
+  const [threads, roots, counts] = await Promise.all([
     db.thread.findMany({ where: { classId, id: { in: ids } } }),
     db.post.findMany({ where: { classId, threadId: { in: ids }, parentId: null } }),
-    ids.length === 0
-      ? []
-      : db.$queryRaw<{ threadId: string; seen: number; unread: number }[]>`
-      SELECT p."threadId", count(*)::int AS seen, count(*) FILTER (WHERE p."membershipId" <> ${membershipId}::uuid AND r."postId" IS NULL)::int AS unread
-      FROM "Post" p LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = ${membershipId}::uuid AND r."postId" = p.id
-      WHERE p."classId" = ${classId}::uuid AND p."threadId" IN (${Prisma.join(ids.map(id => Prisma.sql`${id}::uuid`))}) AND ${visible(sight)}
-      GROUP BY p."threadId"`,
+    countPosts(db, [sight], ids),
   ]);
-  const counts = new Map(unread.map(row => [row.threadId, row]));
   const byId = new Map(threads.map(thread => [thread.id, thread]));
   return ids.flatMap(id => {
     const thread = byId.get(id);
@@ -150,14 +194,9 @@ export async function searchPosts(db: Db, sight: Sight, words: string, cursor: s
   return { posts, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
 }
 
-/** How many posts of an assignment the reader may see and has not read. Index: Post(classId, assignmentId, membershipId). */
+/** How many posts of an assignment the reader may see and has not read. */
 export async function countUnread(db: Db, sight: Sight): Promise<number> {
-  const { classId, membershipId } = sight.member;
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "Post" p
-    WHERE p."classId" = ${classId}::uuid AND p."assignmentId" = ${sight.assignmentId}::uuid AND p."membershipId" <> ${membershipId}::uuid
-      AND ${visible(sight)} AND NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = ${membershipId}::uuid AND r."postId" = p.id)`;
-  return rows[0]?.count ?? 0;
+  return (await countPosts(db, [sight])).get(sight.assignmentId)?.unread ?? 0;
 }
 
 /** How much is said about each sentence, as the reader may see it. */

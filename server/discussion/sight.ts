@@ -2,7 +2,6 @@ import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
-import { phaseOf } from '#/server/assignment/policy.ts';
 import { findAssignment } from '#/server/assignment/store.ts';
 import { isStaff, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
@@ -11,9 +10,10 @@ import { findRevision } from '#/server/reading/store.ts';
 import { quoteChecker } from './against.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
-import { gateOf, maySee, staffGate } from './policy.ts';
-import { countWaiting, findRules, namesOf, pseudonymOf, pseudonymsOf, standingOf } from './room-store.ts';
+import { maySee } from './policy.ts';
+import { countWaiting, findRules, namesOf, pseudonymOf, pseudonymsOf, standingsOf } from './room-store.ts';
 import type { Sight, ThreadRow } from './sight-store.ts';
+import { standBefore } from './sights.ts';
 import { around } from './store.ts';
 import type { Anchor, Author, Gate, PostState, PostView, ThreadCard } from './view.ts';
 
@@ -31,15 +31,16 @@ export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
 export async function enter(db: Db, member: Member, assignmentId: string, now: Date): Promise<Room> {
   const assignment = await findAssignment(db, member, assignmentId);
   if (!assignment) throw new AppError('not-found');
-  const rules = await findRules(db, member.classId, assignmentId);
-  const staff = isStaff(member);
-  const base = { member, assignmentId, rules, staff };
-  if (staff) return { assignment, gate: staffGate, sight: { ...base, open: true } };
-  if (phaseOf(assignment, now) === 'not-open' || !rules.on) throw new AppError('not-found');
-  const standing = await standingOf(db, member, assignmentId, assignment.quizId !== null, now);
-  const gate = gateOf(rules, standing, 0, now);
-  if (!gate.open) gate.waiting = await countWaiting(db, member, assignmentId);
-  return { assignment, gate, sight: { ...base, open: gate.open } };
+  const [rules, standings] = await Promise.all([
+    findRules(db, member.classId, assignmentId),
+    isStaff(member) ? null : standingsOf(db, [member], [assignment], now),
+  ]);
+  const stand = standBefore(member, assignment, rules, standings?.get(assignmentId) ?? null, now);
+  if (!stand) throw new AppError('not-found');
+  const { gate, sight } = stand;
+  return gate.open
+    ? { assignment, gate, sight }
+    : { assignment, gate: { ...gate, waiting: await countWaiting(db, member, assignmentId) }, sight };
 }
 
 /** The text and analysis that an assignment's threads point into. */

@@ -101,6 +101,7 @@ async function everything(
     ),
     search: canaries().map(q => () => call.search({ ...ids, q, cursor: null })),
     counts: [() => call.counts(ids)],
+    unread: [() => call.unread({ classId, assignmentIds: [assignmentId] })],
     marks: [() => call.marks(ids)],
     compare: [() => call.compare({ ...ids, source: '> x' })],
     draft: [null, ...posts.map(post => post.id)].map(parentId => () => call.draft({ ...ids, parentId })),

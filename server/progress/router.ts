@@ -8,6 +8,9 @@ import { attemptShuffle } from '#/server/attempt/taking.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import type { Staff } from '#/server/classroom/member.ts';
 import { act } from '#/server/db/database.ts';
+import { countQueues } from '#/server/discussion/moderation-store.ts';
+import { countPosts } from '#/server/discussion/sight-store.ts';
+import { sightsOf } from '#/server/discussion/sights.ts';
 import { AppError } from '#/server/errors.ts';
 import { grade } from '#/server/quiz/grade.ts';
 import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
@@ -40,13 +43,27 @@ const questionsOf = async (ctx: AsStaff, { quizId, quizNumber }: Assignment) =>
   quizId && quizNumber ? findQuestions(ctx.db, quizId, quizNumber) : [];
 
 export const progressRouter = router({
-  /** What waits for whoever asks, over all their classes: what is due as a student, what goes on as a teacher. */
+  /** What waits for whoever asks, over all their classes: what is due as a student, what goes on as a teacher, what is new in each discussion. */
   home: signedIn.query(async ({ ctx }) => {
     const [due, classes, drafts] = await Promise.all([
       dueFor(ctx.db, ctx.person, ctx.now),
       taughtBy(ctx.db, ctx.person, ctx.now),
       ctx.person.canTeach ? unpublishedBy(ctx.db, ctx.person) : [],
     ]);
+    const discussed = [
+      ...due.map(({ classId, id }) => ({ classId, assignmentId: id })),
+      ...classes.flatMap(({ id: classId, assignments }) =>
+        assignments.map(({ id }) => ({ classId, assignmentId: id })),
+      ),
+    ];
+    const [posts, queues] = await Promise.all([
+      sightsOf(ctx.db, ctx.person.userId, discussed, ctx.now).then(sights => countPosts(ctx.db, sights)),
+      countQueues(
+        ctx.db,
+        classes.map(one => one.id),
+      ),
+    ]);
+    const unreadIn = (assignmentId: string) => posts.get(assignmentId)?.unread ?? 0;
     return {
       now: ctx.now,
       due: due.map(({ attempts, ...assignment }) => {
@@ -60,9 +77,14 @@ export const progressRouter = router({
             : assignment.quizId
               ? 'to-take'
               : 'to-read';
-        return { ...assignment, phase, state: state as 'in-progress' | 'done' | 'to-take' | 'to-read' };
+        const unread = unreadIn(assignment.id);
+        return { ...assignment, phase, unread, state: state as 'in-progress' | 'done' | 'to-take' | 'to-read' };
       }),
-      classes,
+      classes: classes.map(one => ({
+        ...one,
+        held: queues.get(one.id)?.count ?? 0,
+        assignments: one.assignments.map(assignment => ({ ...assignment, unread: unreadIn(assignment.id) })),
+      })),
       drafts,
     };
   }),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { reader } from '#/app/_frame/reader.ts';
+import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
 import { ButtonLink, Empty, Main, PageTitle, Time } from '#/app/_ui/index.ts';
 import { phaseOf } from '#/server/assignment/policy.ts';
 import { read } from '#/server/trpc/caller.ts';
@@ -22,6 +23,9 @@ export default async function ClassPage({ params, searchParams }: Props) {
     path,
     async call => [await call.classroom.get({ classId }), await call.assignment.list({ classId, cursor })] as const,
   );
+  const assignmentIds = assignments.map(one => one.id);
+  const { unread } = await read(path, call => call.discussion.unread({ classId, assignmentIds }));
+  const all = Object.values(unread).reduce((sum, count) => sum + count, 0);
   const [t, at] = await Promise.all([getTranslations('assignment'), reader(group.timeZone)]);
   const set = group.role === 'TEACHER' && (
     <ButtonLink tone="ink" href={`${path}/assign`}>
@@ -31,7 +35,12 @@ export default async function ClassPage({ params, searchParams }: Props) {
   return (
     <ClassFrame classId={classId} view="assignments">
       <Main>
-        <PageTitle actions={assignments.length > 0 && set}>{group.name}</PageTitle>
+        <PageTitle
+          actions={assignments.length > 0 && set}
+          {...(all > 0 ? { intro: <span className="new">{t('unread', { count: all })}</span> } : {})}
+        >
+          {group.name}
+        </PageTitle>
         {assignments.length === 0 && (
           <Empty title={t('none')} action={set}>
             {group.role === 'STUDENT' ? t('none-student') : t('none-staff')}
@@ -51,7 +60,8 @@ export default async function ClassPage({ params, searchParams }: Props) {
                     : t(phase)}
                   {phase === 'open' && when && (
                     <> · {t.rich(one.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}</>
-                  )}
+                  )}{' '}
+                  <UnreadLink classId={classId} assignmentId={one.id} count={unread[one.id]} />
                 </span>
               </li>
             );
