@@ -67,7 +67,10 @@ const joints =
 export function plainTail(after: string, most: number, allowed = /$^/g): string | null {
   const ended = after.replace(/[.!?]["”’]?\s*$/, '');
   const part = (/^[^,;:—–]*/.exec(ended)?.[0] ?? '').replace(/\s+/g, ' ').trim();
-  if (/^(?:and|or)\b/.test(part)) return null;
+  if (/^or\b/.test(part)) return null;
+  // "101 yards and a touchdown": the first of two can be asked for alone
+  if (/^and (?:an?|the|its|[$€£]?\d|\p{Ll}+s\b)/u.test(part)) return '';
+  if (/^and\b/.test(part)) return null;
   const follow = ended.slice(ended.search(/[,;:—–]|$/)).trim();
   if (/^,\s*(?:and|or (?![$€£\d])|including|of which|compared|versus)\b/.test(follow)) {
     if (
@@ -85,7 +88,7 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   )
     return null;
   const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
-  const year = /\b(?:in|of|since|during|until|by|from|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
+  const year = /\b(?:in|of|since|during|until|by|from|to|and|through|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
   const stop = stops.exec(plain.replace(/\bus\b/g, 'our'));
   const adjoined =
@@ -115,7 +118,7 @@ function cut(words: string, at: number): string | null {
   if (place === null || place < 0 || /^ ?(?:(?:that|who|which)\b|to \p{Ll})/iu.test(words.slice(place))) return null;
   return words
     .slice(0, place)
-    .replace(/ (?:and|or|than|about|of|the|a)$/, '')
+    .replace(/ (?:and|or|than|about|of|the|a|compared|according|due|because)$/, '')
     .trim();
 }
 

@@ -67,7 +67,7 @@ function withoutApposition(text: string): string {
 function core(text: string): Omit<Clause, 'lead'> | null {
   const words = text.split(/\s+/);
   const at = firstVerb(words);
-  if (at < 1) return null;
+  if (at < 1 || words.some(word => /n['’]t$/.test(word))) return null;
   const subject = words
     .slice(0, at)
     .join(' ')
@@ -216,10 +216,16 @@ function reported(verb: string, rest: string): string | null {
   const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
   if (match) return match[1] ?? null;
   if (/^(?:it|he|she|they) \p{Ll}+ /u.test(rest)) return rest;
-  return /^(?:said|says|say|estimates|estimated|believes|expects|predicts)$/.test(verb) &&
-    /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest)
-    ? core(rest) && rest
-    : null;
+  const noun = /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest) || /^(?:said|says)$/.test(verb);
+  if (
+    !noun ||
+    !/^(?:said|says|say|estimates|estimated|believes|expects|predicts|claims|claimed|estimate|believe|confirmed|announced|warned|hopes)$/.test(
+      verb,
+    )
+  )
+    return null;
+  const inner = core(rest);
+  return inner !== null && (inner.support !== 'do' || /^\p{L}+s /u.test(rest)) ? rest : null;
 }
 
 /** A subject that can be moved behind its auxiliary: short, without commas, pronouns, clauses or a verb of its own. */
@@ -249,7 +255,9 @@ export function isSubject(words: string[]): boolean {
     (/^\p{Ll}/u.test(words[0] ?? '') && isVerb(first))
   )
     return false;
-  if (words.some((word, i) => i > 0 && isAuxiliary(word))) return false;
+  if (words.some((word, i) => i > 0 && (isAuxiliary(word) || /^(?:he|she|it|they|we|you)$/.test(word)))) return false;
+  const loose = /^an? [\p{Ll}-]+(?: [\p{Ll}-]+)? \p{Lu}\p{Ll}+$/u.test(all.charAt(0).toLowerCase() + all.slice(1));
+  if (loose || /^the \d+-year-old$/i.test(all)) return false;
   // "the last time the survey": a clause without its relative word
   if (
     words.some(

@@ -49,7 +49,7 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
         ? readClause(capital(after.replace(/^,? /, '')))
         : null
       : closing(head, after);
-  if (clause?.lead !== '') return null;
+  if (clause?.lead !== '' || (told.test(clause.verb) && clause.rest.split(' ').length < 2)) return null;
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
   if (rest.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
@@ -59,6 +59,9 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
     : decapitalised(clause.subject, material.text);
   return { question: `${opener} ${inverted({ ...clause, subject }, rest)}`, source: clause.source };
 }
+
+const told =
+  /^(?:say|tell|write|report|announce|claim|proclaim|declare|add|state|reveal|confirm|insist|warn|argue|note)$/;
 
 /** "The bridge was opened in" (1998) "by the queen." as a clause without its date; only where the date must belong to its verb. */
 function closing(head: string, after: string): Clause | null {
@@ -72,7 +75,7 @@ function closing(head: string, after: string): Clause | null {
     !beside &&
     !(
       ends &&
-      words.length <= 9 &&
+      words.length <= 12 &&
       isOpen(clause.rest.replace(/(\p{Lu}\S*) and (?=\p{Lu})/gu, '$1 ')) &&
       !/\bto \p{L}|\p{L}ing\b|\b(?:over|for|with|from|on)\b/u.test(clause.rest) &&
       (!/\bof\b/.test(clause.rest) || clause.support === 'did' || /\bout of\b/.test(clause.rest)) &&

@@ -24,7 +24,7 @@ import {
   withLead,
   withoutSource,
 } from '#/server/quiz/stem-parts.ts';
-import { isBase, isVerb } from '#/server/quiz/verb-forms.ts';
+import { isBase, isParticiple, isVerb } from '#/server/quiz/verb-forms.ts';
 import { isPlural, type Stem } from '#/server/quiz/wording.ts';
 
 /**
@@ -124,12 +124,17 @@ function ask(place: Place): Asked | null {
 const wholes =
   'loan|grant|fine|deal|contract|budget|donation|investment|profit|loss|reward|prize|debt|deficit|offer|bid|settlement|payment|fund|bonus|fee|subsidy|surplus|bill|tax|stake|share|majority|rise|drop|fall|decline|increase|decrease|gain|cut|reduction|jump|raise|discount|bailout|programme|program|plan|saving|boost|growth|plunge|slump|surge|slide|dip|dividend|premium|order|purchase|package|contribution|advance|payout|bailout|stimulus|shortfall|deposit|salary';
 const asAdjective = new RegExp(`^ ((?:(?!per |in |of )[\\p{Ll}-]+ ){0,2}(?:${wholes}))(?![\\p{L}-])`, 'u');
+/** "a 51% ownership position in the firm": whatever the share modifies. */
+const asShare =
+  /^ ((?:(?!per |in |of |to |on |for |at |from |by |with |and |or )[\p{Ll}-]{3,} ){0,2}(?!per |in |of |to |on |for |at |from |by |with |and |or )[\p{Ll}-]{3,})(?= (?:in|on|of|to|for|at|from|by|with|over|since|last|this)\b|[.,])/u;
 const asComplement = new RegExp(`^(.*?) ?\\b(an?) ((?:[\\p{Ll}-]+ ){0,3}(?:${wholes})) (?:of|worth)$`, 'u');
 
 /** "a $5 million loan" and "a loan of $5 million" ask "how large a loan". */
 function asLarge(place: Place): Place {
   if (place.figure.kind !== 'money' && place.figure.kind !== 'percent') return place;
-  const adjective = /(?:^| )(an?)$/.test(place.before) ? asAdjective.exec(place.after) : null;
+  const article = /(?:^| )an?$/.test(place.before);
+  const share = place.figure.kind === 'percent' ? asShare.exec(place.after) : null;
+  const adjective = article ? (asAdjective.exec(place.after) ?? share) : null;
   if (adjective) {
     const noun = adjective[1] ?? '';
     const before = place.before.replace(/ ?an?$/, '');
@@ -146,7 +151,7 @@ const large = (noun: string) => `how large a${/^[aeiou]/.test(noun) ? 'n' : ''} 
 /** "The report said that 30 shops closed": the figure begins the clause that is reported. */
 function reportedSubject(place: Place): Asked | null {
   const match =
-    /^(.{3,80}?) (?:said|says|found|finds|showed|shows|estimated|estimates|reported|reports|expects|expected|predicts|predicted|announced|confirmed|warned|claimed|claims|added|noted|suggests|suggested|indicates|revealed|believes)(?: that)?$/.exec(
+    /^(.{3,80}?) (?:(?:has|have|had) (?:also |already |previously )?)?(?:said|says|found|finds|showed|shows|estimated|estimates|reported|reports|expects|expected|predicts|predicted|announced|confirmed|warned|claimed|claims|added|noted|suggests|suggested|indicates|revealed|believes)(?: that)?$/.exec(
       place.before,
     );
   const source = match?.[1];
@@ -165,6 +170,8 @@ function asSubject(place: Place, lead: string): Asked | null {
   const words = tail.split(' ').map(bare);
   const verb = predicateAt(tail.split(' '), /^how many/.test(wh) ? 0 : 1);
   if (verb < 0 || verb > 8 || words.length < verb + 2) return null;
+  // "70 percent have been women": of what it is a share, another sentence says
+  if (figure.kind === 'percent' && verb === 0) return null;
   if (/^(?:in|on|at|for|to|by|from|with)$/.test(words[0] ?? '') && figure.kind === 'percent') return null;
   if (words.slice(0, verb + 1).some(word => /^(?:and|or|but|not|to|said|which|\p{Ll}+ly)$/u.test(word))) return null;
   if (figure.kind === 'money' && verb > 0) return null;
@@ -177,7 +184,8 @@ function asSubject(place: Place, lead: string): Asked | null {
 function predicateAt(words: string[], from: number): number {
   return words.findIndex((raw, i) => {
     const word = bare(raw);
-    if (isVerb(word)) return true;
+    const shared = /^(?:all|the|its|their|his|her|newly|recently|most|other)$|['’]s?$/.test(words[i - 1] ?? '');
+    if (isVerb(word) && !(shared && isParticiple(word))) return !/^\p{Lu}/u.test(raw);
     if (i < from || !isBase(word) || raw !== word) return false;
     const before = i === 0 ? 'people' : bare(words[i - 1] ?? '');
     const next = words[i + 1] ?? '';

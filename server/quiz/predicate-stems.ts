@@ -32,7 +32,8 @@ export function asCopula(place: Place, clause: Clause): string | null {
   const tail = plainTail(beforeVerb(rest), 14);
   if (tail === null || tail.split(' ').some(word => isWrittenVerb(word))) return null;
   const subject = lowered(place, clause.subject);
-  if (measured) return `How ${measured[1]} ${inverted({ ...clause, subject }, '')}${spaced(tail)}`;
+  if (measured)
+    return `How ${measured[1]} ${inverted({ ...clause, subject }, /^(?:be|been)$/.test(clause.rest) ? clause.rest : '')}${spaced(tail)}`;
   if (figure.kind === 'count' || figure.kind === 'duration' || figure.kind === 'measure') return null;
   if (tail !== '' && !/^(?:in|on|at|for|by|last|this|as|during|when|per|a)\b/.test(tail)) return null;
   if (
@@ -41,7 +42,7 @@ export function asCopula(place: Place, clause: Clause): string | null {
     )
   )
     return null;
-  return `What ${inverted({ ...clause, subject }, '')}${spaced(tail)}`;
+  return `What ${inverted({ ...clause, subject }, /^(?:be|been)$/.test(clause.rest) ? clause.rest : '')}${spaced(tail)}`;
 }
 
 const moneyTail =
@@ -62,6 +63,9 @@ export function asMeasure(place: Place, clause: Clause): string | null {
   return `${opened(place.hedge, muchOf(place))} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, clause.rest)}${spaced(tail)}`;
 }
 
+const altered =
+  /^(?:cut|raised|reduced|increased|lowered|boosted|slashed|trimmed|expanded|exceeded|beaten|shortened|extended|widened|narrowed|delayed|postponed|improved|decreased|scaled|pushed|marked|outnumbered|overestimated|underestimated)$/;
+
 const changes = new Set(
   'rise fall drop increase decline grow jump slip plunge climb gain shrink decrease surge soar plummet lose advance tumble sink edge'.split(
     ' ',
@@ -80,10 +84,13 @@ export function asChange(place: Place, clause: Clause): string | null {
   const by = words.at(-1) === 'by' ? words.pop() : undefined;
   const verb = clause.support === null || words.length > 0 ? bare(words.at(-1) ?? '') : clause.verb;
   const base = baseForm(verb) ?? (isParticiple(verb) || isBase(verb) ? verb : null);
-  const stands = clause.support === null && be.test(clause.verb) && /^(?:\S+ )?(?:up|down|off)$/.test(words.join(' '));
+  const stands =
+    clause.support === null && be.test(clause.verb) && /^(?:\S+ )?(?:trading )?(?:up|down|off)$/.test(words.join(' '));
+  const moves = /^(?:close|end|finish|trade|open)$/.test(clause.verb) && /^(?:up|down)$/.test(words.join(' '));
+  const passive = clause.support === null && (be.test(clause.verb) || /\b(?:be|been)\b/.test(words.join(' ')));
   const changed =
-    stands || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
-  if (!changed && by === undefined) return null;
+    stands || moves || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
+  if (!changed && (by === undefined || (passive && !altered.test(verb)))) return null;
   if (figure.kind !== 'percent' && by === undefined && /^(?:gain|lose|increase)$/.test(base ?? '')) return null;
   if (steps && figure.kind === 'count' && by === undefined && !changed) return null;
   if (/^ of (?:the|its|their|his|her|all)\b/.test(place.after) && by === undefined) return null;
@@ -111,6 +118,12 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   const words = clause.rest.split(' ');
   const preposition = words.at(-1) ?? '';
   if (!carried.test(preposition)) return null;
+  // "objections to a vote by 500 workers" is no deed of theirs
+  if (
+    preposition === 'by' &&
+    !(clause.support === null && (be.test(clause.verb) || /\b(?:be|been)\b/.test(clause.rest)))
+  )
+    return null;
   // "sales dropped 18% last year to 13 million": how far they dropped is another question
   const rest = words
     .slice(0, -1)
@@ -121,7 +134,10 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     );
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
-  if (/\b(?:\p{L}+est|first|last|most|least|worst|only)\b/u.test(rest) && /^(?:in|for|since)$/.test(preposition))
+  if (
+    /\b(?:\p{L}+est|\p{L}+th|first|second|third|last|most|least|worst|only)\b/u.test(rest) &&
+    /^(?:in|for|since)$/.test(preposition)
+  )
     return null;
   if (place.wh.startsWith('how large')) return null;
   const tail = cutTail(place, 14);
@@ -157,7 +173,12 @@ export function asObject(place: Place, clause: Clause): string | null {
       ? clause.support !== null
       : isOpen(mid) &&
         (isParticiple(last) ||
-          /^[a-z]+ing$/.test(last) ||
+          (/^[a-z]+ing$/.test(last) &&
+            (before === '' ||
+              /^(?:be|been|is|are|was|were|of|by|in|for|started|began|keep|kept|stopped|consider|considered|report|reported)$/.test(
+                before,
+              ) ||
+              (/ly$|^(?:now|still|currently)$/.test(before) && mid.split(' ').length <= 3))) ||
           (isBase(last) && (before === 'to' || (clause.support === null && mid.split(' ').length <= 3))) ||
           last === 'have' ||
           last === 'had' ||

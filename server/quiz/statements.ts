@@ -24,7 +24,26 @@ export function statementsAround(sentence: string, figure: { start: number; end:
   const reader: Reader = { sentence, words, segments };
   const main = segments[1];
   if (at === 0 && segment.kind === 'fragment' && main?.kind === 'clause' && main.link === '') {
+    // "In 1997, she wrote, they met"
+    if (isReport(words[main.verb]?.low ?? '') && main.verb === main.to - 1) return [];
     const end = words[main.to - 1]?.end ?? figure.end;
+    return [
+      {
+        before: text(reader, segment.from, here),
+        after: `${sentence.slice(figure.end, end).replace(/\.$/, '')}.`,
+        source: null,
+      },
+    ];
+  }
+  const next = segments[at + 1];
+  if (
+    segment.kind === 'fragment' &&
+    (at === 0 || /^(?:that|)$/.test(segment.link)) &&
+    next?.kind === 'relative' &&
+    next.mark === '' &&
+    here - segment.from <= 4
+  ) {
+    const end = words[next.to - 1]?.end ?? figure.end;
     return [
       {
         before: text(reader, segment.from, here),
@@ -83,15 +102,24 @@ function tailOf(reader: Reader, at: number, from: number): string {
 
 /** The plain clause up to the figure, with its subject. */
 function headed(reader: Reader, at: number, here: number): Head | null {
-  const segment = reader.segments[at];
-  const { words } = reader;
+  const { words, segments } = reader;
+  const segment = segments[at];
   if (!segment || /^(?:if|unless|whether|until|once|whose|whom)$/.test(segment.link)) return null;
   const short = gapped(reader, at, here) ?? arrived(reader, at, here);
   if (short) return short;
   const rest = text(reader, segment.verb, here);
   switch (segment.kind) {
     case 'clause': {
-      if (borrows(reader, at)) return null;
+      // "Ana Ruiz, Paul Ode and the mayor are": the subject began before
+      if (
+        borrows(reader, at) ||
+        (at > 0 &&
+          segment.link === '' &&
+          segments[at - 1]?.kind === 'fragment' &&
+          !isLead(reader, at - 1) &&
+          segment.mark === ',')
+      )
+        return null;
       if (here < segment.verb) return { text: text(reader, segment.from, here), source: null };
       return {
         text: (timed(reader, at) ?? leadOf(reader, at)) + text(reader, segment.from, here),
@@ -170,7 +198,8 @@ function arrived(reader: Reader, at: number, here: number): Head | null {
     .findLastIndex(
       (word, i) => word.tag === 'to' && /^(?:close|end|finish|settle|reach|hit)$/.test(words[i + 1]?.low ?? ''),
     );
-  if (!own || to <= own.verb || to < own.from || here - to > 6) return null;
+  const led = words[to + 2]?.low ?? '';
+  if (!own || to <= own.verb || to < own.from || here - to > 5 || !/^(?:at|on|up|down|the)$/.test(led)) return null;
   const host =
     own.kind === 'clause' || own.kind === 'predicate' ? hostOf(reader, own.kind === 'clause' ? at + 1 : at) : null;
   const base = words[to + 1]?.low ?? '';
@@ -178,7 +207,7 @@ function arrived(reader: Reader, at: number, here: number): Head | null {
   const side = words[here - 1]?.low;
   const past = side === 'up' ? 'rose' : side === 'down' ? 'fell' : null;
   if (past !== null) return { text: `${host.lead}${host.subject} ${past}`, source: host.source };
-  const form = base === 'hit' ? 'hit' : `${base}${base.endsWith('e') ? 'd' : 'ed'}`;
+  const form = `${base}${base.endsWith('e') ? 'd' : 'ed'}`;
   return { text: `${host.lead}${host.subject} ${form} ${text(reader, to + 2, here)}`, source: host.source };
 }
 
@@ -307,6 +336,8 @@ function shared(reader: Reader, host: Segment, own: Segment): string | null {
   const first = reader.words[host.verb];
   const verb = reader.words[own.verb];
   if (!first || !verb) return null;
+  // "would be to wait and then run": which verb is joined is open
+  if (verb.tag === 'base' && reader.words.slice(host.verb, own.verb).some(word => word.tag === 'to')) return null;
   if (host === own || verb.tag === 'aux' || verb.tag === 'past' || verb.tag === 's') return '';
   if (verb.tag === 'ed') {
     if (/^(?:has|have|had)$/.test(first.low) && first.tag === 'aux') {
@@ -340,8 +371,19 @@ function antecedent(reader: Reader, at: number): string | null {
   const { segments, words } = reader;
   const own = segments[at];
   const before = segments[at - 1];
-  const apposed = before?.kind === 'fragment' && before.mark === ',' && /^an?$/.test(words[before.from]?.low ?? '');
-  if (!own || !before || (own.mark !== ',' && !apposed)) return null;
+  const apposed =
+    before?.kind === 'fragment' &&
+    before.mark === ',' &&
+    /^an?$/.test(words[before.from]?.low ?? '') &&
+    words.slice(before.from + 1, before.to).every(word => /^(?:noun|name)$/.test(word.tag));
+  const restricts = own?.mark === '' && !apposed;
+  const inside =
+    before && own?.link === 'who'
+      ? words.slice(before.from, before.to).findLast(word => word.tag === 'preposition')
+      : undefined;
+  // "a lobbyist in Ohio, who"
+  if (inside && /^(?:in|at|from|of)$/.test(inside.low)) return null;
+  if (!own || !before || (own.mark !== ',' && own.mark !== '')) return null;
   let from = before.to;
   while (from > before.from) {
     const word = words[from - 1];
@@ -363,6 +405,9 @@ function antecedent(reader: Reader, at: number): string | null {
   const plural = isPluralNoun(words[before.to - 1]?.low ?? '');
   if (/^(?:has|is|was)$/.test(verb) && plural) return null;
   if (/^(?:have|are|were)$/.test(verb) && !plural) return null;
+  // "the Black Death pandemic that killed": told apart by its name, not by the clause
+  if (restricts)
+    return start.low === 'the' && words.slice(from + 1, before.to).some(word => word.tag === 'name') ? phrase : null;
   if (start.low === 'a' || start.low === 'an') {
     if (from !== before.from || before.mark !== ',' || before.kind !== 'fragment') return from === 0 ? phrase : null;
     const named = segments[at - 2];

@@ -31,7 +31,14 @@ export function withoutClause(tail: string | null): string | null {
   if (verb < 0 || /^(?:who|that|which) /.test(tail)) return tail;
   const openers = [...` ${words.slice(0, verb).join(' ')} `.matchAll(clauseOpeners)];
   const at = openers.at(-1)?.index;
-  return at === undefined || at < 1 ? null : tail.slice(0, at - 1);
+  return at === undefined || at < 1
+    ? null
+    : tail
+        .slice(0, at - 1)
+        .replace(
+          /(?:^| )(?:in|on|during) the (?:\p{Ll}+ )?(?:day|week|month|year|hour|minute|moment|time|night|morning)s?$/u,
+          '',
+        );
 }
 
 /** Auxiliary, subject and verb in the order of a question, with the words that follow the verb. */
@@ -91,7 +98,7 @@ export function beforeVerb(words: string, present = false): string {
 
 /** "of the crew in May" → ["of the crew", "in May"]: what the number is a part of goes with it. */
 export function ofPart(tail: string, wh: string): [string, string] {
-  const each = /^((?:a|an|per|each) \p{L}+)(?: (.*))?$/u.exec(tail);
+  const each = /^((?:a|an|per|each) (?:(?:thousand|hundred|million|cubic|square) )*\p{L}+)(?: (.*))?$/u.exec(tail);
   if (each && /^how (?:much|many)/.test(wh)) return [each[1] ?? '', each[2] ?? ''];
   if (/^how large/.test(wh) && /^(?:in|from|on|to|for)\b/.test(tail)) return [tail, ''];
   const match =
@@ -125,6 +132,8 @@ export function withFront(place: Place, lead: string, question: string): Asked |
 export function finish(material: Material, question: string, source: string | null): string | null {
   const plain = question.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
   if (plain.split(' ').length < 6 || plain.length > 190 || /\.\.\.|…/.test(plain)) return null;
+  if (/\b(?:his|her|him)\b/.test(plain) && !/^.+\b\p{Lu}\p{Ll}+.*\b(?:his|her|him)\b/u.test(plain)) return null;
+  if (/\b\p{Lu}\.\p{Lu}\. \p{Lu}\p{Ll}+$/u.test(plain)) return null;
   if (/ (?:a|an|the|of|and|or|to) ?$/.test(plain) || /\b(\p{L}+) \1\b/u.test(plain)) return null;
   if (source === null) return `${plain}?`;
   const from = decapitalised(source, material.text);

@@ -164,6 +164,8 @@ function correct(words: Tagged[], i: number): void {
     const past = baseForm(word.low) === word.low;
     const subject =
       before !== undefined && (before.tag === 'pronoun' || isPluralNoun(before.low) || (past && isNominal(before)));
+    const inserted = past && before?.text === ',' && after?.tag === 'determiner';
+    if (inserted) return;
     if (held || !subject || !(after === undefined || object.test(after.tag))) word.tag = 'noun';
   } else if (word.tag === 's') {
     const subject = before !== undefined && /^(?:noun|name|pronoun|relative|adverb|mark|and)$/.test(before.tag);

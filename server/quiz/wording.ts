@@ -107,7 +107,12 @@ export function nounAfter(material: Material, figure: Figure, core: Span): strin
   if (at < 0) return null;
   const phrase = rest.slice(0, at + last.length).trim();
   if (/^(?:of|in|on|to|and|or|per|a|an|the)\b/.test(phrase)) return null;
-  if (!/^[\p{L}\p{N}'’ .-]+$/u.test(phrase) || phrase.split(' ').length > 5 || /[.] |\d/.test(phrase)) return null;
+  if (
+    !/^[\p{L}\p{N}'’ .-]+$/u.test(phrase) ||
+    phrase.split(' ').length > 5 ||
+    /[.] |\d/.test(phrase.replace(/\bU\.[SK]\./g, 'US'))
+  )
+    return null;
   if (
     /^\p{L}/u.test(rest.slice(at + last.length)) ||
     !isPlural(last) ||
