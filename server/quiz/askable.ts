@@ -4,7 +4,7 @@ import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/materi
 import { toldOnce } from '#/server/quiz/restated.ts';
 import { baseForm, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
-const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration']);
+const numeric = new Set(['percent', 'points', 'count', 'money', 'measure', 'duration', 'number']);
 
 /** Whether a figure has a fixed value that is worth asking for: no ordinals, ages, ranges or loose times; no "one" or "two". */
 export function isAskable(figure: Figure): boolean {
@@ -34,6 +34,11 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const after = once.slice(core.end - sentence.start);
   if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
+  if (
+    figure.kind === 'number' &&
+    !(arrival.test(before) && /^(?:[.,;]|$| (?:on|in|at|from|after|by|last|this|for|of trading|as)\b)/.test(after))
+  )
+    return true;
   if (/^ ?\+/.test(after)) return true;
   if (/(?:^|\s)(?:these|those|other|first|last|another|or)$/i.test(before.trim())) return true;
   if (figure.kind === 'count' && /(?:^|\s)(?:the|their|its|his|her)$/i.test(before.trim()) && (figure.value ?? 0) <= 20)
@@ -81,6 +86,10 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
 /** What stands before a date that says when something was; "the 2016 election" and datelines are names and furniture. */
 const datePlace =
   /(?:^|[\s(])(?:in|on|by|since|until|till|from|of|at|for|after|before|between|and|to|than|during|around|about|early|late|mid|through|was|is|be|late in|early in|as|not) $/i;
+
+/** Where a number without a noun is one that something rose or fell to, or stood at. */
+const arrival =
+  /\b(?:clos(?:e|ed|es|ing)|end(?:ed|s|ing)?|finish(?:ed|ing)?|settl(?:e|ed|ing)|stood|stands|open(?:ed)?|fall(?:s|en|ing)?|fell|r[io]se|risen|rising|drop(?:ped|ping)?|climb(?:ed|ing)?|grew|grown|jump(?:ed)?|slipped|increased|declined|plunged|lost|gained|sank|slid|soared|surged|tumbled|dipped|edged)\b[^;:“”"]{0,60} (?:to|at) $/;
 
 /** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
 function isStatement(words: string): boolean {

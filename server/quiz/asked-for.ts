@@ -86,6 +86,8 @@ export function wanted(
       const joined = pair && isPluralNoun(pair[1] ?? '') && presentBase(pair[1] ?? '') === null ? pair[0] : '';
       return { wh: `how many ${noun}${joined}`, after: rest.slice(joined.length) };
     }
+    case 'number':
+      return { wh: 'what figure', after };
     default:
       return null;
   }

@@ -75,7 +75,9 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (!form || isLoose(material, figure, form)) return [];
   const stem =
     openStem(material, figure, form) ??
-    (isInSum(material, figure) || isUnfit(material, figure, form) ? null : gapStem(material, figure, form));
+    (figure.kind === 'number' || isInSum(material, figure) || isUnfit(material, figure, form)
+      ? null
+      : gapStem(material, figure, form));
   if (!stem || givesAway(stem, figure.value)) return [];
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };

@@ -52,7 +52,7 @@ export function naturalStem(
     const { statement, context } = named(material, figure.sentence, told);
     const hedged = hedgeBefore(statement.before);
     const asked = wanted(material, figure, core, statement.after.replace(/(?<=\S)\s+/g, ' ').replace(/ (?=[,.])/g, ''));
-    if (!asked) return null;
+    if (!asked || (figure.kind === 'number' && !/\b(?:to|at)$/.test(hedged.before.trim()))) return null;
     const found = ask(
       asLarge({
         material,
@@ -60,7 +60,7 @@ export function naturalStem(
         hedge: hedges === 'kept' ? hedged.hedge : '',
         before: hedged.before.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim().replace(connectives, ''),
         after: asked.after,
-        wh: asked.wh,
+        wh: figure.kind === 'number' && /\bat$/.test(hedged.before.trim()) ? 'what level' : asked.wh,
       }),
     );
     if (!found) continue;
