@@ -40,4 +40,4 @@ test('a restored backup brings back what was there, and a file that is no backup
   expect(await restoreFrom(file, dataDir)).toBe(1);
   expect(await people()).toEqual(['Ms Abara']);
   expect(await readdir(path.dirname(file))).toEqual(['monday.tar.gz']);
-});
+}, 120_000);

@@ -23,6 +23,8 @@ const kinds = [
   'edit',
   'remove',
   'report',
+  'read',
+  'read',
   'hide',
   'return',
   'approve',
@@ -75,6 +77,12 @@ test('however acts of several people interleave, counts equal a recount, no repl
                 case 'report':
                   await (await school.as(me, minutes)).report({ ...of, reason: '' });
                   break;
+                case 'read':
+                  await (await school.as(on ? teacherId : me, minutes)).read({
+                    classId,
+                    postIds: made.slice(which % made.length).map(one => one.postId),
+                  });
+                  break;
                 case 'lock':
                   await staff.lock({ classId, threadId: target.threadId, on });
                   break;
@@ -97,10 +105,11 @@ test('however acts of several people interleave, counts equal a recount, no repl
         const posts = await db.client.post.findMany({ where: { assignmentId } });
         expect(new Set(posts.map(post => post.id))).toEqual(new Set(made.map(one => one.postId)));
         const threads = await db.client.thread.findMany({ where: { assignmentId } });
-        for (const thread of threads)
-          expect(thread.posts).toBe(
-            posts.filter(post => post.threadId === thread.id && post.state === 'VISIBLE').length,
-          );
+        for (const thread of threads) {
+          const said = posts.filter(post => post.threadId === thread.id);
+          expect(thread.posts).toBe(said.filter(post => post.state === 'VISIBLE').length);
+          expect(thread.standing).toBe(said.filter(post => post.state !== 'REMOVED').length);
+        }
         for (const reader of [teacherId, ...students]) {
           const call = await school.as(reader, minutes);
           let unread = 0;

@@ -93,13 +93,12 @@ export async function standingsOf(
   );
 }
 
-/** How many posts of others a student would see if let in. Index: Thread(classId, assignmentId, lastAt). */
+/** How many posts of others a student would see if let in. Indexes: SentenceCount's key, Post(classId, assignmentId, membershipId). */
 export async function countWaiting(db: Db, student: Member, assignmentId: string): Promise<number> {
+  const { classId, membershipId } = student;
   const [all, own] = await Promise.all([
-    db.thread.aggregate({ where: { classId: student.classId, assignmentId }, _sum: { posts: true } }),
-    db.post.count({
-      where: { classId: student.classId, assignmentId, membershipId: student.membershipId, state: 'VISIBLE' },
-    }),
+    db.sentenceCount.aggregate({ where: { classId, assignmentId }, _sum: { posts: true } }),
+    db.post.count({ where: { classId, assignmentId, membershipId, state: 'VISIBLE' } }),
   ]);
   return Math.max(0, (all._sum.posts ?? 0) - own);
 }

@@ -2,6 +2,7 @@ import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel, ThreadModel } from '#/prisma/generated/models.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
+import { AppError } from '#/server/errors.ts';
 import { type DiscussionRules, discussionLimits } from './discussion.ts';
 
 type Db = Tx | PrismaClient;
@@ -44,12 +45,40 @@ export const visibleInTable = visibleTo(
 /** Posts that a reader may see, and those among them by others that they have not read. */
 export type Counted = { seen: number; unread: number };
 
-const counted = Prisma.sql`count(*)::int AS seen, count(*) FILTER (WHERE p."membershipId" <> s.me AND r."postId" IS NULL)::int AS unread`;
-const withReads = Prisma.sql`LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = s.me AND r."postId" = p.id`;
+/** The column of the database's own counts that a sight of `asTable` reads. */
+const counted = (table: 'c' | 'n') => {
+  const alias = Prisma.raw(table);
+  return Prisma.sql`(CASE WHEN s.staff THEN ${alias}.standing ELSE ${alias}.posts END)`;
+};
+
+/** The database's counts of an assignment's posts by sentence, beside what the reader has read of them. */
+const bySentence = Prisma.sql`
+  JOIN "SentenceCount" c ON c."classId" = s."classId" AND c."assignmentId" = s."assignmentId"
+  LEFT JOIN "SentenceSeen" n ON n."classId" = c."classId" AND n."membershipId" = s.me AND n."assignmentId" = c."assignmentId" AND n.sentence = c.sentence`;
+
+/** A reader's own posts that the database's counts leave out for them: those that others do not see, or behind a gate all. */
+const ownBeside = Prisma.sql`
+  JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId" AND p."membershipId" = s.me
+    AND NOT s.staff AND p.state <> 'REMOVED' AND (NOT s.open OR p.state <> 'VISIBLE')`;
 
 /**
- * The one place where posts are counted for readers: by assignment, or, given the threads of one assignment, by thread. What
- * has no post to see is left out. Indexes: Post(classId, assignmentId, membershipId), Post(classId, threadId, id).
+ * The one place where posts are counted for readers, out of the counts that the database keeps: `theirs` joins these to the
+ * sights, `id` and `own` name what is counted there and among the reader's own. What has no post to see is left out.
+ */
+async function count(db: Db, sights: readonly Sight[], grain: { id: Prisma.Sql; theirs: Prisma.Sql; own: Prisma.Sql }) {
+  const rows = await db.$queryRaw<(Counted & { id: string })[]>`
+    SELECT id::text, sum(seen)::int AS seen, sum(unread)::int AS unread FROM (
+      SELECT ${grain.id} AS id, ${counted('c')} AS seen, ${counted('c')} - coalesce(${counted('n')}, 0) AS unread
+      FROM ${asTable(sights)} ${grain.theirs} WHERE s.open
+      UNION ALL
+      SELECT ${grain.own}, 1, 0 FROM ${asTable(sights)} ${ownBeside} JOIN "Thread" t ON t."classId" = p."classId" AND t.id = p."threadId") counts
+    GROUP BY id HAVING sum(seen) > 0`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+/**
+ * Posts counted for readers: by assignment, or, given the threads of one assignment, by thread. Indexes: the keys of
+ * SentenceCount, SentenceSeen, Thread and ThreadSeen; Post(classId, assignmentId, membershipId).
  */
 export async function countPosts(
   db: Db,
@@ -57,15 +86,16 @@ export async function countPosts(
   threads: string[] | null = null,
 ): Promise<Map<string, Counted>> {
   if (sights.length === 0 || threads?.length === 0) return new Map();
-  // Threads are found by their own index: named with the assignment too, a database without statistics takes the wider one.
-  const rows = threads
-    ? await db.$queryRaw<(Counted & { id: string })[]>`
-        SELECT p."threadId" AS id, ${counted} FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."threadId" = ANY(${threads}::uuid[])
-        ${withReads} WHERE ${visibleInTable} GROUP BY p."threadId"`
-    : await db.$queryRaw<(Counted & { id: string })[]>`
-        SELECT p."assignmentId" AS id, ${counted} FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId"
-        ${withReads} WHERE ${visibleInTable} GROUP BY p."assignmentId"`;
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+  if (!threads)
+    return count(db, sights, {
+      id: Prisma.sql`c."assignmentId"`,
+      theirs: bySentence,
+      own: Prisma.sql`p."assignmentId"`,
+    });
+  const theirs = Prisma.sql`
+    JOIN "Thread" c ON c."classId" = s."classId" AND c.id = ANY(${threads}::uuid[])
+    LEFT JOIN "ThreadSeen" n ON n."classId" = c."classId" AND n."membershipId" = s.me AND n."threadId" = c.id`;
+  return count(db, sights, { id: Prisma.sql`c.id`, theirs, own: Prisma.sql`p."threadId"` });
 }
 
 export type ThreadRow = ThreadModel & { unread: number; root: PostModel | null };
@@ -76,9 +106,28 @@ export type ThreadQuery = {
   cursor: string | null;
 };
 
+/** Where a page of threads goes on: the three things they are sorted by, of the last thread shown. */
+const place = /^(true|false) (\d{1,16}) ([0-9a-f-]{36})$/;
+
+/** What the sorts go by, in the order of an index of "Thread" each, forwards or backwards; times in milliseconds. */
+const sorts = {
+  passage: {
+    shown: Prisma.sql`(NOT t.pinned) || ' ' || coalesce(t.start, 0) || ' ' || t.id`,
+    order: Prisma.sql`(NOT t.pinned), coalesce(t.start, 0), t.id`,
+    after: ([flag, at, id]: string[]) =>
+      Prisma.sql`((NOT t.pinned), coalesce(t.start, 0), t.id) > (${flag === 'true'}, ${Number(at)}::int, ${id}::uuid)`,
+  },
+  new: {
+    shown: Prisma.sql`t.pinned || ' ' || (extract(epoch FROM t."lastAt") * 1000)::bigint || ' ' || t.id`,
+    order: Prisma.sql`t.pinned DESC, t."lastAt" DESC, t.id DESC`,
+    after: ([flag, at, id]: string[]) =>
+      Prisma.sql`(t.pinned, t."lastAt", t.id) < (${flag === 'true'}, ${new Date(Number(at))}, ${id}::uuid)`,
+  },
+};
+
 /**
- * One page of an assignment's threads of which the reader may see a post, pinned ones first; `next` is the last thread's id.
- * Unread and first posts are read for the page alone. Indexes: Thread(classId, assignmentId, lastAt), Post(classId, threadId, id).
+ * One page of an assignment's threads of which the reader may see a post, pinned ones first; `next` is where the next page
+ * begins. What is read of a thread is read for the page alone. Indexes: Thread_by_place, Thread_by_time, Post(classId, threadId, id).
  */
 export async function listThreads(
   db: Db,
@@ -87,31 +136,36 @@ export async function listThreads(
 ): Promise<{ threads: ThreadRow[]; next: string | null }> {
   const { member, assignmentId } = sight;
   const me = Prisma.sql`${member.membershipId}::uuid`;
-  const said = (more: Prisma.Sql) =>
+  const column = Prisma.raw(sight.staff ? 'standing' : 'posts');
+  const said = (more: Prisma.Sql = Prisma.empty) =>
     Prisma.sql`EXISTS (SELECT 1 FROM "Post" p WHERE p."classId" = t."classId" AND p."threadId" = t.id AND ${visible(sight)} ${more})`;
   const filters: Record<ThreadQuery['filter'], Prisma.Sql> = {
-    all: Prisma.empty,
-    unread: Prisma.sql`AND p."membershipId" <> ${me} AND NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = ${me} AND r."postId" = p.id)`,
-    mine: Prisma.sql`AND p."membershipId" = ${me}`,
-    teacher: Prisma.sql`AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."classId" = p."classId" AND m.id = p."membershipId" AND m.role <> 'STUDENT')`,
+    all: said(),
+    unread: sight.open
+      ? Prisma.sql`t.${column} > coalesce((SELECT n.${column} FROM "ThreadSeen" n
+          WHERE n."classId" = t."classId" AND n."membershipId" = ${me} AND n."threadId" = t.id), 0)`
+      : Prisma.sql`false`,
+    mine: said(Prisma.sql`AND p."membershipId" = ${me}`),
+    teacher: said(
+      Prisma.sql`AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."classId" = p."classId" AND m.id = p."membershipId" AND m.role <> 'STUDENT')`,
+    ),
     // That a classmate's post was reported is for teachers to know.
-    held: sight.staff
-      ? Prisma.sql`AND p."waitsSince" IS NOT NULL`
-      : Prisma.sql`AND p."waitsSince" IS NOT NULL AND p."membershipId" = ${me}`,
+    held: said(
+      sight.staff
+        ? Prisma.sql`AND p."waitsSince" IS NOT NULL`
+        : Prisma.sql`AND p."waitsSince" IS NOT NULL AND p."membershipId" = ${me}`,
+    ),
   };
-  const place = {
-    passage: Prisma.sql`lpad(coalesce(t.start, 0)::text, 8, '0') || t.id::text`,
-    new: Prisma.sql`lpad((9999999999999 - (extract(epoch FROM t."lastAt") * 1000)::bigint)::text, 14, '0') || t.id::text`,
-    unanswered: Prisma.sql`lpad((9999999999999 - (extract(epoch FROM t."lastAt") * 1000)::bigint)::text, 14, '0') || t.id::text`,
-  }[query.sort];
-  const order = Prisma.sql`(CASE WHEN t.pinned THEN '0' ELSE '1' END) || ${place}`;
+  const sort = sorts[query.sort === 'passage' ? 'passage' : 'new'];
+  const from = query.cursor === null ? null : place.exec(query.cursor);
+  if (query.cursor !== null && !from) throw new AppError('invalid', { field: 'cursor' });
   const rows = await db.$queryRaw<{ id: string; place: string }[]>`
-    SELECT t.id, ${order} AS place FROM "Thread" t
-    WHERE t."classId" = ${member.classId}::uuid AND t."assignmentId" = ${assignmentId}::uuid AND ${said(filters[query.filter])}
+    SELECT t.id, ${sort.shown} AS place FROM "Thread" t
+    WHERE t."classId" = ${member.classId}::uuid AND t."assignmentId" = ${assignmentId}::uuid AND ${filters[query.filter]}
       ${query.sort === 'unanswered' ? Prisma.sql`AND t.posts <= 1` : Prisma.empty}
       ${query.sentence === null ? Prisma.empty : Prisma.sql`AND t.sentence = ${query.sentence}`}
-      ${query.cursor === null ? Prisma.empty : Prisma.sql`AND ${order} > ${query.cursor}`}
-    ORDER BY place LIMIT ${discussionLimits.page + 1}`;
+      ${from ? Prisma.sql`AND ${sort.after(from.slice(1))}` : Prisma.empty}
+    ORDER BY ${sort.order} LIMIT ${discussionLimits.page + 1}`;
   const page = rows.slice(0, discussionLimits.page);
   const threads = await threadRows(
     db,
@@ -129,12 +183,12 @@ async function threadRows(db: Db, sight: Sight, ids: string[]): Promise<ThreadRo
     countPosts(db, [sight], ids),
   ]);
   const byId = new Map(threads.map(thread => [thread.id, thread]));
+  const rootOf = new Map(roots.map(post => [post.threadId, post]));
   return ids.flatMap(id => {
     const thread = byId.get(id);
     if (!thread) return [];
-    const count = counts.get(id);
-    const root = roots.find(post => post.threadId === id) ?? null;
-    return [{ ...thread, posts: count?.seen ?? 0, unread: count?.unread ?? 0, root }];
+    const { seen = 0, unread = 0 } = counts.get(id) ?? {};
+    return [{ ...thread, posts: seen, unread, root: rootOf.get(id) ?? null }];
   });
 }
 
@@ -199,16 +253,18 @@ export async function countUnread(db: Db, sight: Sight): Promise<number> {
   return (await countPosts(db, [sight])).get(sight.assignmentId)?.unread ?? 0;
 }
 
-/** How much is said about each sentence, as the reader may see it. */
+/** How much is said about each sentence, as the reader may see it, in the order of the reading. Indexes: as for `countPosts`. */
 export async function countBySentence(
   db: Db,
   sight: Sight,
 ): Promise<{ sentence: number; posts: number; unread: number }[]> {
-  const { classId, membershipId } = sight.member;
-  return db.$queryRaw`
-    SELECT t.sentence, count(*)::int AS posts, count(*) FILTER (WHERE p."membershipId" <> ${membershipId}::uuid AND r."postId" IS NULL)::int AS unread
-    FROM "Thread" t JOIN "Post" p ON p."classId" = t."classId" AND p."threadId" = t.id
-      LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = ${membershipId}::uuid AND r."postId" = p.id
-    WHERE t."classId" = ${classId}::uuid AND t."assignmentId" = ${sight.assignmentId}::uuid AND t.sentence IS NOT NULL AND ${visible(sight)}
-    GROUP BY t.sentence ORDER BY t.sentence`;
+  const counts = await count(db, [sight], {
+    id: Prisma.sql`c.sentence`,
+    theirs: bySentence,
+    own: Prisma.sql`coalesce(t.sentence, -1)`,
+  });
+  return [...counts]
+    .map(([id, { seen, unread }]) => ({ sentence: Number(id), posts: seen, unread }))
+    .filter(row => row.sentence >= 0)
+    .sort((a, b) => a.sentence - b.sentence);
 }

@@ -49,7 +49,7 @@ export async function createThread(tx: Tx, member: Member, assignmentId: string,
   return createPost(tx, member, { assignmentId, threadId, parentId: null }, post);
 }
 
-/** Adds a post to a thread and recounts it. Returns the ids of both. */
+/** Adds a post to a thread; the database counts it. Returns the ids of both. */
 export async function createPost(
   tx: Tx,
   member: Member,
@@ -60,7 +60,6 @@ export async function createPost(
   const { classId, membershipId } = member;
   const waitsSince = post.state === 'HELD' ? post.createdAt : null;
   await tx.post.create({ data: { classId, id, membershipId, ...place, ...post, waitsSince } });
-  await recount(tx, classId, place.threadId);
   return { postId: id, threadId: place.threadId };
 }
 
@@ -87,23 +86,13 @@ type Change = Partial<
   >
 >;
 
-/** Changes a post that is still as it was seen, and recounts its thread; false on a conflict. */
+/** Changes a post that is still as it was seen; the database counts anew. False on a conflict. */
 export async function changePost(tx: Tx, post: PostModel, seen: number, change: Change): Promise<boolean> {
   const { count } = await tx.post.updateMany({
     where: { classId: post.classId, id: post.id, version: seen },
     data: { ...change, version: { increment: 1 } },
   });
-  if (count === 1) await recount(tx, post.classId, post.threadId);
   return count === 1;
-}
-
-/** Counts anew what everybody may see of a thread. Index: Post(classId, threadId, id). */
-async function recount(tx: Tx, classId: string, threadId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Thread" t SET posts = s.posts, "lastAt" = coalesce(s.last, t."createdAt")
-    FROM (SELECT count(*)::int AS posts, max("createdAt") AS last FROM "Post"
-      WHERE "classId" = ${classId}::uuid AND "threadId" = ${threadId}::uuid AND state = 'VISIBLE') s
-    WHERE t."classId" = ${classId}::uuid AND t.id = ${threadId}::uuid`;
 }
 
 /** Sets what a teacher may set of a thread. */
