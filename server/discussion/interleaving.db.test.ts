@@ -86,9 +86,6 @@ test('however acts of several people interleave, counts equal a recount, no repl
                 case 'lock':
                   await staff.lock({ classId, threadId: target.threadId, on });
                   break;
-                case 'read':
-                  await (await school.as(me, minutes)).read({ classId, postIds: [target.postId] });
-                  break;
                 case 'gate':
                   await set({ afterQuiz: false, ownPost: on });
                   break;
