@@ -6,6 +6,7 @@ import { figureMeaning, matchNumbers } from '#/server/quiz/figure-meaning.ts';
 import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
 import { figureSource } from '#/server/quiz/figure-source.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
+import { castOf } from '#/server/quiz/known-names.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
 import { materialOf } from '#/server/quiz/material.ts';
 import { notSaid } from '#/server/quiz/not-said.ts';
@@ -14,7 +15,9 @@ import { orderDates } from '#/server/quiz/order-dates.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
 import { completeQuotation, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
 import { roleQuestions } from '#/server/quiz/role-questions.ts';
+import { saidThat } from '#/server/quiz/said-that.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
+import { whoDid } from '#/server/quiz/who-did.ts';
 import { framedWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import { type Random, seeded } from '#/server/random.ts';
@@ -31,6 +34,7 @@ export type BuiltQuiz = { questions: Question[]; offered: number; note: 'enough'
 export function candidates(analysis: Analysis, seed: string | number): Question[] {
   if (analysis.language !== null && analysis.language.split('-')[0] !== 'en') return [];
   const material = materialOf(analysis);
+  const cast = castOf(material);
   const root = seeded(seed);
   const body = new Set(material.body);
   const figures = some(material.figures, mostFigures, root.fork('figures'));
@@ -46,18 +50,20 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     ...analysis.ledger
       .slice(0, mostFigures)
       .flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
-    ...quotes.flatMap(quote => whoSaid(material, quote, root.fork(`who ${quote.id}`))),
+    ...quotes.flatMap(quote => whoSaid(material, cast, quote, root.fork(`who ${quote.id}`))),
     ...quotes.flatMap(quote => completeQuotation(material, quote, framed, root.fork(`words ${quote.id}`))),
-    ...quotes.flatMap(quote => saidWhat(material, quote, root.fork(`said ${quote.id}`))),
-    ...figures.flatMap(figure => figureSource(material, figure, root.fork(`source ${figure.id}`))),
+    ...quotes.flatMap(quote => saidWhat(material, cast, quote, root.fork(`said ${quote.id}`))),
+    ...figures.flatMap(figure => figureSource(material, cast, figure, root.fork(`source ${figure.id}`))),
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
     ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
     ...figureMeaning(material, root.fork('meaning')),
     ...matchNumbers(material, root.fork('numbers')),
     ...notSaid(material, root.fork('not said')),
-    ...roleQuestions(material, root.fork('role')),
+    ...saidThat(material, cast, root.fork('said that')),
+    ...whoDid(material, cast, root.fork('who did')),
+    ...roleQuestions(material, cast, root.fork('role')),
     ...orderDates(material, root.fork('order')),
-    ...matchSpeakers(material, quotes, root.fork('match')),
+    ...matchSpeakers(material, cast, quotes, root.fork('match')),
   ].sort((a, b) => start(a) - start(b));
 }
 
@@ -121,6 +127,8 @@ const worth: Record<QuestionRule, number> = {
   'figure-hedge': 1.6,
   'percent-points': 2.2,
   'not-said': 2.2,
+  'who-did': 2,
+  'said-that': 2.2,
   'by-hand': 0,
 };
 
@@ -138,8 +146,11 @@ const most: Partial<Record<QuestionRule, number>> = {
 /** Sentences with a gap are at most this part of the questions wanted: a real question says more. */
 const gaps = 1 / 3;
 
-/** No more questions than this whose answer is one and the same speaker: the third would be guessed. */
-const perSpeaker = 2;
+/** Questions with two options, of which half are guessed. */
+const narrowMost = 2;
+
+/** No more questions than this, or one in four, whose answer is one and the same name: another would be guessed. */
+const perName = 2;
 
 type Candidate = Standing & { value: number; start: number };
 
@@ -162,10 +173,12 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     const near = places.filter(place => Math.abs(place - one.start) < reach).length;
     return 0.6 * (rules.get(one.question.rule) ?? 0) + 0.5 * near;
   };
+  let narrow = existing.filter(isNarrow).length;
   let gapped = existing.filter(hasGap).length;
   const isOver = ({ question }: Candidate) => {
     const sofar = existing.length + chosen.length + 1;
     if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
+    if (isNarrow(question) && narrow >= narrowMost) return true;
     const limit = most[question.rule];
     return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 8);
   };
@@ -180,6 +193,7 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     const taken = best;
     chosen.push(taken.question);
     if (hasGap(taken.question)) gapped++;
+    if (isNarrow(taken.question)) narrow++;
     places.push(taken.start);
     rules.set(taken.question.rule, (rules.get(taken.question.rule) ?? 0) + 1);
     if (taken.speaker !== null) speakers.set(taken.speaker, (speakers.get(taken.speaker) ?? 0) + 1);
@@ -187,10 +201,14 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
       one =>
         one !== taken &&
         !clashes(one, taken) &&
-        (one.speaker === null || (speakers.get(one.speaker) ?? 0) < perSpeaker),
+        (one.speaker === null || (speakers.get(one.speaker) ?? 0) < Math.max(perName, count / 4)),
     );
   }
   return chosen;
+}
+
+function isNarrow(question: Question): boolean {
+  return question.options.length === 2;
 }
 
 function hasGap(question: Question): boolean {
@@ -211,7 +229,14 @@ function value(question: Question): number {
     precision(numbersIn(question.options[question.options.findIndex(option => option.correct)]?.text ?? '')[0] ?? 0) >
       3;
   const slight = (small || fussy) && question.rule.startsWith('figure-');
-  return worth[question.rule] + (typed ? 0.8 : 0) + (open ? 0.8 : 0) - (loose ? 0.7 : 0) - (slight ? 0.5 : 0);
+  return (
+    worth[question.rule] -
+    (isNarrow(question) ? 0.9 : 0) +
+    (typed ? 0.8 : 0) +
+    (open ? 0.8 : 0) -
+    (loose ? 0.7 : 0) -
+    (slight ? 0.5 : 0)
+  );
 }
 
 function start(question: Question): number {

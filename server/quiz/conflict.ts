@@ -1,3 +1,4 @@
+import { nameWords } from '#/server/quiz/attributed.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
 import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts';
@@ -5,6 +6,8 @@ import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts
 const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum', 'figure-hedge']);
 /** Two questions on one utterance give each other's speaker away, even where it runs over several quotations. */
 const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers', 'said-what']);
+/** Rules whose key is a name. */
+const asksName = new Set<QuestionRule>(['who-said', 'who-did', 'said-that', 'figure-source']);
 const aboutPeople = new Set<QuestionRule>(['role', 'match-speakers']);
 
 /** What must be known of a question to tell whether it stands in another's way. */
@@ -16,8 +19,10 @@ export type Standing = {
   numbers: number[];
   /** The number that it asks for, when it asks for one. */
   key: number | null;
-  /** The right option's words, for who-said questions. */
+  /** The right option's words, where it is a name. */
   speaker: string | null;
+  /** What it shows beside its options. */
+  shown: string;
   /** The sentences of the article that it offers as options. */
   offered: string[];
   proofs: string[];
@@ -40,7 +45,8 @@ export function standing(question: Question, text: string): Standing {
       ].join('\n'),
     ),
     key: numericKey(question),
-    speaker: rule === 'who-said' ? (right?.text ?? null) : null,
+    speaker: asksName.has(rule) ? (right?.text ?? null) : null,
+    shown: [question.prompt, question.passage ?? '', ...question.left, ...question.right].join('\n'),
     offered: rule === 'evidence-sentence' || rule === 'not-said' ? options.map(option => option.text) : [],
     proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
   };
@@ -65,7 +71,10 @@ export function conflicts(a: Question, b: Question, text: string): boolean {
 }
 
 function shows(shown: Standing, asked: Standing): boolean {
-  const { key } = asked;
+  const { key, speaker } = asked;
+  if (speaker !== null && overlap(shown.question.evidence, asked.question.evidence)) {
+    if (nameWords(speaker).some(word => shown.shown.includes(word))) return true;
+  }
   if (key !== null && (key === shown.key || shown.numbers.some(number => Math.abs(number - key) < 1e-9))) return true;
   return shown.offered.some(sentence => asked.proofs.some(proof => proof.includes(sentence)));
 }

@@ -5,10 +5,12 @@ import { isSubject } from '#/server/quiz/clause.ts';
 import { decapitalised } from '#/server/quiz/clause-words.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { figureEvidence } from '#/server/quiz/figure-questions.ts';
+import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { assemble, type Wrong } from '#/server/quiz/options.ts';
+import { called, capitalised } from '#/server/quiz/name-forms.ts';
+import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { called, isRival } from '#/server/quiz/quote-questions.ts';
+import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 const said =
@@ -21,7 +23,7 @@ const back =
   /^([^"“”]{30,260}), (?:according to ([^"“”]{3,110})|([^"“”,]{3,60}) (?:said|says|reported|estimated)|(?:said|says) ([^"“”]{3,110}))\.$/u;
 
 /** Whose figure is this? A statement with a figure that the article gives to somebody without quoting; the options are other sources. */
-export function figureSource(material: Material, figure: Figure, random: Random): Question[] {
+export function figureSource(material: Material, cast: Cast, figure: Figure, random: Random): Question[] {
   const name = figure.source?.name ?? null;
   const sentence = sentenceAt(material, figure.sentence);
   if (!isAskable(figure) || !sentence || name === null || !isProper(name) || isQuoted(material, figure)) return [];
@@ -43,25 +45,16 @@ export function figureSource(material: Material, figure: Figure, random: Random)
   )
     return [];
   if (/\b(?:he|she|it|they|his|her|their|its|I|we|our|this|these|those)\b|["“”]/.test(statement)) return [];
-  const speaker = material.voice(name) ?? material.analysis.entities.find(entity => entity.name === name);
+  const speaker = knownIn(cast, name);
   if (!speaker) return [];
-  const wrongs = material.voices
-    .filter(other => isRival(material, speaker, other) && !nameWords(other.name).some(word => statement.includes(word)))
-    .map(
-      (other): Wrong => ({
-        text: capital(called(other.name)),
-        rank: other.name.length,
-        misconception: 'other-speaker',
-        reason: `${capital(called(other.name))} is in the article too, but this figure comes from ${called(name)}.`,
-        span: other.mentions[0] ? { start: other.mentions[0].start, end: other.mentions[0].end } : null,
-        prefer: 1,
-      }),
-    );
+  const wrongs = rivalsOf(material, cast, speaker)
+    .filter(other => !nameWords(other.name).some(word => statement.includes(word)))
+    .map(other => otherName(material, other, `this figure comes from ${called(name)}.`));
   if (wrongs.length < 2) return [];
-  const right = { text: capital(called(name)), rank: name.length, reason: null, span: null };
+  const right = { text: capitalised(called(name)), rank: name.length, reason: null, span: null };
   const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
   if (!choice) return [];
-  const passage = `${capital(decapitalised(statement, material.text))}.`;
+  const passage = `${capitalised(decapitalised(statement, material.text))}.`;
   return [
     draftQuestion({
       rule: 'figure-source',
@@ -73,5 +66,3 @@ export function figureSource(material: Material, figure: Figure, random: Random)
     }),
   ];
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

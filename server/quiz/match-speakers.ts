@@ -2,9 +2,12 @@ import type { Entity, Quote, Span } from '#/server/article/article.ts';
 import { isPluralNoun, verbForms } from '#/server/article/words.ts';
 import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
+import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
+import { isApart } from '#/server/quiz/name-forms.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { isQuotable, quotation } from '#/server/quiz/quote-questions.ts';
+import { isQuotable } from '#/server/quiz/quote-questions.ts';
+import { quotation } from '#/server/quiz/rivals.ts';
 import { isVerb } from '#/server/quiz/verb-forms.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -15,15 +18,22 @@ export type Pair = { left: string; right: string; evidence: Evidence[] };
 const enoughSpeakers = 6;
 
 /** Matching of people to the roles that the article gives them, and of quotations to their speakers; three or four pairs each. */
-export function matchSpeakers(material: Material, quotes: readonly Quote[], random: Random): Question[] {
-  const roles = random.shuffle(material.voices.flatMap(entity => rolePair(material, entity) ?? [])).slice(0, 4);
+export function matchSpeakers(material: Material, cast: Cast, quotes: readonly Quote[], random: Random): Question[] {
+  const roles = random.shuffle(cast.people.flatMap(entity => rolePair(material, entity) ?? []));
   const said = new Map<string, Attributed>();
   for (const quote of random.shuffle(quotes)) {
     const known = isQuotable(quote) && quote.text.length < 200 ? attributed(material, quote) : null;
-    if (known && !said.has(known.name) && !nameWords(known.name).some(word => quote.text.includes(word)))
+    if (
+      known &&
+      knownIn(cast, known.name) &&
+      !said.has(known.name) &&
+      !nameWords(known.name).some(word => quote.text.includes(word))
+    )
       said.set(known.name, known);
   }
-  const told = [...said.values()].filter(known => isApart(known.name, [...said.keys()])).slice(0, 4);
+  const told = [...said.values()]
+    .filter(known => [...said.keys()].every(name => name === known.name || isApart(known.name, name)))
+    .slice(0, 4);
   const quotePairs = (said.size < enoughSpeakers ? [] : told).map(
     (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
   );
@@ -31,7 +41,7 @@ export function matchSpeakers(material: Material, quotes: readonly Quote[], rand
     ...matching(
       'match-speakers',
       'Match each person to the role that the article gives.',
-      distinctRoles(roles),
+      distinctRoles(roles).slice(0, 4),
       random,
     ),
     ...matching('match-speakers', 'Who said what? Match each quotation to its speaker.', quotePairs, random),
@@ -63,11 +73,8 @@ export function matching(
   ];
 }
 
-const places = / (?:Island|Islands|River|City|County|Street|Valley|Beach|Park|Lake|Bay|Hill|Bridge|Square)$/;
-
 /** A person's role, where it stands in one sentence with the name and does not hold a word of it; null when none does. */
 export function rolePair(material: Material, entity: Entity): Pair | null {
-  if (entity.kind !== 'person' || !entity.name.includes(' ') || places.test(entity.name)) return null;
   const found = [...entity.roles, ...appositions(material, entity)];
   for (const role of found.sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
@@ -141,8 +148,4 @@ export function distinctRoles(pairs: Pair[]): Pair[] {
   return pairs.filter((_, i) =>
     lower.every((role, j) => i === j || !(role.includes(lower[i] ?? '') || (lower[i] ?? '').includes(role))),
   );
-}
-
-function isApart(name: string, names: string[]): boolean {
-  return names.every(other => other === name || !nameWords(other).some(word => nameWords(name).includes(word)));
 }

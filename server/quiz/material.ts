@@ -10,6 +10,10 @@ export type Material = {
   figures: Figure[];
   /** Everyone to whom a body quote is given by name, and every person who is named. */
   voices: Entity[];
+  /** The names to which the article surely gives a quotation. */
+  speakers: ReadonlySet<string>;
+  /** The words that the article writes in small letters. */
+  plain: ReadonlySet<string>;
   figuresIn(sentence: number): Figure[];
   /** Whether the article states a number anywhere, as itself or as a share of one. */
   states(value: number): boolean;
@@ -52,6 +56,8 @@ export function materialOf(analysis: Analysis): Material {
     body,
     figures: analysis.figures.filter(figure => inBody.has(figure.sentence)),
     voices,
+    speakers: new Set(analysis.quotes.flatMap(quote => (quote.confidence >= sureEnough && quote.speaker?.name) || [])),
+    plain: new Set(analysis.text.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*/gu)),
     figuresIn: sentence => figures.get(sentence) ?? [],
     states: value => stated.has(Number(value.toPrecision(9))),
     figure: id => byId.get(id) ?? null,

@@ -40,6 +40,8 @@ export const questionRules = [
   'figure-hedge',
   'percent-points',
   'not-said',
+  'who-did',
+  'said-that',
   'by-hand',
 ] as const;
 export type QuestionRule = (typeof questionRules)[number];

@@ -1,5 +1,6 @@
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
 import { distinctRoles, type Pair, rolePair } from '#/server/quiz/match-speakers.ts';
 import type { Material } from '#/server/quiz/material.ts';
 import { assemble } from '#/server/quiz/options.ts';
@@ -7,8 +8,8 @@ import type { Question } from '#/server/quiz/question.ts';
 import type { Random } from '#/server/random.ts';
 
 /** Who is this person? The options are the roles that the article gives to others. */
-export function roleQuestions(material: Material, random: Random): Question[] {
-  const pairs = distinctRoles(material.voices.flatMap(voice => rolePair(material, voice) ?? []));
+export function roleQuestions(material: Material, cast: Cast, random: Random): Question[] {
+  const pairs = distinctRoles(cast.people.flatMap(voice => rolePair(material, voice) ?? []));
   if (pairs.length < 3) return [];
   return pairs.flatMap(pair => ask(pair, pairs, random.fork(pair.left)));
 }

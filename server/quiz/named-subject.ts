@@ -1,0 +1,121 @@
+import type { Entity, Sentence } from '#/server/article/article.ts';
+import { prepositions } from '#/server/article/cues.ts';
+import { connectives } from '#/server/quiz/clause.ts';
+import { bare, breaks, timeless } from '#/server/quiz/clause-words.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
+import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { baseForm, isAuxiliary, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
+
+/** A sentence of the article whose subject is someone or something known by name, and what the sentence says of it. */
+export type Deed = { sentence: Sentence; subject: Entity; predicate: string; gender: 'm' | 'f' | null };
+
+const lead =
+  /^(?:In|On|At|By|For|After|Before|Since|During|As|When|While|Under|Last|This|Earlier|Later|Until|Following|Despite)\b[^,"“”]{0,60}, $/;
+
+/** The deeds of the article's body, in text order, as far as a question can be asked of them: one a sentence. */
+export function deedsIn(material: Material, cast: Cast): Deed[] {
+  const namings = [...cast.people, ...cast.bodies]
+    .flatMap(subject => subject.mentions.map(mention => ({ subject, ...mention })))
+    .sort((a, b) => a.start - b.start);
+  const deeds: Deed[] = [];
+  let next = 0;
+  for (const index of material.body) {
+    const sentence = sentenceAt(material, index);
+    if (!sentence) continue;
+    while ((namings[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
+    const naming = namings[next];
+    if (!naming || naming.end >= sentence.end || isQuoted(material, sentence)) continue;
+    const before = material.text.slice(sentence.start, naming.start).replace(connectives, '').trimStart();
+    if (!opens(before, naming.subject)) continue;
+    const predicate = predicateOf(material.text.slice(naming.end, sentence.end), naming.subject);
+    if (predicate !== null) deeds.push({ sentence, subject: naming.subject, predicate, gender: genderIn(predicate) });
+  }
+  return deeds;
+}
+
+/** Whether nothing but an article, a role or a fronted time stands before a name, so that it is the subject. */
+function opens(before: string, subject: Entity): boolean {
+  if (/^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} )?(?:The )?$/u.test(before) || lead.test(before)) return true;
+  return subject.kind === 'person' && isRoleBefore(before);
+}
+
+/** "Oda Bank chief economist ": what a person is, right before the name. */
+function isRoleBefore(before: string): boolean {
+  const words = before.trim().split(' ');
+  if (words.length > 8 || !/ $/.test(before) || /[,;:"“”()]|^\p{Ll}/u.test(before)) return false;
+  const first = words[0]?.toLowerCase() ?? '';
+  return (
+    !prepositions.has(first) &&
+    !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)) || pointing.test(word))
+  );
+}
+
+const apposition = /^, [^,;:"“”()]{3,80}, /;
+const pointing =
+  /\b(?:him|her|this|these|those|we|us|our|i|my|me|you|your|such|former|latter|another|others?|there|here|so|himself|herself|respectively|itself|themselves)\b/i;
+const opensClause =
+  /^(?:which|who|whom|where|when|while|but|although|though|as|after|before|because|since|in|on|at|with|without|including|despite|following|according|compared|up|down|saying|adding|calling|making|citing|\p{Ll}+ing|even|if|until|so|then|yet|and (?:is|was|has|had|will|would|said|\p{Ll}+ed)|a|an|the)\b/u;
+
+/** A pronoun behind so many words means something that they name. */
+const nearest = 7;
+const fewest = 5;
+const most = 26;
+
+/**
+ * What a sentence says of its subject, from the verb on, so that it can follow "who": finite, without words that point elsewhere, cut
+ * where a clause of another kind begins. Null when it is not surely plain.
+ */
+function predicateOf(after: string, subject: Entity): string | null {
+  const text = after.replace(/\s+/g, ' ').replace(/(?:;| [-–—]).*$|\.$/u, '');
+  const skipped = apposition.exec(text);
+  const own = skipped ? text.slice(skipped[0].length - 1) : text;
+  if (!/^ \p{Ll}/u.test(own) || /["“”:!?[\]]|\.\.\./.test(own)) return null;
+  const words = own.trim().replace(/^(?:also|now|later|then|already|still|recently|\p{Ll}+ly) /u, '');
+  const verb = bare(words.split(' ')[0] ?? '');
+  const next = bare(words.split(' ')[1] ?? '');
+  if (!isFiniteVerb(verb, subject) || (!isVerb(verb) && (isVerb(next) || next === 'of'))) return null;
+  const cut = withoutTail(words);
+  if (cut === null) return null;
+  const plain = timeless(cut)
+    .replace(/(?<= )(?:also|now|so far|however|meanwhile|therefore|thus|subsequently|instead) /g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.])/g, '')
+    .trim();
+  const kept = plain.split(' ');
+  if (kept.length < fewest || kept.length > most || pointing.test(plain)) return null;
+  if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(plain, subject))) return null;
+  if (/ (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain)) return null;
+  return plain;
+}
+
+/** The words in which a pronoun would point out of the sentence: not those far behind, nor a body's own "said it would", "its". */
+function ownWords(predicate: string, subject: Entity): string {
+  const near = predicate.split(' ').slice(0, nearest).join(' ');
+  return subject.kind === 'person'
+    ? near.replace(
+        /^(said|says|stated|believes|told \S+|added|claimed|hopes|hoped|warned|admitted|noted) (?:that )?(?:he|she)\b/,
+        '',
+      )
+    : near.replace(/\b(?:said|says|announced|reported|claimed|that) (?:it|they)\b|\bits\b|\btheir\b/g, '');
+}
+
+/** The gender that a predicate tells: its options must not tell another. */
+function genderIn(predicate: string): Deed['gender'] {
+  return /\b(?:he|his)\b/.test(predicate) ? 'm' : /\bshe\b/.test(predicate) ? 'f' : null;
+}
+
+function isFiniteVerb(verb: string, subject: Entity): boolean {
+  if (/^(?:are|were|have|do|does|did|could|should|may|might)$/.test(verb))
+    return subject.kind !== 'person' && verb !== 'do';
+  if (/^(?:said|says|told|wrote|added)$/.test(verb) || isAuxiliary(verb)) return true;
+  return isVerb(verb) || baseForm(verb) !== null || presentBase(verb) !== null;
+}
+
+/** The predicate up to a comma behind which something else begins; whole when it is short or its commas are a list's. */
+function withoutTail(words: string): string | null {
+  const parts = words.split(', ');
+  const [first = '', second] = parts;
+  if (second === undefined) return words;
+  if (opensClause.test(second) && first.split(' ').length >= fewest) return first;
+  return words.split(' ').length <= most - 4 && !/,? (?:but|which|who|while)\b/.test(words) ? words : null;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { analyse } from '#/server/article/analyse.ts';
+import { rawBlocks } from '#/server/article/blocks.ts';
+import { candidates } from '#/server/quiz/build.ts';
+import { castOf } from '#/server/quiz/known-names.ts';
+import { materialOf } from '#/server/quiz/material.ts';
+
+const read = (text: string) =>
+  analyse({ title: null, language: 'en', published: '2024-05-02', text, blocks: rawBlocks(text) });
+
+const port =
+  read(`Alder Ferries bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines plans to open a route to the northern islands next year.
+
+Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided the first boat through the new channel. Joan Petrie refused to sell her shop on the quay to the council. "We waited long enough for a boat that does not leak," said Joan Petrie.
+
+The new timetable leaves the schools without an evening boat, Mira Okafor said. Mira Okafor said that she would resign if the lighthouse were sold. It will also replace the clock on the quay.`);
+const asked = candidates(port, 1);
+const found = (prompt: string) => asked.find(question => question.prompt === prompt);
+const right = (prompt: string) => found(prompt)?.options.find(option => option.correct)?.text;
+
+test('what somebody did is asked with who, what a body did with which of these, without the day and the clause behind', () => {
+  expect(right('Which of these bought three used boats from a yard in Norland?')).toBe('Alder Ferries');
+  expect(right('Which of these rejected a second pier in March?')).toBe('Port Council');
+  expect(right('Who wants to restore the old lighthouse before the summer?')).toBe('Mira Okafor');
+  expect(right('Who guided the first boat through the new channel?')).toBe('Tomas Lindqvist');
+});
+
+test('the options are others of the same kind, and nothing is asked that points out of its sentence or tells who is meant', () => {
+  const prompts = asked.filter(question => question.rule === 'who-did').map(question => question.prompt);
+  const people = found('Who guided the first boat through the new channel?')?.options.map(option => option.text) ?? [];
+  expect(new Set(people)).toEqual(new Set(['Tomas Lindqvist', 'Mira Okafor', 'Joan Petrie']));
+  expect(prompts.join('\n')).not.toMatch(/her shop|the clock/);
+  const she = found('Who said that she would resign if the lighthouse were sold, according to the article?');
+  expect(she?.options.map(option => option.text)).not.toContain('Tomas Lindqvist');
+});
+
+test('a statement without quotation marks is asked for by who said it', () => {
+  expect(right('Who said that the new timetable leaves the schools without an evening boat?')).toBe('Mira Okafor');
+});
+
+test('two speakers make a question with two options, one alone makes none', () => {
+  const two = read(`"The tide gate will hold for another fifty years at least," said Ada Moss, an engineer.
+
+"Nobody has looked at the gate since the flood of last autumn," said Ben Hale, a fisherman.`);
+  const questions = candidates(two, 1).filter(question => question.rule === 'who-said');
+  expect(questions.map(question => question.options.length)).toEqual([2, 2]);
+  const one = read(`"The tide gate will hold for another fifty years at least," said Ada Moss, an engineer.`);
+  expect(candidates(one, 1).filter(question => question.rule === 'who-said')).toEqual([]);
+});
+
+test('words that only look like a name stand for nobody', () => {
+  const text = `Totaling Us said nothing. The crowd met at Trust Hall in Cold Harbour. Anna Reed spoke to Pit Theatre. "We will come back next year," said Anna Reed. "I doubt that very much indeed," said Rolf Sund. President Adair left. Recently Brackwater Mills closed a plant, and Brackwater Mills has sold another.`;
+  const { people, bodies } = castOf(materialOf(read(text)));
+  expect(people.map(one => one.name)).toEqual(['Anna Reed', 'Rolf Sund']);
+  const names = bodies.map(one => one.name);
+  expect(names).toContain('Brackwater Mills');
+  expect(names.join()).not.toMatch(/President|Recently|Cold/);
+});

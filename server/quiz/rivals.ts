@@ -1,0 +1,52 @@
+import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
+import { type Material, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
+import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
+import type { Wrong } from '#/server/quiz/options.ts';
+
+/** A quotation as a passage, in the marks of the language; the comma before the reporter's words is left out. */
+export function quotation(quote: Quote): string {
+  return `“${quote.text.trim().replace(/,$/, '')}”`;
+}
+
+/**
+ * Those who may stand as wrong answers beside a person or body: of the same kind, surely one, with another name, and not so near
+ * that the article could mean both (a body and another of its sentence).
+ */
+export function rivalsOf(material: Material, cast: Cast, answer: Entity): Entity[] {
+  if (answer.kind === 'document')
+    return material.voices.filter(voice => voice.kind === 'document' && isApart(answer.name, voice.name));
+  const pool = answer.kind === 'person' ? cast.people : cast.bodies;
+  if (answer.kind === 'person') return pool.filter(other => isApart(answer.name, other.name));
+  const near = nearTo(material, answer);
+  const place = isPlace(material, answer);
+  return pool.filter(other => isApart(answer.name, other.name) && !near(other) && isPlace(material, other) === place);
+}
+
+/** Whether the article says that something is in or comes from there: countries and towns do not stand beside companies. */
+function isPlace(material: Material, { mentions }: Entity): boolean {
+  return mentions.some(({ start }) =>
+    /\b(?:in|across|throughout|within|around|near|outside|from|into) (?:the )?$/.test(
+      material.text.slice(Math.max(0, start - 16), start),
+    ),
+  );
+}
+
+function nearTo(material: Material, answer: Entity): (other: Entity) => boolean {
+  const places = new Set(answer.mentions.map(mention => sentenceOf(material, mention.start)?.start));
+  return other => other.mentions.some(mention => places.has(sentenceOf(material, mention.start)?.start));
+}
+
+/** Another name as a wrong option, with what it is that its bearer said, where the article has it. `what` ends the reason. */
+export function otherName(material: Material, other: Entity, what: string): Wrong {
+  const quote = material.analysis.quotes.find(
+    q => q.speaker?.name === other.name && q.confidence >= sureEnough && q.text.length < 160,
+  );
+  const mention: Span | null = other.mentions[0] ?? null;
+  const text = capitalised(called(other.name));
+  const reason = quote
+    ? `${text} said something else: ${quotation(quote)}`
+    : `${text} is in the article too, but ${what}`;
+  const span = quote ? { start: quote.start, end: quote.end } : mention && { start: mention.start, end: mention.end };
+  return { text, rank: text.length, misconception: 'other-speaker', reason, span, prefer: quote ? 1 : 0 };
+}

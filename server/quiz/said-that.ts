@@ -1,0 +1,74 @@
+import type { Entity, Sentence } from '#/server/article/article.ts';
+import { nameWords } from '#/server/quiz/attributed.ts';
+import { readClause } from '#/server/quiz/clause.ts';
+import { decapitalised, timeless } from '#/server/quiz/clause-words.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
+import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
+import { called, capitalised } from '#/server/quiz/name-forms.ts';
+import { assemble } from '#/server/quiz/options.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import type { Random } from '#/server/random.ts';
+
+const ahead = /^According to ([^,"“”]{3,90}), ([^"“”]{30,240})\.$/u;
+const behind =
+  /^([^"“”]{30,240}), (?:according to ([^"“”]{3,110})|([^"“”,]{3,60}) (?:said|says|reported|estimated|added|explained|announced|noted)|(?:said|says|added|explained) ([^"“”]{3,110}))\.$/u;
+const pointing =
+  /\b(?:he|she|it|they|his|her|their|its|him|them|I|me|my|we|us|our|you|your|this|these|those|such|there|here|so)\b|[;:]| [-–—] /;
+
+/** Who said that? Statements without quotation marks that the article gives to somebody at their end or beginning. */
+export function saidThat(material: Material, cast: Cast, random: Random): Question[] {
+  return material.body.flatMap(index => {
+    const sentence = sentenceAt(material, index);
+    return sentence && !isQuoted(material, sentence) ? ask(material, cast, sentence, random.fork(String(index))) : [];
+  });
+}
+
+function ask(material: Material, cast: Cast, sentence: Sentence, random: Random): Question[] {
+  const words = slice(material, sentence).replace(/\s+/g, ' ').trim();
+  const front = ahead.exec(words);
+  const back = front ? null : behind.exec(words);
+  const [source, clause] = front ? [front[1], front[2]] : [back?.[2] ?? back?.[3] ?? back?.[4], back?.[1]];
+  if (source === undefined || clause === undefined) return [];
+  const speaker = speakerIn(cast, sentence, source, material);
+  const statement = timeless(clause)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.])/g, '')
+    .trim();
+  if (!speaker || pointing.test(statement) || statement.split(' ').length > 28) return [];
+  if (readClause(statement) === null) return [];
+  const isNamed = (name: string) => nameWords(name).some(word => statement.includes(word));
+  if (isNamed(speaker.name)) return [];
+  const wrongs = rivalsOf(material, cast, speaker)
+    .filter(other => !isNamed(other.name) && !nameWords(other.name).some(word => source.includes(word)))
+    .map(other => otherName(material, other, `this is the statement of ${called(speaker.name)}.`));
+  if (wrongs.length < 1) return [];
+  const text = capitalised(called(speaker.name));
+  const right = { text, rank: text.length, reason: null, span: null };
+  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+  if (!choice) return [];
+  const who = speaker.kind === 'person' ? 'Who said' : 'Which of these said';
+  const prompt = `${who} that ${decapitalised(statement, material.text)}?`;
+  const evidence = [{ id: null, start: sentence.start, end: sentence.end }];
+  return [draftQuestion({ rule: 'said-that', kind: 'choice', prompt, ...choice, evidence })];
+}
+
+/** The one known name in the words that tell the source; null where they tell of several, or of a report about somebody. */
+function speakerIn(cast: Cast, sentence: Sentence, source: string, material: Material): Entity | null {
+  if (/ and |\b(?:report|study|survey|documents?|figures|data|statement|sources?|officials?)\b/.test(source))
+    return null;
+  const inside = [...cast.people, ...cast.bodies].filter(one =>
+    one.mentions.some(
+      mention =>
+        mention.start >= sentence.start && mention.end <= sentence.end && source.includes(slice(material, mention)),
+    ),
+  );
+  const people = inside.filter(one => one.kind === 'person');
+  if (people.length === 1) return people[0] ?? null;
+  return people.length === 0 &&
+    inside.length === 1 &&
+    nameWords(inside[0]?.name ?? '').some(word => source.startsWith(word) || source.startsWith(`the ${word}`))
+    ? (inside[0] ?? null)
+    : null;
+}

@@ -1,0 +1,71 @@
+import type { Entity } from '#/server/article/article.ts';
+import { givenName } from '#/server/article/givennames.ts';
+import { nameWords } from '#/server/quiz/attributed.ts';
+import { draftQuestion } from '#/server/quiz/draft.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
+import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
+import { called, capitalised } from '#/server/quiz/name-forms.ts';
+import { type Deed, deedsIn } from '#/server/quiz/named-subject.ts';
+import { assemble } from '#/server/quiz/options.ts';
+import type { Question } from '#/server/quiz/question.ts';
+import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import type { Random } from '#/server/random.ts';
+
+/** Who did this? What the article says of a person or body, with others of the article as options. */
+export function whoDid(material: Material, cast: Cast, random: Random): Question[] {
+  return deedsIn(material, cast).flatMap(deed => ask(material, cast, deed, random.fork(String(deed.sentence.start))));
+}
+
+const reporting =
+  /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced)\b/;
+
+function ask(
+  material: Material,
+  cast: Cast,
+  { sentence, subject, predicate, gender }: Deed,
+  random: Random,
+): Question[] {
+  const own = nameWords(subject.name);
+  const words = contentOf(predicate);
+  if (own.some(word => predicate.includes(word)) || words.size < 3 || /^(?:is|are|was|were) an? /.test(predicate))
+    return [];
+  const whole = slice(material, sentence);
+  const wrongs = rivalsOf(material, cast, subject)
+    .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
+    .filter(other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words))
+    .map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
+  if (wrongs.length < 1) return [];
+  const text = capitalised(called(subject.name));
+  const choice = assemble(
+    { text, rank: text.length, reason: null, span: null },
+    wrongs,
+    Math.min(3, wrongs.length),
+    random,
+  );
+  if (!choice) return [];
+  const prompt = `${subject.kind === 'person' ? 'Who' : 'Which of these'} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
+  const evidence = [{ id: null, start: sentence.start, end: sentence.end }, ...naming(material, subject, whole)];
+  return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
+}
+
+/** Where the sentence does not have the name as it is offered, the sentence that first has it. */
+function naming(material: Material, subject: Entity, whole: string): Question['evidence'] {
+  if (whole.includes(subject.name)) return [];
+  const full = subject.mentions.find(mention => slice(material, mention) === subject.name);
+  const sentence = full && sentenceOf(material, full.start);
+  return sentence ? [{ id: null, start: sentence.start, end: sentence.end }] : [];
+}
+
+function contentOf(words: string): Set<string> {
+  const all = words.split(/[^\p{L}\p{N}]+/u).filter(word => word.length > 3 || /^\d/.test(word));
+  return new Set(all.map(word => word.toLowerCase().slice(0, 5)));
+}
+
+/** Whether a sentence that names somebody has most of the words of a deed, so that it may be theirs too. */
+function didLike(material: Material, other: Entity, words: Set<string>): boolean {
+  return other.mentions.some(mention => {
+    const sentence = sentenceOf(material, mention.start);
+    const there = contentOf(sentence ? slice(material, sentence) : '');
+    return [...words].filter(word => there.has(word)).length >= Math.max(2, words.size * 0.6);
+  });
+}
