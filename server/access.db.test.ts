@@ -189,6 +189,7 @@ const matrix: Record<string, Row> = {
   },
   'discussion.marks': { allow: members, input: ofAssignment },
   'discussion.search': { allow: members, input: school => ({ ...ofAssignment(school), q: 'post', cursor: null }) },
+  'discussion.mentionable': { allow: members, input: school => ({ ...ofAssignment(school), asked: '' }) },
   'discussion.compare': { allow: members, input: school => ({ ...ofAssignment(school), source: 'x' }) },
   'discussion.saveDraft': {
     allow: members,

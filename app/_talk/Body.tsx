@@ -71,6 +71,12 @@ function Words({ inline }: { inline: Inline }) {
       );
     case 'code':
       return <code>{inline.text}</code>;
+    case 'mention':
+      return (
+        <span className={inline.me ? 'mention me' : 'mention'}>
+          @<bdi>{inline.name ?? '…'}</bdi>
+        </span>
+      );
     case 'link':
       return (
         <a href={inline.href} rel="nofollow ugc noopener noreferrer" target="_blank">

@@ -8,7 +8,9 @@ import { Button } from '#/app/_ui/index.ts';
 import type { Body as Tree } from '#/server/discussion/view.ts';
 import { Body } from './Body.tsx';
 import { Checks, type Compared } from './Checks.tsx';
+import { People } from './People.tsx';
 import { useDraft } from './useDraft.ts';
+import { type Person, useMention } from './useMention.ts';
 
 /** How long after the last key a text is compared with the reading, in milliseconds. */
 const pause = 600;
@@ -27,6 +29,7 @@ export function Composer({
   limit,
   sentences,
   compare,
+  people,
   keep,
   send,
   onCancel,
@@ -42,6 +45,8 @@ export function Composer({
   limit: number;
   sentences: Record<string, string>;
   compare: (text: string) => Promise<Compared>;
+  /** Those whom one may mention and whose names fit what is asked. */
+  people?: (asked: string) => Promise<readonly Person[]>;
   keep?: (text: string) => Promise<unknown>;
   send: (text: string) => Promise<unknown>;
   onCancel?: () => void;
@@ -60,6 +65,11 @@ export function Composer({
     setText(next);
     if (keep) draft.change(next);
   }
+  const mention = useMention(field, people, (said, caret) => {
+    type(said);
+    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+  });
+  const open = mention.people.length > 0;
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === '') return field.current?.focus();
@@ -85,10 +95,20 @@ export function Composer({
           maxLength={limit}
           value={text}
           dir="auto"
-          onChange={event => type(event.target.value)}
+          onChange={event => {
+            type(event.target.value);
+            mention.look();
+          }}
+          onKeyDown={mention.onKeyDown}
+          onClick={mention.look}
+          onBlur={mention.close}
+          aria-autocomplete="list"
+          aria-controls={open ? `${id}people` : undefined}
+          aria-activedescendant={open ? `${id}people-${mention.chosen}` : undefined}
           aria-describedby={`${id}how ${id}checks${errorOf('source') ? ` ${id}error` : ''}`}
           aria-invalid={errorOf('source') ? true : undefined}
         />
+        <People id={`${id}people`} people={mention.people} chosen={mention.chosen} pick={mention.pick} />
         {errorOf('source') && (
           <p className="error" id={`${id}error`}>
             {errorOf('source')}

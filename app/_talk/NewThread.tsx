@@ -90,6 +90,9 @@ export function NewThread({
       limit={discussionLimits.post}
       sentences={failures}
       compare={source => trpc.discussion.compare.query({ classId, assignmentId, source })}
+      people={asked =>
+        trpc.discussion.mentionable.query({ classId, assignmentId, asked }).then(answer => answer.people)
+      }
       keep={source => trpc.discussion.saveDraft.mutate({ classId, assignmentId, parentId: null, source })}
       send={async source => {
         key.current ??= newKey();

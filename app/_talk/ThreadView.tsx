@@ -87,6 +87,8 @@ export function ThreadView({
     },
   };
   const names = new Map(thread.posts.map(post => [post.id, post.author?.name]));
+  const people = (asked: string) =>
+    trpc.discussion.mentionable.query({ classId, assignmentId, asked }).then(answer => answer.people);
   const compare = (source: string) => trpc.discussion.compare.query({ classId, assignmentId, source });
 
   const composer = (to: Post) =>
@@ -99,6 +101,7 @@ export function ThreadView({
         limit={discussionLimits.post}
         sentences={sentences}
         compare={compare}
+        people={people}
         send={async source => {
           await trpc.discussion.edit.mutate({ classId, postId: to.id, version: to.version, source });
           await sent(t('edited-said'));
@@ -115,6 +118,7 @@ export function ThreadView({
         limit={discussionLimits.post}
         sentences={sentences}
         compare={compare}
+        people={people}
         keep={source => trpc.discussion.saveDraft.mutate({ classId, assignmentId, parentId: to.id, source })}
         send={async source => {
           key.current ??= newKey();

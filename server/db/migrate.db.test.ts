@@ -60,6 +60,7 @@ test('the database itself keeps what Prisma cannot express', async () => {
     'Attempt_number_from_one',
     'Attempt_submitted_whole',
     'Class_joinCode_form',
+    'Digest_hour_of_day',
     'Post_waits_whole',
     'QuizQuestion_points_positive',
     'Thread_anchor_whole',

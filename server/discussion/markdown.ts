@@ -1,10 +1,13 @@
 import type { BlockContent, Blockquote, DefinitionContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { partsOf, type WhoIs, withNames } from './mentions.ts';
 
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'strong' | 'emphasis'; inside: Inline[] }
   | { kind: 'code'; text: string }
+  /** Somebody by the name that this reader knows them by; null when they are there no more. */
+  | { kind: 'mention'; name: string | null; me: boolean }
   | { kind: 'link'; href: string; inside: Inline[] };
 export type BodyBlock =
   | { kind: 'paragraph'; inside: Inline[] }
@@ -31,39 +34,44 @@ function safeAddress(address: string): string | null {
 
 /**
  * Reads a post: paragraphs, emphasis, lists, block quotes, code and links of Markdown (CommonMark). Whatever else is typed,
- * HTML and images among it, stays the text that was typed; headings and rules become paragraphs. Never throws.
+ * HTML and images among it, stays the text that was typed; headings and rules become paragraphs. `who` tells who is mentioned.
+ * Never throws.
  */
-export function readMarkdown(source: string): Body {
+export function readMarkdown(source: string, who: WhoIs = () => null): Body {
   const typed = (node: { position?: { start: { offset?: number }; end: { offset?: number } } | undefined }) =>
     source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
+  const words = (text: string): Inline[] =>
+    partsOf(text, who).map(part => {
+      if (typeof part === 'string') return { kind: 'text', text: part };
+      return { kind: 'mention', name: part.mentioned?.name ?? null, me: part.mentioned?.me ?? false };
+    });
+
   const inline = (nodes: readonly PhrasingContent[], depth: number): Inline[] =>
-    nodes.map((node): Inline => {
-      if (depth > deepest) return { kind: 'text', text: typed(node) };
+    nodes.flatMap((node): Inline | Inline[] => {
+      if (depth > deepest) return words(typed(node));
       switch (node.type) {
         case 'text':
-          return { kind: 'text', text: node.value };
+          return words(node.value);
         case 'inlineCode':
-          return { kind: 'code', text: node.value };
+          return { kind: 'code', text: withNames(node.value, who) };
         case 'strong':
         case 'emphasis':
           return { kind: node.type, inside: inline(node.children, depth + 1) };
         case 'link': {
           const href = safeAddress(node.url);
-          return href === null
-            ? { kind: 'text', text: typed(node) }
-            : { kind: 'link', href, inside: inline(node.children, depth + 1) };
+          return href === null ? words(typed(node)) : { kind: 'link', href, inside: inline(node.children, depth + 1) };
         }
         case 'break':
           return { kind: 'text', text: '\n' };
         default:
-          return { kind: 'text', text: typed(node) };
+          return words(typed(node));
       }
     });
 
   const blocks = (parent: Source, depth: number): BodyBlock[] =>
     parent.children.flatMap((node): BodyBlock[] => {
-      const asTyped: BodyBlock = { kind: 'paragraph', inside: [{ kind: 'text', text: typed(node) }] };
+      const asTyped: BodyBlock = { kind: 'paragraph', inside: words(typed(node)) };
       if (depth > deepest) return [asTyped];
       switch (node.type) {
         case 'paragraph':
@@ -76,7 +84,7 @@ export function readMarkdown(source: string): Body {
             { kind: 'list', ordered: node.ordered === true, items: node.children.map(item => blocks(item, depth + 1)) },
           ];
         case 'code':
-          return [{ kind: 'code', text: node.value }];
+          return [{ kind: 'code', text: withNames(node.value, who) }];
         default:
           return [asTyped];
       }
@@ -85,7 +93,12 @@ export function readMarkdown(source: string): Body {
 }
 
 const inlineText = (nodes: readonly Inline[]): string =>
-  nodes.map(node => ('inside' in node ? inlineText(node.inside) : node.text)).join('');
+  nodes
+    .map(node => {
+      if (node.kind === 'mention') return `@${node.name ?? '…'}`;
+      return 'inside' in node ? inlineText(node.inside) : node.text;
+    })
+    .join('');
 
 /** The words of a post, a space between its blocks. */
 export function wordsOf(body: Body): string {

@@ -3,13 +3,17 @@ import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { member, router } from '#/server/trpc/init.ts';
 import { compareWithReading } from './against.ts';
+import { authorsFor, maskOf, mentionedIn } from './authors.ts';
 import { discussionLimits } from './discussion.ts';
 import { announce } from './live.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
+import { keepMentions } from './mention-store.ts';
+import { completions, marked, mentionable } from './mentioning.ts';
+import { withoutMentions } from './mentions.ts';
 import { moderation } from './moderation.ts';
 import { anchor, reaction, source, typed } from './schema.ts';
 import { seenPost, seenThread } from './seen.ts';
-import { authorsFor, cardsFor, enter, maskOf, minute, postsFor, readingOf } from './sight.ts';
+import { cardsFor, enter, minute, postsFor, readingOf } from './sight.ts';
 import { countBySentence, countPosts, countUnread, listPosts, listThreads, searchPosts } from './sight-store.ts';
 import { sightsOf } from './sights.ts';
 import {
@@ -89,9 +93,10 @@ export const discussionRouter = router({
         checkWrites(room);
         await checkPace(tx, room, now);
         const reading = await readingOf(tx, room.assignment);
-        const waits = await whyItWaits(tx, room, ctx.member, input.source, null, now);
+        const { source, mentions } = await marked(tx, room.sight, input.source, null);
+        const waits = await whyItWaits(tx, room, ctx.member, withoutMentions(source), null, now);
         const post = {
-          source: input.source,
+          source,
           state: waits ? ('HELD' as const) : ('VISIBLE' as const),
           waits,
           clientKey: input.clientKey,
@@ -119,8 +124,9 @@ export const discussionRouter = router({
               : null,
             questionId: questionId ?? null,
           };
-          const cited = isCited(input.source, reading, pointed);
+          const cited = isCited(source, reading, pointed);
           const ids = await createThread(tx, ctx.member, input.assignmentId, thread, { ...post, cited });
+          await keepMentions(tx, input.classId, ids.postId, mentions);
           return { ...ids, state };
         }
         const parent = await seenPost(tx, { ...ctx, now }, input.parentId, true);
@@ -129,9 +135,11 @@ export const discussionRouter = router({
         // What waits or was taken away is answered by nobody, its author included: the answer would be an orphan to all others.
         if (parent.post.state !== 'VISIBLE') throw new AppError('conflict');
         if (thread.locked && !room.sight.staff) throw new AppError('closed');
-        const cited = isCited(input.source, reading, false);
+        const cited = isCited(source, reading, false);
         const place = { assignmentId: input.assignmentId, threadId: thread.id, parentId: input.parentId };
-        return { ...(await createPost(tx, ctx.member, place, { ...post, cited })), state };
+        const ids = await createPost(tx, ctx.member, place, { ...post, cited });
+        await keepMentions(tx, input.classId, ids.postId, mentions);
+        return { ...ids, state };
       });
       await keepDraft(ctx.db, ctx.member, {
         assignmentId: input.assignmentId,
@@ -157,13 +165,15 @@ export const discussionRouter = router({
         if (thread?.locked && !room.sight.staff) throw new AppError('closed');
         if (post.state === 'HIDDEN' || !(young || post.state === 'RETURNED')) throw new AppError('closed');
         const reading = await readingOf(tx, room.assignment);
-        const waits = await whyItWaits(tx, room, ctx.member, input.source, post, now);
+        const { source, mentions } = await marked(tx, room.sight, input.source, post.id);
+        const waits = await whyItWaits(tx, room, ctx.member, withoutMentions(source), post, now);
         // A report of what everybody sees goes on waiting for a teacher, whatever its author makes of the words.
         const reported = waits === null && post.waits === 'reports';
         await keepRevision(tx, post);
+        await keepMentions(tx, input.classId, post.id, mentions);
         const changed = await changePost(tx, post, input.version, {
-          source: input.source,
-          cited: isCited(input.source, reading, post.parentId === null && thread?.start != null),
+          source,
+          cited: isCited(source, reading, post.parentId === null && thread?.start != null),
           editedAt: now,
           state: waits ? 'HELD' : 'VISIBLE',
           waits: reported ? 'reports' : waits,
@@ -191,7 +201,9 @@ export const discussionRouter = router({
   history: member.input(z.strictObject(ofPost)).query(async ({ ctx, input }) => {
     const { post, room, mine } = await seenPost(ctx.db, ctx, input.postId);
     const rows = await revisionsOf(ctx.db, input.classId, post.id, !mine && !room.sight.staff);
-    return { revisions: rows.map(({ number, source: was, at }) => ({ number, body: readMarkdown(was), at })) };
+    const said = rows.map(row => row.source).join('\n');
+    const who = (await mentionedIn(ctx.db, room.sight, [{ id: post.id, source: said }]))(post.id);
+    return { revisions: rows.map(({ number, source: was, at }) => ({ number, body: readMarkdown(was, who), at })) };
   }),
 
   react: member
@@ -231,19 +243,29 @@ export const discussionRouter = router({
   search: member.input(z.strictObject({ ...one, q: typed(200), cursor })).query(async ({ ctx, input }) => {
     const { sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
     const { posts, next } = await searchPosts(ctx.db, sight, input.q, input.cursor);
-    const author = await authorsFor(
-      ctx.db,
-      sight,
-      posts.map(post => post.membershipId),
-    );
+    const [author, whoIn] = await Promise.all([
+      authorsFor(
+        ctx.db,
+        sight,
+        posts.map(post => post.membershipId),
+      ),
+      mentionedIn(ctx.db, sight, posts),
+    ]);
     const hits = posts.map(post => ({
       postId: post.id,
       threadId: post.threadId,
-      excerpt: excerptOf(readMarkdown(post.source)),
+      excerpt: excerptOf(readMarkdown(post.source, whoIn(post.id))),
       author: author(post.membershipId),
       at: minute(post.createdAt),
     }));
     return { hits, next };
+  }),
+
+  /** Those whom the member may mention and one of whose names begins with `asked`; nobody for whom they may not write. */
+  mentionable: member.input(z.strictObject({ ...one, asked: typed(60) })).query(async ({ ctx, input }) => {
+    const { gate, sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
+    const people = gate.mayPost ? await mentionable(ctx.db, sight) : [];
+    return { people: completions(people, input.asked).map(({ name, role }) => ({ name, role })) };
   }),
 
   /** Checks the block quotes and figures of a draft against the reading. */

@@ -8,21 +8,18 @@ import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { quoteChecker } from './against.ts';
+import { authorsFor, mentionedIn } from './authors.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
+import { withNames } from './mentions.ts';
 import { maySee } from './policy.ts';
-import { countWaiting, findRules, namesOf, pseudonymOf, pseudonymsOf, standingsOf } from './room-store.ts';
+import { countWaiting, findRules, standingsOf } from './room-store.ts';
 import type { Sight, ThreadRow } from './sight-store.ts';
 import { standBefore } from './sights.ts';
 import { around } from './store.ts';
-import type { Anchor, Author, Gate, PostState, PostView, ThreadCard } from './view.ts';
+import type { Anchor, Gate, PostState, PostView, ThreadCard } from './view.ts';
 
 type Db = Tx | PrismaClient;
-
-/** The pseudonym under which this reader writes, null where they write under their name. */
-export async function maskOf(db: Db, { member, assignmentId, rules, staff }: Sight): Promise<string | null> {
-  return rules.anonymous && !staff ? pseudonymOf(db, member.classId, assignmentId, member.membershipId) : null;
-}
 
 /** Everything that is decided once for a call: the assignment, its gate for this member, how far they see. */
 export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
@@ -50,37 +47,6 @@ export async function readingOf(db: Db, assignment: Assignment): Promise<Analysi
   return { ...revision.analysis, text: revision.text };
 }
 
-const roleNames = { TEACHER: 'teacher', ASSISTANT: 'assistant', STUDENT: 'student' } as const;
-
-/** How this reader may know the authors of posts: by the class's names, or students by their pseudonyms. */
-export async function authorsFor(
-  db: Db,
-  sight: Sight,
-  ids: string[],
-): Promise<(membershipId: string) => Author | null> {
-  const { classId, membershipId } = sight.member;
-  const names = new Map((await namesOf(db, classId, ids)).map(row => [row.id, row]));
-  const masks = new Map<string, string>();
-  if (sight.rules.anonymous) {
-    const students = ids.filter(id => names.get(id)?.role === 'STUDENT');
-    for (const row of await pseudonymsOf(db, classId, sight.assignmentId, students))
-      masks.set(row.membershipId, row.name);
-    for (const id of students)
-      if (!masks.has(id)) masks.set(id, await pseudonymOf(db, classId, sight.assignmentId, id));
-  }
-  return id => {
-    const person = names.get(id);
-    if (!person) return null;
-    const mask = masks.get(id);
-    return {
-      key: mask ?? id,
-      name: mask ?? person.displayName,
-      role: roleNames[person.role],
-      mine: id === membershipId,
-    };
-  };
-}
-
 /** A time without its seconds: what a reader is told of when something was written. */
 export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
 const stateOf = (post: PostModel) => post.state.toLowerCase() as PostState;
@@ -99,11 +65,15 @@ export const anchorOf = (
 
 /** Threads as cards; the first post's words and author only where the reader may see them. */
 export async function cardsFor(db: Db, sight: Sight, threads: ThreadRow[]): Promise<ThreadCard[]> {
-  const author = await authorsFor(
-    db,
-    sight,
-    threads.flatMap(thread => thread.root?.membershipId ?? []),
-  );
+  const roots = threads.flatMap(thread => thread.root ?? []);
+  const [author, whoIn] = await Promise.all([
+    authorsFor(
+      db,
+      sight,
+      roots.map(post => post.membershipId),
+    ),
+    mentionedIn(db, sight, roots),
+  ]);
   return threads.map(thread => {
     const { root } = thread;
     const mine = root?.membershipId === sight.member.membershipId;
@@ -111,7 +81,7 @@ export async function cardsFor(db: Db, sight: Sight, threads: ThreadRow[]): Prom
     return {
       id: thread.id,
       anchor: anchorOf(thread),
-      excerpt: shown ? excerptOf(readMarkdown(root.source)) : '',
+      excerpt: shown ? excerptOf(readMarkdown(root.source, whoIn(root.id))) : '',
       author: shown ? author(root.membershipId) : null,
       posts: thread.posts,
       unread: thread.unread,
@@ -133,13 +103,14 @@ export async function postsFor(
   const { member, staff, rules } = sight;
   const ids = posts.map(post => post.id);
   const check = quoteChecker(reading);
-  const [author, hung] = await Promise.all([
+  const [author, hung, whoIn] = await Promise.all([
     authorsFor(
       db,
       sight,
       posts.map(post => post.membershipId),
     ),
     around(db, member, ids),
+    mentionedIn(db, sight, posts),
   ]);
   return posts.map((post): PostView => {
     const mine = post.membershipId === member.membershipId;
@@ -166,7 +137,8 @@ export async function postsFor(
         cites: [],
         reported: false,
       };
-    const body = readMarkdown(post.source);
+    const who = whoIn(id);
+    const body = readMarkdown(post.source, who);
     const knows = mine || staff;
     const young = now.getTime() - post.createdAt.getTime() < discussionLimits.editing;
     return {
@@ -176,7 +148,7 @@ export async function postsFor(
       version: post.version,
       author: author(post.membershipId),
       body,
-      source: mine ? post.source : null,
+      source: mine ? withNames(post.source, who) : null,
       state,
       stateReason: knows ? post.reason : null,
       unmasked: mine ? post.unmasked : null,

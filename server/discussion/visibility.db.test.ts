@@ -103,6 +103,7 @@ async function everything(
     counts: [() => call.counts(ids)],
     unread: [() => call.unread({ classId, assignmentIds: [assignmentId] })],
     marks: [() => call.marks(ids)],
+    mentionable: ['', `Name`].map(asked => () => call.mentionable({ ...ids, asked })),
     compare: [() => call.compare({ ...ids, source: '> x' })],
     draft: [null, ...posts.map(post => post.id)].map(parentId => () => call.draft({ ...ids, parentId })),
     settings: [() => call.settings(ids)],
