@@ -43,6 +43,18 @@ const isPerson = (material: Material, name: string): boolean =>
       (entity.name === name || entity.name.split(' ').at(-1) === name || name.endsWith(` ${entity.name}`)),
   );
 
+/** The name that "the company" or "the index" stands for, where the sentence before has it for a subject; null where it has not. */
+export function namedBy(material: Material, sentence: number): Antecedent | null {
+  const found = antecedentOf(material, sentence, 'it');
+  return found && /^(?:the )?\p{Lu}/u.test(found.name) ? found : null;
+}
+
+/** Whether an article speaks of one company, state or index all along, or names no two of them, so that "the company" can be asked about by that. */
+export function isTopic(material: Material, noun: string): boolean {
+  const bodies = material.analysis.entities.filter(entity => entity.kind === 'body');
+  return bodies.length < 2 || material.text.split(new RegExp(`\\b[Tt]he ${noun}\\b(?! (?:of|in|that|which))`)).length > 3;
+}
+
 /** "it" is one thing, no person; "they" are several. */
 function agrees(material: Material, name: string, pronoun: string): boolean {
   const words = name.split(' ');

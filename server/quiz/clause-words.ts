@@ -115,7 +115,7 @@ function cut(words: string, at: number): string | null {
       ? 0
       : null;
   const place = places.at(-1) ?? head;
-  if (place === null || place < 0 || /^ ?(?:(?:that|who|which)\b|to \p{Ll})/iu.test(words.slice(place))) return null;
+  if (place === null || place < 0 || /^ ?(?:(?:that|who|which)\b|to (?!(?:the|an?|its|their|his|her|about|more|less)\b)\p{Ll})/iu.test(words.slice(place))) return null;
   return words
     .slice(0, place)
     .replace(/ (?:and|or|than|about|of|the|a|compared|according|due|because)$/, '')

@@ -30,7 +30,9 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
   const raw = material.text.slice(core.start, core.end);
   const { text, source } = withoutSource(whole, start + raw.length);
   for (const told of statementsAround(text, { start, end: start + raw.length })) {
-    const { statement, context } = named(material, figure.sentence, told);
+    const known = named(material, figure.sentence, told);
+    if (!known) continue;
+    const { statement, context } = known;
     const asked = askDate(material, statement, raw);
     const prompt = asked && finish(material, asked.question, asked.source ?? statement.source ?? source);
     if (prompt && !isUnsure(material, whole, prompt)) return { prompt, passage: null, ...context };

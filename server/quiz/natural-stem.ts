@@ -1,5 +1,5 @@
 import type { Figure, Span } from '#/server/article/article.ts';
-import { antecedentOf } from '#/server/quiz/antecedents.ts';
+import { antecedentOf, isTopic, namedBy } from '#/server/quiz/antecedents.ts';
 import { hedgeBefore, wanted } from '#/server/quiz/asked-for.ts';
 import { connectives, isSubject, readClause } from '#/server/quiz/clause.ts';
 import { bare, isWrittenVerb, plainTail, timeless } from '#/server/quiz/clause-words.ts';
@@ -10,6 +10,7 @@ import { type Statement, statementsAround } from '#/server/quiz/statements.ts';
 import {
   type Asked,
   beforeVerb,
+  capital,
   cutTail,
   finish,
   hedged,
@@ -47,9 +48,11 @@ export function naturalStem(
   const start = core.start - sentence.start;
   const length = core.end - core.start;
   const { text, source } = withoutSource(whole, start + length);
-  const plain = text.replace(dateline, words => (words.length <= start ? pad(words) : words));
+  const plain = text.replace(/\bUS (?=\$)/g, pad).replace(dateline, words => (words.length <= start ? pad(words) : words));
   for (const told of statementsAround(plain, { start, end: start + length })) {
-    const { statement, context } = named(material, figure.sentence, told);
+    const known = named(material, figure.sentence, told);
+    if (!known) continue;
+    const { statement, context } = known;
     const hedged = hedgeBefore(statement.before);
     const asked = wanted(material, figure, core, statement.after.replace(/(?<=\S)\s+/g, ' ').replace(/ (?=[,.])/g, ''));
     if (!asked || (figure.kind === 'number' && !/\b(?:to|at)$/.test(hedged.before.trim()))) return null;
@@ -73,12 +76,27 @@ export function naturalStem(
 const pronounAhead =
   /^((?:[^,"“”]{2,60}, |(?:In|By|Since|During) (?:\p{L}+ )?\d{4} )?)(it|he|she|they|its)(?= (?!(?:is|was|has been|should be|would be|will be|may be) (?:\p{L}+ )?(?:that|to|not)\b))/iu;
 
+const definite =
+  /^((?:[^,"“”]{2,60}, )?)the (company|firm|automaker|carmaker|manufacturer|airline|carrier|bank|retailer|index|state|country|city|team|club|party|agency|university|group|organi[sz]ation)(?= \p{Ll})(?! (?:of|in|that|which|and|who|on|at|for)\b)/iu;
+
 /** The statement with the name in the place of the pronoun that it begins with, where the sentence before tells whose it is. */
 export function named(
   material: Material,
   sentence: number,
   statement: Statement,
-): { statement: Statement; context: { context?: Span } } {
+): { statement: Statement; context: { context?: Span } } | null {
+  const known = definite.exec(statement.before);
+  if (known) {
+    const [all, lead = '', noun = ''] = known;
+    const bearer = namedBy(material, sentence);
+    const plain = /^(?:company|firm|automaker|carmaker|manufacturer|airline|carrier|bank|retailer|index)$/i.test(noun);
+    if (bearer && plain)
+      return {
+        statement: { ...statement, before: `${lead}${capital(bearer.name)}${statement.before.slice(all.length)}` },
+        context: { context: bearer.where },
+      };
+    return isTopic(material, noun.toLowerCase()) ? { statement, context: {} } : null;
+  }
   const match = pronounAhead.exec(statement.before);
   const [all = '', lead = '', pronoun = ''] = match ?? [];
   const found = match && antecedentOf(material, sentence, pronoun.toLowerCase().replace(/^its$/, 'it'));

@@ -269,7 +269,7 @@ function subjectStart(reader: Reader, at: number): { subject: string; lead: stri
 
 const isLead = ({ segments, words }: Reader, i: number): boolean => {
   const segment = segments[i];
-  return segment?.kind === 'fragment' && /^(?:preposition|adverb|subordinator)$/.test(words[segment.from]?.tag ?? '');
+  return segment?.kind === 'fragment' && /^(?:preposition|adverb|subordinator|to)$/.test(words[segment.from]?.tag ?? '');
 };
 
 /** The phrase of time or place that opens the sentence, with its comma; empty when the clause is not the first one. */
@@ -459,7 +459,7 @@ function fragment(reader: Reader, at: number, here: number): Head | null {
   const before = segments[at - 1];
   if (!before || !(before.kind === 'clause' || before.kind === 'predicate' || before.kind === 'participle'))
     return null;
-  if (first.low === 'up' || first.low === 'down') {
+  if (/^(?:up|down)$/.test(first.low) && !/^(?:to|from|by)$/.test(words[own.from + 1]?.low ?? '')) {
     const host = before.kind === 'clause' ? hostOf(reader, at) : hostOf(reader, at - 1);
     const verb = words[before.verb];
     if (!host || !verb || !moved.test(verb.low) || !pastTense(reader, host.segment)) return null;

@@ -1,4 +1,5 @@
 import type { Figure } from '#/server/article/article.ts';
+import { nations } from '#/server/article/nations.ts';
 import { functionWords, isPluralNoun } from '#/server/article/words.ts';
 import { type Clause, isSubject } from '#/server/quiz/clause.ts';
 import { bare, decapitalised, isWrittenVerb, plainTail } from '#/server/quiz/clause-words.ts';
@@ -161,6 +162,8 @@ const masses = new Set(
     /\s+/,
   ),
 );
+/** Names that end as nouns for ideas do. */
+const places = /^(?:france|portugal|nepal|senegal|montreal|cyprus|belarus|mauritius|beijing|perth|airbus|boeing|provence|florence)$/;
 const abstract =
   /(?:ment|tion|sion|ness|ity|ism|ance|ence|ancy|ency|ship|hood|dom|ure|age|ing|logy|ics|th|al|ss|us|ery)$/;
 
@@ -179,6 +182,7 @@ export function isUnsure(material: Material, sentence: string, question: string)
   if (analysis.entities.some(entity => entity.name.split(' ').includes(first))) return false;
   if (new RegExp(`(?<=[\\p{L},’'] )${first}(?![\\p{L}])`, 'u').test(text)) return false;
   const low = first.toLowerCase();
+  if (nations.has(low) || places.test(low)) return false;
   const alone = isVerb(match?.[2] ?? '') && !isPluralNoun(low) && !masses.has(low) && !abstract.test(low);
   return (
     !alone || functionWords.has(low) || isBase(low) || new RegExp(`(?<![\\p{L}-])${low}(?![\\p{L}])`, 'u').test(text)
