@@ -52,7 +52,9 @@ export function namedBy(material: Material, sentence: number): Antecedent | null
 /** Whether an article speaks of one company, state or index all along, or names no two of them, so that "the company" can be asked about by that. */
 export function isTopic(material: Material, noun: string): boolean {
   const bodies = material.analysis.entities.filter(entity => entity.kind === 'body');
-  return bodies.length < 2 || material.text.split(new RegExp(`\\b[Tt]he ${noun}\\b(?! (?:of|in|that|which))`)).length > 3;
+  return (
+    bodies.length < 2 || material.text.split(new RegExp(`\\b[Tt]he ${noun}\\b(?! (?:of|in|that|which))`)).length > 3
+  );
 }
 
 /** "it" is one thing, no person; "they" are several. */

@@ -14,7 +14,7 @@ export function bare(word: string): string {
 }
 
 const openers =
-  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers|In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b/;
+  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Reports|Sources|Analysts|Critics|Figures|Data|Statistics|Economists|Surveys|Polls|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers|In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b/;
 
 const named = /^[A-Z][a-z]+-(?:based|born|led|backed|style|made|area|owned|trained|registered|listed) /;
 
@@ -56,7 +56,7 @@ export function timeless(words: string): string {
 }
 
 const stops =
-  /["“”()[\]]|[$€£#]?\d| --? |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|our|my|you|while|but|although|respectively|each(?= of|[.,]|$)|whose)\b/i;
+  /["“”()[\]]|[$€£#]?\d| --? |\b(?:it|they|he|she|i|this|these|that|those|them|him|we|our|my|you|while|but|although|respectively|including|what|how|why|each(?= of|[.,]|$)|whose)\b/i;
 const joints =
   /(?<=\S) (?:in|on|at|by|for|from|with|after|before|since|during|as|to|over|through|between|under|when|while|because|that|who|which|and|including|compared|despite|amid|if|where|about|near|across|against|than)\b/gi;
 
@@ -115,7 +115,14 @@ function cut(words: string, at: number): string | null {
       ? 0
       : null;
   const place = places.at(-1) ?? head;
-  if (place === null || place < 0 || /^ ?(?:(?:that|who|which)\b|to (?!(?:the|an?|its|their|his|her|about|more|less)\b)\p{Ll})/iu.test(words.slice(place))) return null;
+  if (
+    place === null ||
+    place < 0 ||
+    /^ ?(?:(?:that|who|which)\b|to (?!(?:the|an?|its|their|his|her|about|more|less)\b)\p{Ll})/iu.test(
+      words.slice(place),
+    )
+  )
+    return null;
   return words
     .slice(0, place)
     .replace(/ (?:and|or|than|about|of|the|a|compared|according|due|because)$/, '')

@@ -1,5 +1,6 @@
-import { cueVerb } from '#/server/article/cues.ts';
 import { bare, breaks, isWrittenVerb, pronouns } from '#/server/quiz/clause-words.ts';
+import { finiteVerb, isReport } from '#/server/quiz/segments.ts';
+import { taggedWords } from '#/server/quiz/tagged-words.ts';
 import { baseForm, isAuxiliary, isBase, isParticiple, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /**
@@ -114,9 +115,7 @@ function ownWords(inner: string): Clause | null {
   if (isAuxiliary(verb) && !/^(?:do|does|did)$/.test(verb) && rest !== '' && !isMainHave(verb, rest))
     return { lead: '', subject, verb, support: null, rest, source: null };
   const past = baseForm(verb);
-  return past === null || isReporting(verb)
-    ? null
-    : { lead: '', subject, verb: past, support: 'did', rest, source: null };
+  return past === null || isReport(verb) ? null : { lead: '', subject, verb: past, support: 'did', rest, source: null };
 }
 
 /** "have" with an object is a verb of its own: "has 30 shops", against "has opened 30 shops". */
@@ -139,80 +138,22 @@ function isMainHave(verb: string, rest: string): boolean {
   );
 }
 
-const attaches = /^(?:by|in|on|at|from|for|to|with|as|of|near|under|during|since)$/;
-
-/** The index of the first finite verb of the clause itself: reduced relatives ("people killed in May were …") are passed over. */
+/** The index of the finite verb of the clause itself; -1 where a relative word comes before it, since then the subject ends nobody knows where. */
 function firstVerb(words: string[]): number {
-  for (let i = 1; i < Math.min(words.length, 24); i++) {
-    const word = bare(words[i] ?? '');
-    const before = bare(words[i - 1] ?? '');
-    const next = words[i + 1] === undefined ? '' : bare(words[i + 1] ?? '');
-    if (/^(?:who|which|that|whose|where|when)$/.test(word)) return -1;
-    if (/^[A-Z]/.test(words[i] ?? '')) continue;
-    if (isAuxiliary(word)) return i;
-    if (isVerb(word)) {
-      if (/^(?:the|a|an|of|newly|recently|and|or|by)$/.test(before)) return -1;
-      const later = words.slice(i + 1).findIndex(w => isWrittenVerb(w) && !/^[A-Z]/.test(w));
-      const between = words.slice(i + 1, i + 1 + Math.max(0, later)).map(bare);
-      const own =
-        later >= 0 && !between.some(w => breaks.test(w)) && !words.slice(i, i + 1 + later).some(w => /[,;:]$/.test(w));
-      if (changesBy.test(word) && word !== 'lost' && word !== 'beat') return i;
-      if (own && attaches.test(next) && isParticiple(word)) continue;
-      if (own && !isReporting(word)) return -1;
-      return next === 'by' &&
-        i + 2 < words.length &&
-        isParticiple(word) &&
-        !/^(?:up|down|rose|fell)$/.test(word) &&
-        !changesBy.test(word)
-        ? -1
-        : i;
-    }
-    const named =
-      /^\p{Lu}/u.test(words[i - 1] ?? '') && !/[,;:]/.test(words[i - 1] ?? '') && !/['’]s?$/.test(words[i - 1] ?? '');
-    const sure = words.slice(i + 1).some(w => isWrittenVerb(w));
-    if (named && !sure && presentBase(word) !== null && !/^(?:of|for)$/.test(next)) return i;
-    const opensObject =
-      next === '' ||
-      /^(?:the|a|an|its|their|his|her|in|on|at|to|for|from|with|more|about|only|nearly|almost|over|up|as|of|by|some|that)$/.test(
-        next,
-      ) ||
-      /^\d/.test(next);
-    const noun =
-      /^(?:the|a|an|its|their|his|her|of|new|this|these|those|for|in|and|s)$/.test(before) ||
-      /['’]s?$/.test(words[i - 1] ?? '');
-    const plural = /[^s]s$/.test(before);
-    if (opensObject && !noun && !plural && presentBase(word) !== null && next !== 'of') return i;
-    if (opensObject && !noun && plural && isBase(word) && !/^(?:for|in|of|on|at)$/.test(next)) return i;
-  }
-  return lonePresent(words);
-}
-
-/** "The company offers loans": a form that may be a noun, where the clause has no other verb and a singular noun stands before it. */
-function lonePresent(words: string[]): number {
-  if (words.some(word => isWrittenVerb(word))) return -1;
-  const at = words.findIndex((word, i) => i > 0 && word === bare(word) && presentBase(word) !== null);
-  const before = bare(words[at - 1] ?? '');
-  const noun = at > 0 && /^\p{L}{3,}$/u.test(before) && !/s$|ly$|^(?:the|its|his|her|new|and|for|of)$/.test(before);
-  return noun && !/^(?:of|in|on|at|for)$/.test(words[at + 1] ?? '') ? at : -1;
-}
-
-const changesBy =
-  /^(?:increased|decreased|dropped|declined|climbed|jumped|surged|slipped|improved|soared|gained|plunged|grew|shrank|expanded|lost|beat|won|cut|reduced|raised)$/;
-
-const told = new Set(
-  'say find show estimate report expect predict announce confirm claim warn note state tell add argue reveal suggest indicate write calculate believe acknowledge conclude admit insist allege explain declare project forecast stress'.split(
-    ' ',
-  ),
-);
-
-function isReporting(word: string): boolean {
-  const base = baseForm(word) ?? presentBase(word) ?? cueVerb(word)?.base ?? '';
-  return told.has(base);
+  const text = words.join(' ');
+  const tagged = taggedWords(text, null);
+  const verb = tagged[finiteVerb(tagged, 0, tagged.length)];
+  if (
+    !verb ||
+    tagged.some(word => word.start < verb.start && (word.tag === 'relative' || /^(?:that|where|when)$/.test(word.low)))
+  )
+    return -1;
+  return text.slice(0, verb.start).split(' ').length - 1;
 }
 
 /** The clause that a verb of saying gives to its subject, or null when it is none: "said on Monday that the pier would close". */
 function reported(verb: string, rest: string): string | null {
-  if (!isReporting(verb)) return null;
+  if (!isReport(verb)) return null;
   const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
   if (match) return match[1] ?? null;
   if (/^(?:it|he|she|they) \p{Ll}+ /u.test(rest)) return rest;

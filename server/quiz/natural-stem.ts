@@ -48,7 +48,9 @@ export function naturalStem(
   const start = core.start - sentence.start;
   const length = core.end - core.start;
   const { text, source } = withoutSource(whole, start + length);
-  const plain = text.replace(/\bUS (?=\$)/g, pad).replace(dateline, words => (words.length <= start ? pad(words) : words));
+  const plain = text
+    .replace(/\bUS (?=\$)/g, pad)
+    .replace(dateline, words => (words.length <= start ? pad(words) : words));
   for (const told of statementsAround(plain, { start, end: start + length })) {
     const known = named(material, figure.sentence, told);
     if (!known) continue;

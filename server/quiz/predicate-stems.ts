@@ -13,7 +13,7 @@ import {
   spaced,
   withoutClause,
 } from '#/server/quiz/stem-parts.ts';
-import { baseForm, isBase, isParticiple } from '#/server/quiz/verb-forms.ts';
+import { baseForm, isBase, isParticiple, pastOfParticiple } from '#/server/quiz/verb-forms.ts';
 
 const be = /^(?:is|are|was|were)$/;
 const adjectives = /^ (high|tall|long|wide|deep|thick|heavy)\b/;
@@ -113,10 +113,19 @@ export function asChange(place: Place, clause: Clause): string | null {
 const carried =
   /^(?:in|on|to|from|for|with|by|at|across|into|among|between|under|within|against|after|before|during|through)$/;
 
+/** "The fair was attended by 400 guests." → "How many guests attended the fair?" */
+function asAgent(place: Place, clause: Clause, rest: string, tail: string): string | null {
+  const past = clause.support === null && /^(?:was|were)$/.test(clause.verb) ? pastOfParticiple(rest) : null;
+  return past === null
+    ? null
+    : `${opened(place.hedge, place.wh)} ${past} ${lowered(place, clause.subject)}${spaced(tail)}`;
+}
+
 /** "The firm works in 41 countries." → "In how many countries does the firm work?" */
 export function asPrepositional(place: Place, clause: Clause): string | null {
   const words = clause.rest.split(' ');
   const preposition = words.at(-1) ?? '';
+  const { figure } = place;
   if (!carried.test(preposition)) return null;
   // "objections to a vote by 500 workers" is no deed of theirs
   if (
@@ -139,7 +148,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     /^(?:in|for|since)$/.test(preposition)
   )
     return null;
-  if (place.wh.startsWith('how large')) return null;
+  if (/^how large|^what percentage \p{Ll}/u.test(place.wh)) return null;
   const tail = cutTail(place, 14);
   if (
     tail === null ||
@@ -149,6 +158,9 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     return null;
   if (place.figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among|last|this|by|over|since)\b)/.test(tail))
     return null;
+  if (preposition === 'at' && /^(?:to|against|per) /.test(tail)) return null;
+  const attended = preposition === 'by' && figure.kind === 'count' ? asAgent(place, clause, rest, tail) : null;
+  if (attended !== null) return attended;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
   if (place.figure.kind === 'money' && !moneyTail.test(tail)) return null;
   if (

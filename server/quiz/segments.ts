@@ -33,11 +33,23 @@ export function finiteVerb(words: readonly Tagged[], from: number, to: number): 
     if (tag === 'aux' && before?.tag !== 'to' && !/^(?:be|been|being)$/.test(low)) return i;
     if (tag === 'past') return i;
     if (doubtful >= 0) continue;
+    const next = words[i + 1];
+    // "the firm says sales will fall": what is said has a verb of its own
+    if (
+      /^(?:ed|s)$/.test(tag) &&
+      i > from &&
+      isReport(low) &&
+      next !== undefined &&
+      (next.low === 'that' || /^sa(?:id|ys)$/.test(low) || /^(?:pronoun|determiner|name)$/.test(next.tag)) &&
+      before?.tag !== 'aux'
+    )
+      return i;
     if (tag === 's' || tag === 'base') {
       if (before?.tag !== 'to') doubtful = i;
     } else if (tag === 'ed') {
       const agent =
         words[i + 1]?.low === 'by' &&
+        i + 2 < to &&
         !/^(?:fig|number)$/.test(words[i + 2]?.tag ?? '') &&
         !/^(?:about|almost|nearly|more|over|around|up|as)$/.test(words[i + 2]?.low ?? '');
       const held = i > from && /^(?:determiner|preposition|to)$/.test(before?.tag ?? '');

@@ -155,7 +155,7 @@ function headed(reader: Reader, at: number, here: number): Head | null {
       const told = host && pastTense(reader, host.segment);
       if (past === null || noDeed.test(verb) || here <= segment.verb || !told || host.source !== null) return null;
       return {
-        text: `${text(reader, from, segment.verb)} ${past} ${text(reader, segment.verb + 1, here)}`,
+        text: `${owned(text(reader, from, segment.verb), host.subject)} ${past} ${text(reader, segment.verb + 1, here)}`,
         source: null,
       };
     }
@@ -163,6 +163,10 @@ function headed(reader: Reader, at: number, here: number): Head | null {
       return fragment(reader, at, here);
   }
 }
+
+/** "with its value rising": whose value it is. */
+const owned = (phrase: string, owner: string): string =>
+  phrase.replace(/^(?:its|their|his|her)(?= )/, () => `${owner}${owner.endsWith('s') ? '’' : '’s'}`);
 
 /** "The Cac gained 3.1% and the Dax 2.8%" → "the Dax gained": the second of two that share a verb has its subject right before the number. */
 function gapped(reader: Reader, at: number, here: number): Head | null {
@@ -269,7 +273,9 @@ function subjectStart(reader: Reader, at: number): { subject: string; lead: stri
 
 const isLead = ({ segments, words }: Reader, i: number): boolean => {
   const segment = segments[i];
-  return segment?.kind === 'fragment' && /^(?:preposition|adverb|subordinator|to)$/.test(words[segment.from]?.tag ?? '');
+  return (
+    segment?.kind === 'fragment' && /^(?:preposition|adverb|subordinator|to)$/.test(words[segment.from]?.tag ?? '')
+  );
 };
 
 /** The phrase of time or place that opens the sentence, with its comma; empty when the clause is not the first one. */

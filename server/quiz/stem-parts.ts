@@ -102,6 +102,13 @@ export function ofPart(tail: string, wh: string): [string, string] {
   const each = /^((?:a|an|per|each) (?:(?:thousand|hundred|million|cubic|square) )*\p{L}+)(?: (.*))?$/u.exec(tail);
   if (each && /^how (?:much|many)/.test(wh)) return [each[1] ?? '', each[2] ?? ''];
   if (/^how large/.test(wh) && /^(?:in|from|on|to|for)\b/.test(tail)) return [tail, ''];
+  // "a 45% drop in car sales": the phrase belongs to the noun
+  const own = /^what percentage \p{Ll}/u.test(wh)
+    ? /^((?:in|of|on|for|to) .*?)(?: ((?:in|at|for|from|by|with|after|before|during|since|last|this|over|through) .*))?$/u.exec(
+        tail,
+      )
+    : null;
+  if (own) return [own[1] ?? '', own[2] ?? ''];
   const match =
     /^((?:of|who|that) .*?)(?: ((?:in|on|at|for|from|to|by|with|after|before|during|since|last|this|over|through|under|as|when|near|into|between) .*))?$/.exec(
       tail,
@@ -116,7 +123,8 @@ export function withLead(place: Place, clause: Clause, question: string): string
 
 /** A short time or place goes to the end of the question, a longer beginning stays in front. */
 export function withFront(place: Place, lead: string, question: string): Asked | null {
-  if (/^(?:on|in|at|last|this|late|early|also|earlier|later)$/i.test(lead.trim())) return { question, source: null };
+  if (/^(?:on|in|at|last|this|late|early|also|earlier|later)$|\bother\b/i.test(lead.trim()))
+    return { question, source: null };
   if (/[“”"()]/.test(lead) || /\d/.test(lead.replace(/\b(?:19|20)\d\d\b/g, ''))) return null;
   const short =
     lead.split(' ').length <= 4 &&
@@ -163,7 +171,8 @@ const masses = new Set(
   ),
 );
 /** Names that end as nouns for ideas do. */
-const places = /^(?:france|portugal|nepal|senegal|montreal|cyprus|belarus|mauritius|beijing|perth|airbus|boeing|provence|florence)$/;
+const places =
+  /^(?:france|portugal|nepal|senegal|montreal|cyprus|belarus|mauritius|beijing|perth|airbus|boeing|provence|florence)$/;
 const abstract =
   /(?:ment|tion|sion|ness|ity|ism|ance|ence|ancy|ency|ship|hood|dom|ure|age|ing|logy|ics|th|al|ss|us|ery)$/;
 

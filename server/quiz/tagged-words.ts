@@ -175,7 +175,14 @@ function correct(words: Tagged[], i: number): void {
   } else if (word.tag === 'ing') {
     const whole = words[i + 2];
     // "the manufacturing firm,"
-    if (after?.tag === 'noun' && !isPluralNoun(after.low) && (whole === undefined || /^(?:mark|aux|past|ed)$/.test(whole.tag)) && isNominal(before) && before?.tag !== 'name') word.tag = 'noun';
+    if (
+      after?.tag === 'noun' &&
+      !isPluralNoun(after.low) &&
+      (whole === undefined || /^(?:mark|aux|past|ed)$/.test(whole.tag)) &&
+      isNominal(before) &&
+      before?.tag !== 'name'
+    )
+      word.tag = 'noun';
     if (held && !/^(?:of|in|by|from|for|with|without|at|on)$/.test(before?.low ?? '')) word.tag = 'noun';
   } else if (held && before?.tag !== 'preposition' && !/['’]s?$/.test(before?.low ?? '')) {
     if (before?.tag === 'determiner' && !/^(?:this|that|these|those|some|all|both|many|most|several)$/.test(before.low))

@@ -107,6 +107,11 @@ export function pastOfGerund(word: string): string | null {
   return pasts.get(gerunds.get(word) ?? '') ?? null;
 }
 
+/** The past form of a known verb's participle ("taken": "took"), or null. */
+export function pastOfParticiple(word: string): string | null {
+  return pasts.get(participles.get(word) ?? '') ?? null;
+}
+
 /** Whether a word is the base form of a known verb; many are nouns as well. */
 export function isBase(word: string): boolean {
   return bases.has(word);
