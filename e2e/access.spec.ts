@@ -14,6 +14,7 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/join': 'open',
   '/account': known,
   '/account/password': known,
+  '/inbox': known,
   '/classes': known,
   '/classes/new': teachers,
   '/classes/[classId]': members,

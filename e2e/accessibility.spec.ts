@@ -2,7 +2,16 @@ import { expect, test } from 'playwright/test';
 import { expectAccessible, signedIn } from './people.ts';
 
 const open = ['/signin', '/signup', '/join', '/no-such-page'];
-const teachers = ['/', '/account', '/account/password', '/classes', '/classes/new', '/readings', '/readings/new'];
+const teachers = [
+  '/',
+  '/account',
+  '/account/password',
+  '/inbox',
+  '/classes',
+  '/classes/new',
+  '/readings',
+  '/readings/new',
+];
 
 test('nothing on a page for everybody keeps anyone out', async ({ page }) => {
   for (const address of open) {

@@ -9,6 +9,7 @@ import errors from './en/errors.json' with { type: 'json' };
 import front from './en/front.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
+import inbox from './en/inbox.json' with { type: 'json' };
 import moderation from './en/moderation.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import quiz from './en/quiz.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const english = {
   front,
   home,
   import: imports,
+  inbox,
   moderation,
   people,
   quiz,

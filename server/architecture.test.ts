@@ -25,6 +25,7 @@ const order = [
   'study',
   'attempt',
   'discussion',
+  'notices',
   'progress',
   'records',
   'jobs',

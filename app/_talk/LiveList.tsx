@@ -21,7 +21,7 @@ export function LiveList({
 }) {
   const router = useRouter();
   const [now, setNow] = useState(unread);
-  useLive(`/api/live?classId=${classId}`, () => {
+  useLive(classId, () => {
     trpc.discussion.counts.query({ classId, assignmentId }).then(
       counts => setNow(counts.unread),
       () => undefined,

@@ -90,7 +90,7 @@ export function PostCard({
       id={`post-${post.id}`}
       className={waits ? 'post held' : 'post'}
       data-post={post.id}
-      data-unread={post.unread || undefined}
+      data-unread={post.unread || post.news || undefined}
       aria-label={t('post-by', { name: author.name })}
     >
       <State post={post} />

@@ -56,8 +56,8 @@ export function ThreadView({
       if (failureOf(error).code === 'not-found') router.replace(`/classes/${classId}/a/${assignmentId}/discussion`);
     }
   }
-  useLive(`/api/live?classId=${classId}`, () => void refresh());
-  const unread = thread.posts.filter(post => post.unread).map(post => post.id);
+  useLive(classId, () => void refresh());
+  const unread = thread.posts.filter(post => post.unread || post.news).map(post => post.id);
   useSeen(root, unread.join(), async postIds => {
     await trpc.discussion.read.mutate({ classId, postIds });
     router.refresh();

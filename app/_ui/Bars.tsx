@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 
-export type BarLink = { href: string; label: string; current?: boolean };
+export type BarLink = { href: string; label: ReactNode; current?: boolean };
 
 /** The first stop of the keyboard: jumps over the bars to `#main`. */
 export function SkipLink({ label }: { label: string }) {

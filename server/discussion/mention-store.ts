@@ -5,9 +5,9 @@ import { asTable, type Sight, visibleInTable } from './sight-store.ts';
 type Db = Tx | PrismaClient;
 
 /** Who is mentioned in these posts, edits of theirs included. Index: the key. */
-export async function mentionsIn(db: Db, classId: string, postIds: string[]) {
+export async function mentionsIn(db: Db, classIds: string[], postIds: string[]) {
   return db.mention.findMany({
-    where: { classId, postId: { in: postIds } },
+    where: { classId: { in: classIds }, postId: { in: postIds } },
     select: { postId: true, number: true, membershipId: true },
   });
 }

@@ -25,7 +25,7 @@ export async function mentionable(db: Db, sight: Sight): Promise<(Mentionable & 
 
 /** A text as it is kept, its mentions found among those whom the writer may mention and, in an edit, those it had before. */
 export async function marked(db: Db, sight: Sight, typed: string, postId: string | null) {
-  const before = postId === null ? [] : await mentionsIn(db, sight.member.classId, [postId]);
+  const before = postId === null ? [] : await mentionsIn(db, [sight.member.classId], [postId]);
   if (!typed.includes('@')) return markMentions(typed, [], new Map(before.map(row => [row.membershipId, row.number])));
   const author = await authorsFor(
     db,

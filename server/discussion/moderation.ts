@@ -22,7 +22,7 @@ import { findRules, findWatched, namesOf, saveRules, saveWatched } from './room-
 import { needed, reason, rules, typed } from './schema.ts';
 import { seenPost } from './seen.ts';
 import { anchorOf, enter, postsFor, type Room, readingOf } from './sight.ts';
-import { changePost, findPost, lockThreads, setThread } from './store.ts';
+import { changePost, findPost, lockThreads, markNew, setThread } from './store.ts';
 import type { QueueCase, WaitKind } from './view.ts';
 import { startList } from './watched.ts';
 
@@ -171,10 +171,13 @@ export const moderation = {
         );
         for (const { postId, version } of input.on) {
           const post = await findPost(tx, ctx.member, postId, true);
-          const change = { ...outcomes[input.decision], reason: told };
+          const outcome = outcomes[input.decision];
+          const shown = post && post.state !== outcome.state;
+          const change = { ...outcome, reason: told, ...(shown ? { decidedAt: ctx.now } : {}) };
           if (!post || post.state === 'REMOVED' || !(await changePost(tx, post, version, change)))
             conflicts.push(postId);
           else {
+            if (shown) await markNew(tx, post);
             done.push(postId);
             before.push(post);
             await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: input.decision });
@@ -200,7 +203,8 @@ export const moderation = {
       );
       for (const { postId, version, ...was } of posts) {
         const post = await findPost(tx, ctx.member, postId, true);
-        if (!post || !(await changePost(tx, post, version, was))) throw new AppError('conflict');
+        if (!post || !(await changePost(tx, post, version, { ...was, decidedAt: null })))
+          throw new AppError('conflict');
         await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: 'undo' });
       }
     });

@@ -114,10 +114,10 @@ export async function someoneWorks(db: Db, classId: string, assignmentId: string
   return rows[0]?.works === true;
 }
 
-/** Names and roles of members of the class. */
-export async function namesOf(db: Db, classId: string, ids: string[]) {
+/** Names and roles of members of these classes. Index: the key. */
+export async function namesOf(db: Db, classIds: string | string[], ids: string[]) {
   return db.membership.findMany({
-    where: { classId, id: { in: [...new Set(ids)] } },
+    where: { classId: { in: [classIds].flat() }, id: { in: [...new Set(ids)] } },
     select: { id: true, displayName: true, role: true },
   });
 }
@@ -138,11 +138,15 @@ export async function pseudonymOf(
   }
 }
 
-/** Pseudonyms that were drawn in an assignment, of the members named. */
-export async function pseudonymsOf(db: Db, classId: string, assignmentId: string, ids: string[]) {
+/** Pseudonyms that were drawn in these assignments, of the members named. Index: the key. */
+export async function pseudonymsOf(db: Db, classIds: string[], assignmentIds: string[], ids: string[]) {
   return db.pseudonym.findMany({
-    where: { classId, assignmentId, membershipId: { in: [...new Set(ids)] } },
-    select: { membershipId: true, name: true },
+    where: {
+      classId: { in: classIds },
+      assignmentId: { in: assignmentIds },
+      membershipId: { in: [...new Set(ids)] },
+    },
+    select: { assignmentId: true, membershipId: true, name: true },
   });
 }
 

@@ -132,6 +132,7 @@ export async function postsFor(
         editable: false,
         mine: false,
         unread: false,
+        news: false,
         at: minute(post.createdAt),
         reactions: [],
         cites: [],
@@ -156,6 +157,7 @@ export async function postsFor(
       editable: mine && state !== 'hidden' && (young || state === 'returned'),
       mine,
       unread: !mine && !hung.read.has(id),
+      news: mine && post.decidedAt !== null && state !== 'held' && !hung.read.has(id),
       at: minute(post.createdAt),
       reactions: rules.reactions
         ? reactionKinds.map(kind => {

@@ -82,7 +82,7 @@ export async function revisionsOf(db: Db, classId: string, postId: string, class
 type Change = Partial<
   Pick<
     PostModel,
-    'source' | 'cited' | 'state' | 'waits' | 'reason' | 'decided' | 'editedAt' | 'waitsSince' | 'unmasked'
+    'source' | 'cited' | 'state' | 'waits' | 'reason' | 'decided' | 'editedAt' | 'waitsSince' | 'unmasked' | 'decidedAt'
   >
 >;
 
@@ -132,6 +132,11 @@ export async function markRead(db: Db, member: Member, ids: string[]): Promise<v
     data: there.map(({ id }) => ({ classId, membershipId, postId: id })),
     skipDuplicates: true,
   });
+}
+
+/** Makes a decision on a post news to its author. */
+export async function markNew(tx: Tx, { classId, id: postId, membershipId }: PostModel): Promise<void> {
+  await tx.postRead.deleteMany({ where: { classId, membershipId, postId } });
 }
 
 /** Sets or takes back a reaction. */

@@ -66,6 +66,8 @@ export type PostView = {
   editable: boolean;
   mine: boolean;
   unread: boolean;
+  /** Of one's own post: a teacher has decided on it, and one has not seen that yet. */
+  news: boolean;
   at: Date;
   reactions: Reaction[];
   cites: { start: number; end: number; exact: boolean }[];

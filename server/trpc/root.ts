@@ -3,6 +3,7 @@ import { attemptRouter } from '#/server/attempt/router.ts';
 import { accountRouter } from '#/server/auth/router.ts';
 import { classroomRouter } from '#/server/classroom/router.ts';
 import { discussionRouter } from '#/server/discussion/router.ts';
+import { noticesRouter } from '#/server/notices/router.ts';
 import { progressRouter } from '#/server/progress/router.ts';
 import { quizRouter } from '#/server/quiz/router.ts';
 import { readingRouter } from '#/server/reading/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   assignment: assignmentRouter,
   attempt: attemptRouter,
   discussion: discussionRouter,
+  notices: noticesRouter,
   progress: progressRouter,
 });
 

@@ -9,17 +9,22 @@ import { createCaller } from '#/server/trpc/root.ts';
 const life = 30_000;
 const statuses: Record<string, number> = { 'not-signed-in': 401, 'password-must-change': 403 };
 
+const asked = z.union([z.uuid(), z.literal('all')]);
+
 /**
- * Server-sent events for members of the class named by `classId`: an empty message whenever something in it has changed, so
- * that each reader looks again with their own rights. Carries no content.
+ * Server-sent events for members of the class named by `classId`, or of `all` their classes: a message with nothing but the
+ * class's id whenever something in it has changed, so that each reader looks again with their own rights.
  */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
-  const classId = z.uuid().safeParse(new URL(request.url).searchParams.get('classId'));
+  const classId = asked.safeParse(new URL(request.url).searchParams.get('classId'));
   if (!classId.success) return new Response(null, { status: 404, headers });
+  let classIds: string[];
   try {
     const call = createCaller(await contextOf(request.headers, parseCookie(request.headers.get('cookie'))));
-    await call.classroom.get({ classId: classId.data });
+    if (classId.data === 'all')
+      classIds = (await call.classroom.list()).flatMap(one => (one.status === 'ACTIVE' ? [one.classId] : []));
+    else classIds = [(await call.classroom.get({ classId: classId.data })).id];
   } catch (error) {
     return new Response(null, { status: statuses[failure(error).code] ?? 404, headers });
   }
@@ -28,12 +33,12 @@ export async function GET(request: Request): Promise<Response> {
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode('retry: 1000\n\n'));
-      const deaf = listen(classId.data, () => controller.enqueue(encoder.encode('data:\n\n')));
+      const deaf = classIds.map(id => listen(id, () => controller.enqueue(encoder.encode(`data: ${id}\n\n`))));
       const over = setTimeout(() => end(), life);
       end = () => {
         end = () => {};
         clearTimeout(over);
-        deaf();
+        for (const end of deaf) end();
         controller.close();
       };
       request.signal.addEventListener('abort', () => end());

@@ -42,7 +42,7 @@ export function Queue({
   const [unmasking, setUnmasking] = useState(false);
   const { run, pending, told } = useAct(failures);
   const [waiting, setWaiting] = useState(total);
-  useLive(`/api/live?classId=${classId}`, () => {
+  useLive(classId, () => {
     trpc.discussion.queueCount.query({ classId }).then(
       ({ count }) => setWaiting(count),
       () => undefined,
