@@ -44,7 +44,7 @@ export function decapitalised(phrase: string, text = ''): string {
 const dangling = / (?:and|or|but|the|a|an|of|to|in|on|at|by|for|from|with|than|as|either|both|including|- .*)$/i;
 const weekday = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight|tomorrow)';
 const deictic = new RegExp(
-  `(?<= )(?:(?:late |early |later |earlier )?(?:on |last |this )?${weekday}(?: (?:morning|afternoon|evening|night))?|(?:earlier |later )?this (?:morning|week|month)|so far|recently)(?=[ ,.;]|$)`,
+  `(?<= )(?:(?:late |early |later |earlier )?(?:on |last |this )?${weekday}(?: (?:morning|afternoon|evening|night))?(?! (?:morning|afternoon|evening|night))|(?:earlier |later )?this (?:morning|week|month)|so far|recently)(?=[ ,.;]|$)`,
   'gi',
 );
 
@@ -88,7 +88,8 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   )
     return null;
   const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
-  const year = /\b(?:in|of|since|during|until|by|from|to|and|through|early|late|for) (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
+  const year =
+    /\b(?:in|of|since|during|until|by|from|to|and|through|early|late|for)(?: the| his| her| its| their)? (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
   const stop = stops.exec(plain.replace(/\bus\b/g, 'our'));
   const adjoined =
@@ -115,6 +116,17 @@ function cut(words: string, at: number): string | null {
       ? 0
       : null;
   const place = places.at(-1) ?? head;
+  // "cast a vote for him": what is said of somebody goes with its verb, unless a clause of its own is cut
+  const pronoun = /^(?:it|they|he|she|i|them|him|we|you)\b/i.test(words.slice(at).trimStart());
+  if (
+    pronoun &&
+    place !== null &&
+    !/^ ?(?:when|while|because|after|before|since|as|although|if|where|that|who|which|and|despite|amid|including)\b/i.test(
+      words.slice(place),
+    )
+  )
+    return null;
+  if (place !== null && /(?:^| )up$/.test(words.slice(0, place)) && /^ ?to \d/.test(words.slice(place))) return null;
   if (
     place === null ||
     place < 0 ||

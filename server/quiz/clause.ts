@@ -42,7 +42,12 @@ export function readClause(words: string): Clause | null {
     text = text.slice(opened[0].length);
   }
   if (/^According to /.test(lead)) return null;
-  if (/\b(?:he|she|it|they|his|her|their|its|this|these|those|that)\b/i.test(lead)) return null;
+  if (
+    /\b(?:he|she|it|they|his|her|their|its|this|these|those|that|I|we|you|my|our)\b/i.test(
+      lead.replace(/\bthis (?:year|month|week|century|decade|season)\b/gi, ''),
+    )
+  )
+    return null;
   const found = core(withoutApposition(text));
   return found && { ...found, lead };
 }

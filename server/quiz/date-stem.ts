@@ -43,7 +43,11 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
 function askDate(material: Material, { before, after }: Statement, raw: string): Asked | null {
   const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? ?$/i.exec(before);
   if (!preposition) return null;
-  const head = before.slice(0, preposition.index).replace(/\s+/g, ' ').trim();
+  const head = before
+    .slice(0, preposition.index)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ sometime$/, '');
   const opener = `${capital((preposition[1] ?? '').toLowerCase())} which ${dateWord(raw)}`;
   const clause =
     head === ''
@@ -51,7 +55,13 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
         ? readClause(capital(after.replace(/^,? /, '')))
         : null
       : closing(head, after);
-  if (clause?.lead !== '' || (told.test(clause.verb) && clause.rest.split(' ').length < 2)) return null;
+  // "In May the firm said that it would close": the date is that of the saying
+  if (
+    clause?.lead !== '' ||
+    (head === '' && clause.source !== null) ||
+    (told.test(clause.verb) && clause.rest.split(' ').length < 2)
+  )
+    return null;
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
   if (rest.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;

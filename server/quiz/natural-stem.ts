@@ -138,12 +138,15 @@ function ask(place: Place): Asked | null {
     asPrepositional(place, clause) ??
     asObject(place, clause);
   if (question === null) return reportedSubject(place);
-  return { question: withLead(place, clause, question), source: clause.source };
+  const whole = withLead(place, clause, question);
+  return whole === null ? null : { question: whole, source: clause.source };
 }
 
 const wholes =
   'loan|grant|fine|deal|contract|budget|donation|investment|profit|loss|reward|prize|debt|deficit|offer|bid|settlement|payment|fund|bonus|fee|subsidy|surplus|bill|tax|stake|share|majority|rise|drop|fall|decline|increase|decrease|gain|cut|reduction|jump|raise|discount|bailout|programme|program|plan|saving|boost|growth|plunge|slump|surge|slide|dip|dividend|premium|order|purchase|package|contribution|advance|payout|bailout|stimulus|shortfall|deposit|salary';
-const asAdjective = new RegExp(`^ ((?:(?!per |in |of )[\\p{Ll}-]+ ){0,2}(?:${wholes}))(?![\\p{L}-])`, 'u');
+const closed =
+  '(?= (?:in|on|of|to|for|at|from|by|with|over|since|last|this|against|through|as|and|that|after|before|during|per|when)\\b|[.,;]|$)';
+const asAdjective = new RegExp(`^ ((?:(?!per |in |of )[\\p{Ll}-]+ ){0,2}(?:${wholes}))${closed}`, 'u');
 /** "a 51% ownership position in the firm": whatever the share modifies. */
 const asShare =
   /^ ((?:(?!per |in |of |to |on |for |at |from |by |with |and |or )[\p{Ll}-]{3,} ){0,2}(?!per |in |of |to |on |for |at |from |by |with |and |or )[\p{Ll}-]{3,})(?= (?:in|on|of|to|for|at|from|by|with|over|since|last|this)\b|[.,])/u;
@@ -180,11 +183,17 @@ function reportedSubject(place: Place): Asked | null {
   return inner && { ...inner, source };
 }
 
+/** Whether a phrase stands for something named before; "this year" does not. */
+const pointsBack = (words: string): boolean =>
+  /\b(?:he|she|it|they|his|her|their|its|this|these|those|that|I|we|our|my)\b/i.test(
+    words.replace(/\bthis (?:year|month|week|century|decade|season)\b/gi, ''),
+  );
+
 /** "Seventy houses were built in Leeds." → "How many houses were built in Leeds?" */
 function asSubject(place: Place, lead: string): Asked | null {
   const { figure, wh, hedge } = place;
   if (figure.kind === 'duration' || figure.kind === 'measure') return null;
-  if (/\b(?:he|she|it|they|his|her|their|its|this|these|those|that)\b/i.test(lead)) return null;
+  if (pointsBack(lead)) return null;
   const tail = cutTail(place, 26, /\b(?:they|their|them)\b/gi);
   if (tail === null) return null;
   const words = tail.split(' ').map(bare);

@@ -148,7 +148,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     /^(?:in|for|since)$/.test(preposition)
   )
     return null;
-  if (/^how large|^what percentage \p{Ll}/u.test(place.wh)) return null;
+  if (/^how large|^what percentage \p{Ll}/u.test(place.wh) || /\p{Lu}\p{L}+ \p{L}+ing\b/u.test(rest)) return null;
   const tail = cutTail(place, 14);
   if (
     tail === null ||

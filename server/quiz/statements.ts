@@ -120,7 +120,7 @@ function headed(reader: Reader, at: number, here: number): Head | null {
           segment.mark === ',')
       )
         return null;
-      if (here < segment.verb) return { text: text(reader, segment.from, here), source: null };
+      if (here < segment.verb) return { text: leadOf(reader, at) + text(reader, segment.from, here), source: null };
       return {
         text: (timed(reader, at) ?? leadOf(reader, at)) + text(reader, segment.from, here),
         source: sourceOf(reader, at),

@@ -66,6 +66,7 @@ export function withoutSource(sentence: string, end: number): { text: string; so
   if (!ended) return { text: sentence, source: null };
   const source = ended[1] ?? ended[4] ?? (leaving.test(ended[3] ?? '') ? (ended[2] ?? null) : null);
   if (source === null) return { text: sentence, source: null };
+  if (/ [-–—] |—/.test(sentence.slice(end, end + ended.index))) return { text: sentence, source: null };
   const named = /^(?:he|she|it|they|we|i|who|which)\b/i.test(source) ? null : source;
   return { text: `${sentence.slice(0, end + ended.index)}.`, source: named };
 }
@@ -116,9 +117,16 @@ export function ofPart(tail: string, wh: string): [string, string] {
   return match ? [match[1] ?? '', match[2] ?? ''] : ['', tail];
 }
 
-/** The question with what stood before the subject. */
-export function withLead(place: Place, clause: Clause, question: string): string {
-  return clause.lead === '' ? question : (withFront(place, clause.lead, question)?.question ?? question);
+/** The question with what stood before the subject; null where that cannot be kept and says of whom or what the question is. */
+export function withLead(place: Place, clause: Clause, question: string): string | null {
+  // "In May the firm said that it would close": the time is that of the saying
+  if (clause.lead === '' || clause.source !== null) return question;
+  const front = withFront(place, clause.lead, question)?.question ?? null;
+  const clock =
+    /\d[:.]\d\d\b|\b(?:a\.m|p\.m|UTC|GMT)\b|^(?:After|Before|When|While|As|Following|Despite|With|Because|Although|Since)\b/.test(
+      clause.lead,
+    );
+  return front ?? (clock ? question : null);
 }
 
 /** A short time or place goes to the end of the question, a longer beginning stays in front. */

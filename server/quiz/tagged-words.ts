@@ -49,7 +49,7 @@ const prepositions = set(
 const subordinators = set(
   'while whilst whereas although though because when after as since before until till if unless once where whether',
 );
-const relatives = set('which who whom whose');
+const relatives = set('which who whom whose what whoever whatever whichever');
 const adverbs = set(
   `also already again still just now then soon later earlier however meanwhile too only even ever never not nearly almost yet once twice today yesterday
   tomorrow tonight here far so very quite rather instead therefore thus moreover furthermore nonetheless nevertheless together ago away back once`,
