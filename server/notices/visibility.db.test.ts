@@ -45,7 +45,7 @@ async function written(gate: keyof typeof gates) {
   const { classId } = school;
   const mask = 'anonymous' in gates[gate];
   if (mask) await room.set({ afterQuiz: false, anonymous: true });
-  const { postId: parentId } = await room.say(String(people.asker), 'What do you think?', null, -3 * run);
+  const { postId: parentId } = await room.say(String(people.asker), 'What do you think?', null, 3 * run - 40);
   const asTeacher = await school.as(school.teacherId);
   for (const state of states) {
     const writer = await school.person(`Name${state}${run}`);
