@@ -9,7 +9,7 @@ const run = /(?<![\p{L}\p{N}’'.-])\p{Lu}[\p{L}\p{N}&’-]*(?: (?:of (?:the )?|
 const calendar =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const opening =
-  /^(?:(?:The|A|An|If|When|While|But|And|As|One|Both|Some|Many|Most|All|Once|After|Before|Since|Because|Although|Though|That|This|These|However|Even|Meanwhile|Today|Yesterday|Also|So|Yet|Then|Now|Here|There|Recently|\p{Lu}\p{Ll}+ly|Each|Last|Next|Only|Until|Under|In|On|At|For|By|From|With|To|Of) (?:of (?:the )?)?)+/u;
+  /^(?:(?:The|A|An|If|When|While|But|And|As|One|Both|Some|Many|Most|All|Once|After|Before|Since|Because|Although|Though|That|This|These|However|Even|Meanwhile|Today|Yesterday|Also|Plus|So|Yet|Then|Now|Here|There|Recently|\p{Lu}\p{Ll}+ly|Each|Last|Next|Only|Until|Under|In|On|At|For|By|From|With|To|Of) (?:of (?:the )?)?)+/u;
 const subjectPlace = /(?:^|, |\bthat |\b(?:said|says|but|while|when|as|if|because) )(?:the |The )?$/;
 
 /**
@@ -27,6 +27,7 @@ export function actorsIn(material: Material, people: readonly Entity[]): Entity[
       const dropped = opening.exec(match[0])?.[0].length ?? 0;
       const name = match[0].slice(dropped).replace(/’s?$/, '');
       const start = match.index + dropped;
+      if (/^(?:I|We|You|It|He|She|They|That|There|What|Who)(?:’|$)/.test(name)) continue;
       const known = found.get(name) ?? { mentions: [], inside: false, acts: false };
       known.mentions.push({ start: sentence.start + start, end: sentence.start + start + name.length });
       known.inside ||= start > 4 && !/[.:“"] ?$/.test(words.slice(0, start));

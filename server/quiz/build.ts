@@ -122,7 +122,7 @@ const worth: Record<QuestionRule, number> = {
   'said-what': 2,
   role: 1.8,
   'figure-source': 2.2,
-  'figure-meaning': 1.2,
+  'figure-meaning': 2,
   'match-numbers': 1.6,
   'figure-hedge': 1.6,
   'percent-points': 2.2,
@@ -134,13 +134,13 @@ const worth: Record<QuestionRule, number> = {
 
 /** Kinds of which a few are enough: no more than this, or than one in eight of a long quiz. */
 const most: Partial<Record<QuestionRule, number>> = {
-  role: 1,
+  role: 2,
   'not-said': 1,
   'figure-hedge': 1,
-  'figure-meaning': 1,
+  'figure-meaning': 2,
   'percent-points': 1,
   'evidence-sentence': 1,
-  'complete-quotation': 2,
+  'complete-quotation': 1,
   'said-what': 2,
 };
 /** Sentences with a gap are at most this part of the questions wanted: a real question says more. */

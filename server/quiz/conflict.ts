@@ -17,6 +17,8 @@ export type Standing = {
   spoken: boolean;
   /** The numbers that its prompt, passage and items show. */
   numbers: number[];
+  /** Every six words in a row of its passage, to know words that the article has twice. */
+  phrases: Set<string>;
   /** The number that it asks for, when it asks for one. */
   key: number | null;
   /** The right option's words, where it is a name. */
@@ -44,6 +46,7 @@ export function standing(question: Question, text: string): Standing {
         ...(rule === 'not-said' ? options.map(option => option.text) : []),
       ].join('\n'),
     ),
+    phrases: spoken.has(rule) ? phrasesOf(question) : new Set(),
     key: numericKey(question),
     speaker: asksName.has(rule) ? (right?.text ?? null) : null,
     shown: [question.prompt, question.passage ?? '', ...question.left, ...question.right].join('\n'),
@@ -58,6 +61,7 @@ export function standing(question: Question, text: string): Standing {
  */
 export function clashes(a: Standing, b: Standing): boolean {
   for (const id of a.ids) if (b.ids.has(id)) return true;
+  if (a.phrases.size > 0 && [...b.phrases].some(phrase => a.phrases.has(phrase))) return true;
   if (a.spoken && b.spoken && overlap(a.question.evidence, b.question.evidence)) return true;
   const people = aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule);
   if (people && overlap(a.question.evidence, b.question.evidence)) return true;
@@ -81,6 +85,12 @@ function shows(shown: Standing, asked: Standing): boolean {
 
 function overlap(one: Evidence[], other: Evidence[]): boolean {
   return one.some(a => other.some(b => a.start < b.end && b.start < a.end));
+}
+
+function phrasesOf({ passage, options }: Question): Set<string> {
+  const said = passage ?? options.find(option => option.correct)?.text ?? '';
+  const words = said.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return new Set(words.slice(5).map((_, i) => words.slice(i, i + 6).join(' ')));
 }
 
 function numericKey(question: Question): number | null {

@@ -53,7 +53,7 @@ const unclear = /\b(?:ones|things|others|times|points|parts|cases|ways|figures|n
 
 function ask(material: Material, one: Counted, all: Counted[], random: Random): Question[] {
   const { figure, form, noun } = one;
-  if (form.inWords || (figure.value ?? 0) <= 10) return [];
+  if (form.inWords || (figure.value ?? 0) <= 4 || noun.length < 7) return [];
   const same = material.figures.filter(
     other => other.id !== figure.id && figure.value !== null && sameNumber(other, figure.value),
   );
@@ -70,14 +70,14 @@ function ask(material: Material, one: Counted, all: Counted[], random: Random): 
         prefer: 1,
       }),
     );
-  if (wrongs.length < 3) return [];
+  if (wrongs.length < 2) return [];
   const right = {
     text: capital(noun),
     rank: noun.length,
     reason: null,
     span: { start: figure.start, end: figure.end },
   };
-  const choice = assemble(right, wrongs, 3, random);
+  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
   if (!choice) return [];
   const prompt = `The article gives the number ${form.text}. What does it count?`;
   return [

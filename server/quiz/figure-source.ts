@@ -10,7 +10,7 @@ import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/materi
 import { called, capitalised } from '#/server/quiz/name-forms.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import { otherName, otherVoices } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 const said =
@@ -47,7 +47,7 @@ export function figureSource(material: Material, cast: Cast, figure: Figure, ran
   if (/\b(?:he|she|it|they|his|her|their|its|I|we|our|this|these|those)\b|["“”]/.test(statement)) return [];
   const speaker = knownIn(cast, name);
   if (!speaker) return [];
-  const wrongs = rivalsOf(material, cast, speaker)
+  const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !nameWords(other.name).some(word => statement.includes(word)))
     .map(other => otherName(material, other, `this figure comes from ${called(name)}.`));
   if (wrongs.length < 2) return [];

@@ -6,11 +6,11 @@ import { nations } from '#/server/article/nations.ts';
 import { actorsIn, isFollowed } from '#/server/quiz/actors.ts';
 import { isProper, nameWords } from '#/server/quiz/attributed.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { initials, isSpelling } from '#/server/quiz/name-forms.ts';
+import { isSpelling, shortens } from '#/server/quiz/name-forms.ts';
 
 /** Last words of what is called after people and is none, or is a paper, a place or a party. */
 const thing =
-  /^(?:register|times|post|news|journal|tribune|press|gazette|herald|network|university|institute|party|pit|theater|theatre|hall|center|centre|democratic|republican|street|island|islands|river|city|county|valley|beach|lake|bay|hill|bridge|strip|school|church|hospital|court|house|stadium|airport|square|park|january|february|march|april|may|june|july|august|september|october|november|december|act|award|prize|cup|league|war|pro|plus|force)$/;
+  /^(?:register|times|post|news|journal|tribune|press|gazette|herald|network|university|institute|party|pit|theater|theatre|hall|center|centre|democratic|republican|street|island|islands|river|city|county|valley|beach|lake|bay|hill|bridge|strip|school|church|hospital|court|house|stadium|airport|square|park|january|february|march|april|may|june|july|august|september|october|november|december|act|award|prize|cup|league|war|pro|plus|force|quay|road|avenue|lane|democrats|republicans|party|council|congress)$/;
 
 /** Those of whom a question may ask, or whom it may offer as others. */
 export type Cast = { people: Entity[]; bodies: Entity[] };
@@ -21,13 +21,10 @@ const mostNames = 60;
 export function castOf(material: Material): Cast {
   const { entities } = material.analysis;
   const voices = new Set(material.voices.map(voice => voice.name));
-  const selves = new Set(
-    material.analysis.quotes.flatMap(quote => (/\b(?:I|my)\b/.test(quote.text) && quote.speaker?.name) || []),
-  );
   // Someone unknown who says "I" under a name of two words is a person.
   const typed = (entity: Entity): Entity =>
     entity.kind === 'body' &&
-    selves.has(entity.name) &&
+    material.selves.has(entity.name) &&
     /^\S+ \S+$/.test(entity.name) &&
     !entity.name.toLowerCase().split(' ').some(common)
       ? { ...entity, kind: 'person' }
@@ -38,11 +35,26 @@ export function castOf(material: Material): Cast {
   const people = all.filter(entity => isKnownPerson(material, entity)).slice(0, mostNames);
   // "Noem said", read as a body's name, is Kristi Noem.
   const borne = new Set(entities.filter(one => one.kind === 'person').flatMap(one => nameWords(one.name)));
-  const isBorne = (name: string) => borne.has(name) || [...borne].some(word => isSpelling(word, name));
+  const isBorne = (name: string) =>
+    borne.has(name) || [...borne].some(word => isSpelling(word, name) || (name.length > 3 && word.startsWith(name)));
   const bodies = all.filter(entity => isKnownBody(material, entity) && !isBorne(entity.name));
-  const names = new Set(bodies.flatMap(body => [body.name, initials(body.name)]));
-  const actors = actorsIn(material, people).filter(actor => !names.has(actor.name) && !isBorne(actor.name));
-  return { people, bodies: [...bodies, ...actors].slice(0, mostNames) };
+  const names = new Set(bodies.map(body => body.name));
+  const actors = actorsIn(material, people).filter(
+    actor => !names.has(actor.name) && !isBorne(actor.name) && isKnownBody(material, actor),
+  );
+  return { people, bodies: underFullNames([...bodies, ...actors].slice(0, mostNames)) };
+}
+
+/** Bodies with those that are another's initials counted to it: what "GM" does, General Motors does. */
+function underFullNames(bodies: Entity[]): Entity[] {
+  const longer = (name: string) => bodies.find(other => other.name !== name && shortens(name, other.name));
+  return bodies
+    .filter(body => !longer(body.name))
+    .map(body => {
+      const short = bodies.filter(other => longer(other.name) === body);
+      const mentions = [body, ...short].flatMap(one => one.mentions).sort((x, y) => x.start - y.start);
+      return { ...body, mentions: mentions.filter((mention, i) => mention.start !== mentions[i - 1]?.start) };
+    });
 }
 
 /** The entity of a name, when it may be named. */
@@ -61,12 +73,18 @@ function isKnownPerson(material: Material, entity: Entity): boolean {
   if (thing.test(words.at(-1)?.toLowerCase() ?? '') || /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(first)) return false;
   if (words.slice(2).some(word => isGiven(word)) && words.length > 3) return false;
   if (words.some(word => /^\p{Lu}{3,}$/u.test(word) && word.length > 3)) return false;
-  if (isGiven(first) || material.speakers.has(entity.name)) return true;
+  if (/^\p{Lu}{2,4}$/u.test(words.at(-1) ?? '')) return false;
+  if (isGiven(first)) return true;
+  // "Taoiseach Leo Hale": a title or place that was taken for the first name.
+  if (words.length > 2 && isGiven(others[0] ?? '') && first.length > 2) return false;
   const strange = !words.some(word => isPlain(material, word) || nations.has(word.toLowerCase()));
-  return entity.roles.length > 0 && entity.mentions.length > 1 && strange;
+  const { name, roles, mentions } = entity;
+  return (
+    strange && (material.selves.has(name) || (roles.length > 0 && (mentions.length > 1 || material.speakers.has(name))))
+  );
 }
 
-export const isGiven = (word: string): boolean => Boolean(givenName(word.toLowerCase()));
+const isGiven = (word: string): boolean => Boolean(givenName(word.toLowerCase()));
 
 /** Whether the article writes a word of a name in small letters too. */
 const isPlain = (material: Material, word: string): boolean => material.plain.has(word.toLowerCase());
@@ -75,8 +93,30 @@ const isPlain = (material: Material, word: string): boolean => material.plain.ha
 const titled =
   /^(?:President|Senator|Governor|Mayor|Judge|Justice|Minister|Secretary|General|Pope|King|Queen|Prince|Princess|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Professor|Sheriff|Captain|Sir|Lord|Lady|Father|Sister) /;
 
+const isTitledName = (words: string[], name: string): boolean => titled.test(name) && !words.some(common);
+
 const common = (word: string) =>
   bodyNouns.has(word) || bodyWords.has(word) || documentNouns.has(word) || /^(?:some|more|law|internet)$/.test(word);
+
+/** Words that show, beside the words for bodies, that a name of several words is no person's. */
+const tells = (word: string): boolean =>
+  common(word) ||
+  nations.has(word) ||
+  /^(?:air|bank|lines|energy|oil|gas|capital|financial|insurance|international|national|global|royal|entertainment|studios|labs|laboratories|research|software|stores|foods|health|healthcare|pharmaceuticals|aerospace|automotive|engineering|securities|exchange|index|average|united|new|great|san|saint|los|sri|saudi|hong|puerto|costa|el)$/.test(
+    word,
+  );
+
+/** Whether a name of one word stands behind a title somewhere: "Mr. Hale" is no company. */
+function isTitled(material: Material, { name, mentions }: Entity): boolean {
+  return (
+    !name.includes(' ') &&
+    mentions.some(({ start }) =>
+      /\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Sgt|President|Secretary|Minister|Mayor|Judge|Justice|Senator|Governor|Coach|General|Chancellor|Professor)\.? $/.test(
+        material.text.slice(Math.max(0, start - 14), start),
+      ),
+    )
+  );
+}
 
 /**
  * Whether an entity may be named as a body: a proper name that speaks, that does something in the article, or that has a word for a
@@ -87,9 +127,12 @@ function isKnownBody(material: Material, entity: Entity): boolean {
   if (entity.kind !== 'body' || words.length > 7 || !isProper(entity.name) || nameWords(entity.name).length === 0)
     return false;
   if ((words.length === 1 && words.every(common)) || /[()]/.test(entity.name)) return false;
-  if (nations.has(entity.name.toLowerCase()) || isGiven(words[0] ?? '') || titled.test(entity.name)) return false;
+  if (nations.has(entity.name.toLowerCase()) || isGiven(words[0] ?? '') || isTitledName(words, entity.name))
+    return false;
   if (words.length > 1 && entity.name === entity.name.toUpperCase()) return false;
-  if (words.length === 1 && isPlain(material, entity.name)) return false;
+  if (words.length === 1 && /ern$/.test(entity.name)) return false;
+  if (words.length === 1 && (isPlain(material, entity.name) || isTitled(material, entity))) return false;
+  if (words.length > 1 && !words.some(tells) && !/&| of /.test(entity.name)) return false;
   const telling = words.some(common) && !words.every(common);
   if (words.slice(1, -1).some(isGiven) && words.length < 5) return false;
   return (

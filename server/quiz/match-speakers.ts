@@ -84,6 +84,7 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
     const words = text.split(/\s+/).length;
     if (
       !isRoleLike(text) ||
+      !isWhole(material, role) ||
       isPluralNoun(
         text
           .split(/ (?:of|in|at|for|with|on|and) /)[0]
@@ -106,6 +107,13 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
     return { left: entity.name, right: text, evidence: [{ id: null, start: sentence.start, end: sentence.end }] };
   }
   return null;
+}
+
+/** Whether a role ends where its noun phrase does: "an expert on political" goes on. */
+function isWhole(material: Material, role: Span): boolean {
+  return !/^ (?!who|that|which|said|says|and|in|at|of|with|for|from|to|on|by|told|has|had|is|was|were|will|would|as|whose|added|wrote|but|when|while|during|after|before)\p{Ll}/u.test(
+    material.text.slice(role.end, role.end + 12),
+  );
 }
 
 /** A role with whom it is for, where the two stand side by side: "research fellow at the Oda Institute". */
@@ -142,10 +150,18 @@ function isRoleLike(text: string): boolean {
   return !text.split(' ').some(word => isVerb(word.toLowerCase()) || verbForms.has(word.toLowerCase()));
 }
 
-/** Roles of which none could be said of another's holder: no role holds another, none is given twice. */
+/**
+ * Roles of which none could be said of another's holder: no role holds another, none is given twice, and a short one has no noun that
+ * another has too ("a doctor" beside "a doctor of the clinic", "her opponent" beside "the primary opponent").
+ */
 export function distinctRoles(pairs: Pair[]): Pair[] {
   const lower = pairs.map(pair => pair.right.toLowerCase().replace(/\b(spokes|chair|congress|business)\p{L}+/gu, '$1'));
-  return pairs.filter((_, i) =>
-    lower.every((role, j) => i === j || !(role.includes(lower[i] ?? '') || (lower[i] ?? '').includes(role))),
-  );
+  return pairs.filter(({ right }, i) => {
+    const own = lower[i] ?? '';
+    const words = right.split(' ');
+    const head = words.at(-1) ?? '';
+    const repeats = new Set(words).size < words.length;
+    const vague = words.length < 3 && /^\p{Ll}/u.test(head) && lower.some((role, j) => i !== j && role.includes(head));
+    return !repeats && !vague && lower.every((role, j) => i === j || !(role.includes(own) || own.includes(role)));
+  });
 }

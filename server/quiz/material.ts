@@ -12,6 +12,8 @@ export type Material = {
   voices: Entity[];
   /** The names to which the article surely gives a quotation. */
   speakers: ReadonlySet<string>;
+  /** Those of them who say "I". */
+  selves: ReadonlySet<string>;
   /** The words that the article writes in small letters. */
   plain: ReadonlySet<string>;
   figuresIn(sentence: number): Figure[];
@@ -50,13 +52,17 @@ export function materialOf(analysis: Analysis): Material {
   });
   const inBody = new Set(body);
   const voices = voicesOf(analysis, inBody);
+  const sure = analysis.quotes.flatMap(({ speaker, confidence, text }): [string, string][] =>
+    speaker?.name && confidence >= sureEnough ? [[speaker.name, text]] : [],
+  );
   return {
     analysis,
     text: analysis.text,
     body,
     figures: analysis.figures.filter(figure => inBody.has(figure.sentence)),
     voices,
-    speakers: new Set(analysis.quotes.flatMap(quote => (quote.confidence >= sureEnough && quote.speaker?.name) || [])),
+    speakers: new Set(sure.map(([name]) => name)),
+    selves: new Set(sure.flatMap(([name, words]) => (/\b(?:I|my)\b/.test(words) ? name : []))),
     plain: new Set(analysis.text.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*/gu)),
     figuresIn: sentence => figures.get(sentence) ?? [],
     states: value => stated.has(Number(value.toPrecision(9))),

@@ -17,7 +17,16 @@ export const initials = (name: string): string => (name.match(/(?<!\p{L})\p{Lu}/
 export function isApart(one: string, other: string): boolean {
   const [words, theirs] = [nameWords(one), nameWords(other)];
   if (theirs.length === 0 || theirs.some(word => words.some(own => isSpelling(own, word)))) return false;
-  return initials(one) !== other && initials(other) !== one;
+  return !shortens(one, other) && !shortens(other, one);
+}
+
+/** "BBC" for "British Broadcasting Corporation", "VW" for "Volkswagen": the letters of a short name in the order of a longer one. */
+export function shortens(short: string, name: string): boolean {
+  if (!/^\p{Lu}[\p{Lu}&.]{1,5}$/u.test(short) || short.charAt(0) !== name.charAt(0)) return false;
+  if (name.includes(' ')) return initials(name).startsWith(short.replace(/[^\p{L}]/gu, ''));
+  let at = 0;
+  for (const letter of name.toUpperCase()) if (letter === short.charAt(at)) at++;
+  return at >= short.length;
 }
 
 /** Whether two words of names may be one name: equal, or long and at most two letters apart, as misspelt names are. */

@@ -1,16 +1,24 @@
 import type { Entity, Sentence } from '#/server/article/article.ts';
 import { prepositions } from '#/server/article/cues.ts';
-import { connectives } from '#/server/quiz/clause.ts';
+import { connectives, readClause } from '#/server/quiz/clause.ts';
 import { bare, breaks, timeless } from '#/server/quiz/clause-words.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { baseForm, isAuxiliary, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /** A sentence of the article whose subject is someone or something known by name, and what the sentence says of it. */
-export type Deed = { sentence: Sentence; subject: Entity; predicate: string; gender: 'm' | 'f' | null };
+export type Deed = {
+  sentence: Sentence;
+  subject: Entity;
+  /** What follows "who", or "whose" where something of theirs is the subject. */
+  predicate: string;
+  owns: boolean;
+  gender: 'm' | 'f' | null;
+};
 
 const lead =
-  /^(?:In|On|At|By|For|After|Before|Since|During|As|When|While|Under|Last|This|Earlier|Later|Until|Following|Despite)\b[^,"“”]{0,60}, $/;
+  /^(?:In|On|At|By|For|After|Before|Since|During|As|When|While|Under|Last|This|Earlier|Later|Until|Following|Despite|Yesterday|Today|Days|Weeks|Months|Years|Hours|Minutes|Shortly|Soon)\b[^"“”;:]{0,60}, /;
+const dateline = /^\p{Lu}\p{Ll}+ \d{1,2}, \d{4} /u;
 
 /** The deeds of the article's body, in text order, as far as a question can be asked of them: one a sentence. */
 export function deedsIn(material: Material, cast: Cast): Deed[] {
@@ -27,34 +35,38 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
     if (!naming || naming.end >= sentence.end || isQuoted(material, sentence)) continue;
     const before = material.text.slice(sentence.start, naming.start).replace(connectives, '').trimStart();
     if (!opens(before, naming.subject)) continue;
-    const predicate = predicateOf(material.text.slice(naming.end, sentence.end), naming.subject);
-    if (predicate !== null) deeds.push({ sentence, subject: naming.subject, predicate, gender: genderIn(predicate) });
+    const after = material.text.slice(naming.end, sentence.end);
+    const owned = /^['’]s? (?=\p{Ll})/u.exec(after);
+    const predicate = owned ? ownedPart(after.slice(owned[0].length)) : predicateOf(after, naming.subject);
+    if (predicate !== null)
+      deeds.push({ sentence, subject: naming.subject, predicate, owns: owned !== null, gender: genderIn(predicate) });
   }
   return deeds;
 }
 
 /** Whether nothing but an article, a role or a fronted time stands before a name, so that it is the subject. */
 function opens(before: string, subject: Entity): boolean {
-  if (/^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} )?(?:The )?$/u.test(before) || lead.test(before)) return true;
-  return subject.kind === 'person' && isRoleBefore(before);
+  const own = before.replace(dateline, '').replace(lead, '');
+  return /^(?:The |the )?$/.test(own) || (subject.kind === 'person' && isRoleBefore(own));
 }
 
 /** "Oda Bank chief economist ": what a person is, right before the name. */
 function isRoleBefore(before: string): boolean {
   const words = before.trim().split(' ');
-  if (words.length > 8 || !/ $/.test(before) || /[,;:"“”()]|^\p{Ll}/u.test(before)) return false;
+  if (words.length > 8 || / of /.test(before) || !/ $/.test(before) || /[,;:"“”()]/u.test(before)) return false;
   const first = words[0]?.toLowerCase() ?? '';
   return (
-    !prepositions.has(first) &&
-    !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)) || pointing.test(word))
+    !prepositions.has(first) && !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)) || isPointing(word))
   );
 }
 
 const apposition = /^, [^,;:"“”()]{3,80}, /;
 const pointing =
-  /\b(?:him|her|this|these|those|we|us|our|i|my|me|you|your|such|former|latter|another|others?|there|here|so|himself|herself|respectively|itself|themselves)\b/i;
+  /\b(?:him|her|this|these|those|we|us|our|i|my|me|you|your|such|either|neither|former|latter|another|others?|there|here|so|himself|herself|respectively|itself|themselves)\b/i;
+const isPointing = (words: string) =>
+  pointing.test(words.replace(/\bUS\b|\bU\.S\.|\bthere (?:is|are|was|were|will|would|could|may|might)\b/g, '-'));
 const opensClause =
-  /^(?:which|who|whom|where|when|while|but|although|though|as|after|before|because|since|in|on|at|with|without|including|despite|following|according|compared|up|down|saying|adding|calling|making|citing|\p{Ll}+ing|even|if|until|so|then|yet|and (?:is|was|has|had|will|would|said|\p{Ll}+ed)|a|an|the)\b/u;
+  /^(?:which|who|whom|where|when|while|but|although|though|as|after|before|because|since|in|on|at|with|without|including|despite|following|according|compared|up|down|saying|adding|calling|making|citing|\p{Ll}+ing|even|if|until|so|then|yet|and (?:is|was|has|had|will|would|said|\p{Ll}+ed)|a|an|the)\b|^(?:and|or|so|yet) .{2,40}? (?:is|was|are|were|has|had|have|will|would|could|might|may|can|said)\b/u;
 
 /** A pronoun behind so many words means something that they name. */
 const nearest = 7;
@@ -66,7 +78,7 @@ const most = 26;
  * where a clause of another kind begins. Null when it is not surely plain.
  */
 function predicateOf(after: string, subject: Entity): string | null {
-  const text = after.replace(/\s+/g, ' ').replace(/(?:;| [-–—]).*$|\.$/u, '');
+  const text = oneLine(after);
   const skipped = apposition.exec(text);
   const own = skipped ? text.slice(skipped[0].length - 1) : text;
   if (!/^ \p{Ll}/u.test(own) || /["“”:!?[\]]|\.\.\./.test(own)) return null;
@@ -74,18 +86,43 @@ function predicateOf(after: string, subject: Entity): string | null {
   const verb = bare(words.split(' ')[0] ?? '');
   const next = bare(words.split(' ')[1] ?? '');
   if (!isFiniteVerb(verb, subject) || (!isVerb(verb) && (isVerb(next) || next === 'of'))) return null;
-  const cut = withoutTail(words);
+  const plain = plainly(words);
+  if (plain === null) return null;
+  if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(plain, subject))) return null;
+  return plain;
+}
+
+/** "Oda Bank's profits fell last year": something of theirs with what the sentence says of it, if that is a plain clause. */
+function ownedPart(after: string): string | null {
+  const plain = plainly(oneLine(after).trim());
+  const clause = plain === null ? null : readClause(`The ${plain}`);
+  return clause &&
+    clause.support !== 'do' &&
+    clause.lead === '' &&
+    clause.source === null &&
+    !/\b(?:its?|they|them|their|he|she|his)\b/.test(plain ?? '')
+    ? plain
+    : null;
+}
+
+const oneLine = (words: string) =>
+  words
+    .replace(/\s+/g, ' ')
+    .replace(/^ \([^()]*\)/, '')
+    .replace(/(?:;| [-–—]).*$|\.$/u, '');
+
+/** A predicate without the clauses behind it, the days that only the article explains and words that join; null when it cannot stand alone. */
+function plainly(words: string): string | null {
+  const cut = /["“”:!?[\]]|\.\.\./.test(words) ? null : withoutTail(words);
   if (cut === null) return null;
   const plain = timeless(cut)
     .replace(/(?<= )(?:also|now|so far|however|meanwhile|therefore|thus|subsequently|instead) /g, '')
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,.])/g, '')
     .trim();
-  const kept = plain.split(' ');
-  if (kept.length < fewest || kept.length > most || pointing.test(plain)) return null;
-  if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(plain, subject))) return null;
-  if (/ (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain)) return null;
-  return plain;
+  const count = plain.split(' ').length;
+  if (count < (/\d/.test(plain) ? fewest - 1 : fewest) || count > most || isPointing(plain)) return null;
+  return / (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain) ? null : plain;
 }
 
 /** The words in which a pronoun would point out of the sentence: not those far behind, nor a body's own "said it would", "its". */
@@ -108,7 +145,7 @@ function isFiniteVerb(verb: string, subject: Entity): boolean {
   if (/^(?:are|were|have|do|does|did|could|should|may|might)$/.test(verb))
     return subject.kind !== 'person' && verb !== 'do';
   if (/^(?:said|says|told|wrote|added)$/.test(verb) || isAuxiliary(verb)) return true;
-  return isVerb(verb) || baseForm(verb) !== null || presentBase(verb) !== null;
+  return isVerb(verb) || baseForm(verb) !== null || presentBase(verb) !== null || /^\p{Ll}{2,}[^e]ed$/u.test(verb);
 }
 
 /** The predicate up to a comma behind which something else begins; whole when it is short or its commas are a list's. */

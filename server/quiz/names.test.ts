@@ -9,7 +9,7 @@ const read = (text: string) =>
   analyse({ title: null, language: 'en', published: '2024-05-02', text, blocks: rawBlocks(text) });
 
 const port =
-  read(`Alder Ferries bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines plans to open a route to the northern islands next year.
+  read(`Alder Ferry Company bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines' fares rose by 4 percent in the spring. Sorrel Lines plans to open a route to the northern islands next year.
 
 Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided the first boat through the new channel. Joan Petrie refused to sell her shop on the quay to the council. "We waited long enough for a boat that does not leak," said Joan Petrie.
 
@@ -19,8 +19,9 @@ const found = (prompt: string) => asked.find(question => question.prompt === pro
 const right = (prompt: string) => found(prompt)?.options.find(option => option.correct)?.text;
 
 test('what somebody did is asked with who, what a body did with which of these, without the day and the clause behind', () => {
-  expect(right('Which of these bought three used boats from a yard in Norland?')).toBe('Alder Ferries');
+  expect(right('Which of these bought three used boats from a yard in Norland?')).toBe('Alder Ferry Company');
   expect(right('Which of these rejected a second pier in March?')).toBe('Port Council');
+  expect(right('Whose fares rose by 4 percent in the spring?')).toBe('Sorrel Lines');
   expect(right('Who wants to restore the old lighthouse before the summer?')).toBe('Mira Okafor');
   expect(right('Who guided the first boat through the new channel?')).toBe('Tomas Lindqvist');
 });

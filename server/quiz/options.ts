@@ -40,7 +40,7 @@ export function assemble(
     place =>
       below.length + level.length >= place && above.length + level.length >= count - place && pool.length >= count,
   );
-  const place = drawn(places, count, random);
+  const place = drawn(places, count, /\d/.test(right.text), random);
   if (place === null) return null;
   const lower = below.slice(0, place);
   const upper = above.slice(0, count - place);
@@ -66,9 +66,9 @@ export function assemble(
   return { options, key: [options.indexOf(rightOption)] };
 }
 
-/** Extremes a little more often than the middle: the nearest to the mean of four uneven numbers is most often a middle one. */
-function drawn(places: number[], count: number, random: Random): number | null {
-  const weights = places.map(place => (place === count ? 1.3 : place === 0 ? 0.95 : 0.9));
+/** For numbers, extremes a little more often than the middle: the nearest to the mean of four uneven ones is most often a middle one. */
+function drawn(places: number[], count: number, numbers: boolean, random: Random): number | null {
+  const weights = places.map(place => (!numbers ? 1 : place === count ? 1.3 : place === 0 ? 0.95 : 0.9));
   let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [i, weight] of weights.entries()) {
     left -= weight;

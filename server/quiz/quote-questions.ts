@@ -6,7 +6,8 @@ import type { Material } from '#/server/quiz/material.ts';
 import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, quotation, rivalsOf } from '#/server/quiz/rivals.ts';
+import { otherName, otherVoices, quotation } from '#/server/quiz/rivals.ts';
+import { isBase, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
@@ -14,12 +15,29 @@ import type { Random } from '#/server/random.ts';
 /** Whether a quotation can stand alone on a quiz: long enough to mean something, short enough to read, whole. */
 export function isQuotable(quote: Quote): boolean {
   const words = quote.text.trim().split(/\s+/).length;
-  return words >= 6 && quote.text.length <= 320 && !quote.text.includes('\n') && balanced(quote.text);
+  const fits = words >= 6 && quote.text.length <= 320 && !quote.text.includes('\n');
+  return fits && balanced(quote.text) && saysSomething(quote.text);
+}
+
+const light = new Set(
+  'that this these those they them there their what when where which while will would could should have been with from into just very really think know going make made want like some more much many about because then than here well thing things going take been being does doing done have having said saying tell come came give gave'.split(
+    ' ',
+  ),
+);
+
+/** Whether words are a clause with a matter of its own: a verb, and three words that carry meaning. */
+function saysSomething(text: string): boolean {
+  const words = text.toLowerCase().split(/[^\p{L}’']+/u);
+  const verb = words.some(
+    word =>
+      isVerb(word) || isBase(word) || presentBase(word) !== null || /[’'](?:s|re|ve|ll|d|m|t)$|[^e]ed$/.test(word),
+  );
+  return verb && words.filter(word => word.length > 3 && !/[’']/.test(word) && !light.has(word)).length >= 3;
 }
 
 function balanced(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1;
-  if (count('[') !== count(']') || count('(') !== count(')')) return false;
+  if (/’’|‘‘|''|``/.test(text) || count('[') !== count(']') || count('(') !== count(')')) return false;
   return (text.match(/[“«]/g) ?? []).length === (text.match(/[”»]/g) ?? []).length && !text.includes('"');
 }
 
@@ -31,7 +49,7 @@ export function whoSaid(material: Material, cast: Cast, quote: Quote, random: Ra
   if (!speaker) return [];
   const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
   if (saidIt(known.name)) return [];
-  const wrongs = rivalsOf(material, cast, speaker)
+  const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !saidIt(other.name))
     .map(other => otherName(material, other, `these are the words of ${called(known.name)}.`));
   const name = capitalised(called(known.name));

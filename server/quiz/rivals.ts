@@ -10,23 +10,34 @@ export function quotation(quote: Quote): string {
 }
 
 /**
- * Those who may stand as wrong answers beside a person or body: of the same kind, surely one, with another name, and not so near
- * that the article could mean both (a body and another of its sentence).
+ * Those who may stand as wrong answers beside a person or body: of the same kind, surely one, with another name, none of them another
+ * under a shorter or longer name ("Ken Hale", "Kenneth Hale").
  */
 export function rivalsOf(material: Material, cast: Cast, answer: Entity): Entity[] {
-  if (answer.kind === 'document')
-    return material.voices.filter(voice => voice.kind === 'document' && isApart(answer.name, voice.name));
-  const pool = answer.kind === 'person' ? cast.people : cast.bodies;
-  if (answer.kind === 'person') return pool.filter(other => isApart(answer.name, other.name));
-  const near = nearTo(material, answer);
-  const place = isPlace(material, answer);
-  return pool.filter(other => isApart(answer.name, other.name) && !near(other) && isPlace(material, other) === place);
+  const isSame = (other: Entity) => answer.kind !== 'body' || isPlace(material, other) === place;
+  const place = answer.kind === 'body' && isPlace(material, answer);
+  const pool =
+    answer.kind === 'document'
+      ? material.voices.filter(voice => voice.kind === 'document')
+      : answer.kind === 'person'
+        ? cast.people
+        : cast.bodies;
+  const kept: Entity[] = [];
+  for (const other of pool)
+    if (isSame(other) && [answer, ...kept].every(one => isApart(one.name, other.name))) kept.push(other);
+  return kept;
+}
+
+/** Those of them who may not have said the same by the article: no body of a sentence with the speaker, who may speak for it. */
+export function otherVoices(material: Material, cast: Cast, speaker: Entity): Entity[] {
+  const rivals = rivalsOf(material, cast, speaker);
+  return speaker.kind === 'body' ? rivals.filter(other => !nearTo(material, speaker)(other)) : rivals;
 }
 
 /** Whether the article says that something is in or comes from there: countries and towns do not stand beside companies. */
 function isPlace(material: Material, { mentions }: Entity): boolean {
   return mentions.some(({ start }) =>
-    /\b(?:in|across|throughout|within|around|near|outside|from|into) (?:the )?$/.test(
+    /\b(?:in|across|throughout|within|around|near|outside|from|into) (?:the (?=United ))?$/.test(
       material.text.slice(Math.max(0, start - 16), start),
     ),
   );

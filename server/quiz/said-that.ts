@@ -8,7 +8,7 @@ import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/materi
 import { called, capitalised } from '#/server/quiz/name-forms.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import { otherName, otherVoices } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 const ahead = /^According to ([^,"“”]{3,90}), ([^"“”]{30,240})\.$/u;
@@ -40,7 +40,7 @@ function ask(material: Material, cast: Cast, sentence: Sentence, random: Random)
   if (readClause(statement) === null) return [];
   const isNamed = (name: string) => nameWords(name).some(word => statement.includes(word));
   if (isNamed(speaker.name)) return [];
-  const wrongs = rivalsOf(material, cast, speaker)
+  const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !isNamed(other.name) && !nameWords(other.name).some(word => source.includes(word)))
     .map(other => otherName(material, other, `this is the statement of ${called(speaker.name)}.`));
   if (wrongs.length < 1) return [];
@@ -64,11 +64,16 @@ function speakerIn(cast: Cast, sentence: Sentence, source: string, material: Mat
         mention.start >= sentence.start && mention.end <= sentence.end && source.includes(slice(material, mention)),
     ),
   );
-  const people = inside.filter(one => one.kind === 'person');
+  const ends = (one: Entity) =>
+    one.mentions.some(mention => {
+      const at = source.indexOf(slice(material, mention));
+      return (
+        mention.start >= sentence.start &&
+        at >= 0 &&
+        /^(?:$|,|’s$)/.test(source.slice(at + mention.end - mention.start))
+      );
+    });
+  const people = inside.filter(one => one.kind === 'person' && ends(one));
   if (people.length === 1) return people[0] ?? null;
-  return people.length === 0 &&
-    inside.length === 1 &&
-    nameWords(inside[0]?.name ?? '').some(word => source.startsWith(word) || source.startsWith(`the ${word}`))
-    ? (inside[0] ?? null)
-    : null;
+  return people.length === 0 && inside.length === 1 && inside.every(ends) ? (inside[0] ?? null) : null;
 }

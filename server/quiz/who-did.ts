@@ -16,19 +16,21 @@ export function whoDid(material: Material, cast: Cast, random: Random): Question
   return deedsIn(material, cast).flatMap(deed => ask(material, cast, deed, random.fork(String(deed.sentence.start))));
 }
 
+/** What says nothing of the matter: what somebody is in passing, and who wrote the article. */
+const empty =
+  /^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:contributed|reported from|writes|edited|tweets)\b/;
 const reporting =
   /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced)\b/;
 
 function ask(
   material: Material,
   cast: Cast,
-  { sentence, subject, predicate, gender }: Deed,
+  { sentence, subject, predicate, owns, gender }: Deed,
   random: Random,
 ): Question[] {
   const own = nameWords(subject.name);
   const words = contentOf(predicate);
-  if (own.some(word => predicate.includes(word)) || words.size < 3 || /^(?:is|are|was|were) an? /.test(predicate))
-    return [];
+  if (own.some(word => predicate.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
   const whole = slice(material, sentence);
   const wrongs = rivalsOf(material, cast, subject)
     .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
@@ -43,7 +45,8 @@ function ask(
     random,
   );
   if (!choice) return [];
-  const prompt = `${subject.kind === 'person' ? 'Who' : 'Which of these'} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
+  const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
+  const prompt = `${who} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
   const evidence = [{ id: null, start: sentence.start, end: sentence.end }, ...naming(material, subject, whole)];
   return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
 }
