@@ -51,10 +51,17 @@ const counted = (table: 'c' | 'n') => {
   return Prisma.sql`(CASE WHEN s.staff THEN ${alias}.standing ELSE ${alias}.posts END)`;
 };
 
-/** The database's counts of an assignment's posts by sentence, beside what the reader has read of them. */
-const bySentence = Prisma.sql`
-  JOIN "SentenceCount" c ON c."classId" = s."classId" AND c."assignmentId" = s."assignmentId"
-  LEFT JOIN "SentenceSeen" n ON n."classId" = c."classId" AND n."membershipId" = s.me AND n."assignmentId" = c."assignmentId" AND n.sentence = c.sentence`;
+/** The database's counts of an assignment's posts by sentence, and what the reader has read of them. */
+const bySentence = {
+  theirs: Prisma.sql`JOIN "SentenceCount" c ON c."classId" = s."classId" AND c."assignmentId" = s."assignmentId"`,
+  read: Prisma.sql`FROM "SentenceSeen" n WHERE n."classId" = c."classId" AND n."membershipId" = s.me AND n."assignmentId" = c."assignmentId" AND n.sentence = c.sentence`,
+};
+
+/** The same by thread, for the threads named. */
+const byThread = (threads: string[]) => ({
+  theirs: Prisma.sql`JOIN "Thread" c ON c."classId" = s."classId" AND c.id = ANY(${threads}::uuid[])`,
+  read: Prisma.sql`FROM "ThreadSeen" n WHERE n."classId" = c."classId" AND n."membershipId" = s.me AND n."threadId" = c.id`,
+});
 
 /** A reader's own posts that the database's counts leave out for them: those that others do not see, or behind a gate all. */
 const ownBeside = Prisma.sql`
@@ -63,12 +70,17 @@ const ownBeside = Prisma.sql`
 
 /**
  * The one place where posts are counted for readers, out of the counts that the database keeps: `theirs` joins these to the
- * sights, `id` and `own` name what is counted there and among the reader's own. What has no post to see is left out.
+ * sights, `read` finds what was read of one row of it, by its key; `id` and `own` name what is counted there and among the
+ * reader's own. What has no post to see is left out.
  */
-async function count(db: Db, sights: readonly Sight[], grain: { id: Prisma.Sql; theirs: Prisma.Sql; own: Prisma.Sql }) {
+async function count(
+  db: Db,
+  sights: readonly Sight[],
+  grain: { id: Prisma.Sql; theirs: Prisma.Sql; read: Prisma.Sql; own: Prisma.Sql },
+) {
   const rows = await db.$queryRaw<(Counted & { id: string })[]>`
     SELECT id::text, sum(seen)::int AS seen, sum(unread)::int AS unread FROM (
-      SELECT ${grain.id} AS id, ${counted('c')} AS seen, ${counted('c')} - coalesce(${counted('n')}, 0) AS unread
+      SELECT ${grain.id} AS id, ${counted('c')} AS seen, ${counted('c')} - coalesce((SELECT ${counted('n')} ${grain.read}), 0) AS unread
       FROM ${asTable(sights)} ${grain.theirs} WHERE s.open
       UNION ALL
       SELECT ${grain.own}, 1, 0 FROM ${asTable(sights)} ${ownBeside} JOIN "Thread" t ON t."classId" = p."classId" AND t.id = p."threadId") counts
@@ -88,14 +100,11 @@ export async function countPosts(
   if (sights.length === 0 || threads?.length === 0) return new Map();
   if (!threads)
     return count(db, sights, {
+      ...bySentence,
       id: Prisma.sql`c."assignmentId"`,
-      theirs: bySentence,
       own: Prisma.sql`p."assignmentId"`,
     });
-  const theirs = Prisma.sql`
-    JOIN "Thread" c ON c."classId" = s."classId" AND c.id = ANY(${threads}::uuid[])
-    LEFT JOIN "ThreadSeen" n ON n."classId" = c."classId" AND n."membershipId" = s.me AND n."threadId" = c.id`;
-  return count(db, sights, { id: Prisma.sql`c.id`, theirs, own: Prisma.sql`p."threadId"` });
+  return count(db, sights, { ...byThread(threads), id: Prisma.sql`c.id`, own: Prisma.sql`p."threadId"` });
 }
 
 export type ThreadRow = ThreadModel & { unread: number; root: PostModel | null };
@@ -259,8 +268,8 @@ export async function countBySentence(
   sight: Sight,
 ): Promise<{ sentence: number; posts: number; unread: number }[]> {
   const counts = await count(db, [sight], {
+    ...bySentence,
     id: Prisma.sql`c.sentence`,
-    theirs: bySentence,
     own: Prisma.sql`coalesce(t.sentence, -1)`,
   });
   return [...counts]

@@ -62,7 +62,8 @@ UPDATE "Thread" t SET "standing" =
 INSERT INTO "SentenceCount"
   SELECT "classId", "assignmentId", coalesce("sentence", -1), sum("posts"), sum("standing") FROM "Thread" GROUP BY 1, 2, 3;
 
-CREATE FUNCTION count_read() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Both find rows by their keys, also where their plans were made while the tables were empty.
+CREATE FUNCTION count_read() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   -- A decision on one of these posts waits until this is counted, and what was decided before is seen here.
   PERFORM 1 FROM "Post" p JOIN fresh r ON p."classId" = r."classId" AND p."id" = r."postId" ORDER BY p."id" FOR SHARE OF p;
@@ -84,7 +85,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION count_post() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION count_post() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   seen integer := (NEW."state" = 'VISIBLE')::integer;
   stands integer := (NEW."state" <> 'REMOVED')::integer;
