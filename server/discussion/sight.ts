@@ -40,11 +40,20 @@ export async function enter(db: Db, member: Member, assignmentId: string, now: D
     : { assignment, gate: { ...gate, waiting: await countWaiting(db, member, assignmentId) }, sight };
 }
 
+/** Readings last looked into, by revision, the longest unused first: a revision never changes, and is large to fetch for every reader of a class. */
+const lately = new Map<string, Analysis>();
+const keptReadings = 8;
+
 /** The text and analysis that an assignment's threads point into. */
-export async function readingOf(db: Db, assignment: Assignment): Promise<Analysis> {
-  const revision = await findRevision(db, assignment.readingId, assignment.readingNumber);
-  if (!revision) throw new AppError('not-found');
-  return { ...revision.analysis, text: revision.text };
+export async function readingOf(db: Db, { readingId, readingNumber }: Assignment): Promise<Analysis> {
+  const key = `${readingId} ${readingNumber}`;
+  const revision = lately.has(key) ? null : await findRevision(db, readingId, readingNumber);
+  const reading = revision ? { ...revision.analysis, text: revision.text } : lately.get(key);
+  if (!reading) throw new AppError('not-found');
+  lately.delete(key);
+  lately.set(key, reading);
+  for (const oldest of lately.keys()) if (lately.size > keptReadings) lately.delete(oldest);
+  return reading;
 }
 
 /** A time without its seconds: what a reader is told of when something was written. */
