@@ -23,16 +23,18 @@ export type SentenceProps = {
   numberLabel?: (number: number) => string;
   /** What each sentence has, by index: shown as a thin bar beside every block. */
   coverage?: ReadonlyMap<number, Hue>;
+  /** How strongly the bar shows what a sentence has, by index, above 0 and at most 1; without it all alike. */
+  heat?: ReadonlyMap<number, number>;
 };
 
 /** The sentences of one block, each addressable, with its marks. The words of a heading are no sentence. */
 export function Sentences({ block, props }: { block: Block; props: SentenceProps }) {
-  const { text, marks = [], coverage } = props;
+  const { text, marks = [], coverage, heat } = props;
   if (block.kind === 'heading') return <Pieces pieces={pieces(text, block, marks)} />;
   const list = parts(block, props.sentences);
   return (
     <>
-      {coverage && <CoverageBar parts={list} coverage={coverage} />}
+      {coverage && <CoverageBar parts={list} coverage={coverage} heat={heat} />}
       {list.map(part => (
         <Fragment key={part.start}>
           {part.sentence === null ? (

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Article } from '#/app/_article/index.ts';
+import { HeatList } from '#/app/_talk/HeatList.tsx';
+import { heatOf } from '#/app/_talk/heat.ts';
 import { PaneSwitch } from '#/app/_talk/PaneSwitch.tsx';
 import { PickPassage } from '#/app/_talk/PickPassage.tsx';
 import { talkMarks } from '#/app/_talk/talk-marks.ts';
@@ -28,7 +30,9 @@ export default async function DiscussionLayout({ params, children }: Props) {
             labels={{ article: t('pane-article'), talk: t('pane-talk') }}
             article={
               <PickPassage href={path} label={t('discuss-this')}>
+                <HeatList counts={marks} text={reading.text} sentences={reading.sentences} path={path} />
                 <Article
+                  {...heatOf(marks)}
                   title={reading.title}
                   titleLevel={2}
                   text={reading.text}
