@@ -26,6 +26,8 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/classes/[classId]/a/[assignmentId]/discussion': members,
   '/classes/[classId]/a/[assignmentId]/discussion/[threadId]': members,
   '/classes/[classId]/a/[assignmentId]/discussion/settings': staff,
+  '/classes/[classId]/a/[assignmentId]/discussion/participation': members,
+  '/classes/[classId]/a/[assignmentId]/discussion/transcript': ['teacher'],
   '/classes/[classId]/a/[assignmentId]/results': staff,
   '/classes/[classId]/a/[assignmentId]/quiz/[attemptId]': ['student'],
   '/classes/[classId]/a/[assignmentId]/review/[attemptId]': members,
@@ -41,6 +43,7 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/api/trpc/[trpc]': 'no such method',
   '/api/import': 'no such method',
   '/api/live': 'not found',
+  '/api/transcript/[classId]/[assignmentId]': ['teacher'],
   '/icon.svg': 'open',
   '/_not-found': 'not found',
 };

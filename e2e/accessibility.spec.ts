@@ -39,6 +39,8 @@ test('nothing on a teacher’s pages keeps anyone out, and none is wider than a 
     `${group}/moderation`,
     discussion,
     `${discussion}/settings`,
+    `${discussion}/participation`,
+    `${discussion}/transcript`,
     `${group}/people`,
     `${group}/audit`,
     `${group}/assign`,

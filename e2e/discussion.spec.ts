@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Browser, expect, type Page, test } from 'playwright/test';
 import { call, expectAccessible, listen, signedIn } from './people.ts';
 
@@ -98,6 +100,33 @@ async function replyTo(page: Page, to: string, text: string) {
 async function choose(page: Page, text: string, act: string) {
   await postOf(page, text).getByText('More', { exact: true }).click();
   await postOf(page, text).getByRole('button', { name: act }).click();
+}
+
+const attacks = ['../../shared/attacks', '../../../shared/attacks']
+  .map(place => path.join(import.meta.dirname, place, 'xss.json'))
+  .find(existsSync);
+const hostile: string[] = [
+  '<script>window.__pwn=1</script>',
+  '<img src=x onerror="window.__pwn=1">',
+  '[x](javascript:window.__pwn=1)',
+  '<b id="main">\u202Etxet</b>',
+  ...(attacks ? JSON.parse(readFileSync(attacks, 'utf8')).payloads : []),
+];
+
+/** Holds that what hostile posts say stands on the page as text and makes no element, and nothing of it has run. */
+async function expectHarmless(page: Page, where: string) {
+  const said = page.locator(where).first();
+  await expect(said).toContainText('<script>window.__pwn=1</script>');
+  await expect(
+    said
+      .locator('.said-here')
+      .locator('script, img, svg, math, iframe, object, embed, form, input, base, meta, style, [id], [onerror]'),
+  ).toHaveCount(0);
+  for (const href of await said
+    .locator('.said-here a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href'))))
+    expect(href).toMatch(/^(https?|mailto):/);
+  expect(await page.evaluate(() => '__pwn' in window)).toBe(false);
 }
 
 const open = (browser: Browser) => ({
@@ -251,13 +280,8 @@ test.describe('a class that talks', () => {
     await expect(teacher.getByText('Muted.')).toBeVisible();
     await mira.goto(thread);
     await expect(postOf(mira, 'What is measured')).toBeVisible();
-    const reply = postOf(mira, 'What is measured').getByRole('button', { name: 'Reply' });
-    if (await reply.count()) {
-      await reply.click();
-      await mira.getByLabel('Your post').fill('One more.');
-      await mira.getByRole('button', { name: 'Post', exact: true }).click();
-      await expect(mira.locator('.compose .notice')).toBeVisible();
-    }
+    await expect(mira.getByText('You can go on reading.')).toBeVisible();
+    await expect(mira.getByRole('button', { name: 'Reply' })).toHaveCount(0);
     const { classId } = set;
     const postId = await postOf(teacher, 'Deals, not data').getAttribute('data-post');
     await call(teacher.request, origin, 'discussion.mute', { classId, postId, hours: 0 });
@@ -266,6 +290,58 @@ test.describe('a class that talks', () => {
     await tomas.goto(thread);
     await expect(tomas.getByText('Locked: nobody can reply any more.')).toBeVisible();
     await expect(tomas.getByRole('button', { name: 'Reply' })).toHaveCount(0);
+  });
+
+  test('what students take part with earns points by rules that a teacher sets, and a teacher takes the discussion out; hostile posts stay text', async () => {
+    const { classId, assignmentId } = set;
+    await configure(teacher, origin, set, { approval: 'ALL' });
+    const source = hostile.map(text => text.replace(/\s+/g, ' ')).join('\n\n');
+    const { threadId } = await call<{ threadId: string }>(mira.request, origin, 'discussion.post', {
+      classId,
+      assignmentId,
+      parentId: null,
+      anchor: { kind: 'passage', start: 0, end: 12 },
+      source,
+      clientKey: crypto.randomUUID(),
+    });
+    await teacher.goto(`/classes/${classId}/moderation`);
+    await expect(teacher.getByRole('heading', { name: 'Post by Mira' })).toBeVisible();
+    await expect(teacher.locator('.trail li')).toHaveCount(2);
+    await expectHarmless(teacher, '.case');
+    await teacher.keyboard.press('a');
+    await expect(teacher.getByText('Approved.')).toBeVisible();
+    await expect(teacher.getByText('Nothing waits')).toHaveCount(1);
+
+    await teacher.goto(`${set.path}/participation`);
+    await teacher.getByRole('button', { name: 'Change the rules' }).click();
+    await teacher.getByLabel('Threads that a student starts: how many count').fill('1');
+    await teacher.getByLabel('Threads that a student starts: points for each').fill('3');
+    await teacher.getByRole('button', { name: 'Save' }).click();
+    const row = teacher.getByRole('row').filter({ hasText: 'Mira' });
+    await expect(row).toContainText('3 of 3');
+    await row.getByRole('button', { name: 'Set the points of Mira' }).click();
+    await teacher.getByRole('dialog').getByLabel('Points').fill('2');
+    await teacher.getByRole('dialog').getByLabel('Comment').fill('Less would have been more.');
+    await teacher.getByRole('dialog').getByRole('button', { name: 'Set points' }).click();
+    await expect(row).toContainText('2 of 3');
+    await expectAccessible(teacher);
+    await mira.goto(`${set.path}/participation`);
+    await expect(mira.getByText('Less would have been more.')).toBeVisible();
+    await expectAccessible(mira);
+    await mira.getByRole('link', { name: '3 points for this post' }).click();
+    await expect(mira).toHaveURL(new RegExp(`${threadId}#post-`));
+    await expectHarmless(mira, '.post');
+
+    await teacher.goto(`${set.path}/transcript`);
+    await expectHarmless(teacher, '.transcript');
+    await expectAccessible(teacher);
+    const [file] = await Promise.all([
+      teacher.waitForEvent('download'),
+      teacher.getByRole('link', { name: 'Take as a table (CSV)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^discussion-.+\.csv$/);
+    await teacher.goto(`/classes/${classId}/audit`);
+    await expect(teacher.getByText('took the discussion of').first()).toBeVisible();
   });
 
   test('what is new is counted until it has been on the screen, and is found by its words', async () => {

@@ -11,6 +11,7 @@ import home from './en/home.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import moderation from './en/moderation.json' with { type: 'json' };
+import participation from './en/participation.json' with { type: 'json' };
 import people from './en/people.json' with { type: 'json' };
 import quiz from './en/quiz.json' with { type: 'json' };
 import reading from './en/reading.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const english = {
   import: imports,
   inbox,
   moderation,
+  participation,
   people,
   quiz,
   reading,

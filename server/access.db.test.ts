@@ -6,6 +6,7 @@ import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { defaultRules } from '#/server/discussion/discussion.ts';
+import { noParticipation } from '#/server/discussion/participation.ts';
 import { failure } from '#/server/trpc/init.ts';
 import { appRouter } from '#/server/trpc/root.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
@@ -220,6 +221,23 @@ const matrix: Record<string, Row> = {
   'notices.readAll': { allow: signedIn },
   'notices.hearing': { allow: signedIn },
   'notices.setHearing': { allow: members, input: school => ({ ...inClass(school), hears: 'REPLIES' }) },
+  'discussion.restore': { allow: members, input: school => ({ ...noPost(school), reason: null }) },
+  'discussion.past': { allow: staff, input: ofPost },
+  'discussion.participation': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
+  'discussion.myParticipation': { allow: student, input: ofAssignment },
+  'discussion.configureParticipation': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), version, ...noParticipation }),
+  },
+  'discussion.setPoints': {
+    allow: staff,
+    input: school => ({ ...ofAssignment(school), key: school.membershipId, version, points: 1, comment: 'x' }),
+  },
+  'discussion.transcript': { allow: teacher, input: school => ({ ...ofAssignment(school), cursor: null }) },
+  'discussion.recordExport': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), assignmentId: randomUUID(), form: 'csv' }),
+  },
   'progress.home': { allow: signedIn },
   'progress.inQuiz': { allow: staff, input: ofAssignment },
   'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
@@ -259,6 +277,8 @@ const nothingThere = new Set([
   'discussion.undo',
   'discussion.mute',
   'discussion.unmask',
+  'discussion.restore',
+  'discussion.recordExport',
 ]);
 
 let db: Database;

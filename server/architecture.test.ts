@@ -11,6 +11,7 @@ const order = [
   'random',
   'env',
   'log',
+  'csv',
   'db',
   'article',
   'importing',

@@ -18,6 +18,7 @@ export function PostAsked({
   asked,
   classId,
   at,
+  teacher,
   sentences,
   onClose,
   done,
@@ -25,6 +26,7 @@ export function PostAsked({
   asked: { what: Asking; post: Post } | null;
   classId: string;
   at: Reader;
+  teacher: boolean;
   sentences: Record<string, string>;
   onClose: () => void;
   done: (said: string) => Promise<void>;
@@ -40,19 +42,20 @@ export function PostAsked({
   const acts: Record<Exclude<Asking, 'history'>, (asked: { reason: string; choice: string }) => Promise<unknown>> = {
     report: ({ reason }) => trpc.discussion.report.mutate({ ...on, reason }),
     remove: () => trpc.discussion.remove.mutate(on),
+    restore: ({ reason }) => trpc.discussion.restore.mutate({ ...on, reason: reason || null }),
     approve: () => decide('approve', null),
     return: ({ reason }) => decide('return', reason),
     hide: ({ reason }) => decide('hide', reason),
     mute: ({ choice }) => trpc.discussion.mute.mutate({ ...on, hours: Number(choice) }),
     unmask: ({ reason }) => trpc.discussion.unmask.mutate({ ...on, reason }),
   };
-  const needsReason = what === 'return' || what === 'hide' || what === 'unmask';
+  const needsReason = what === 'return' || what === 'hide' || what === 'unmask' || (what === 'restore' && teacher);
   return (
     <AskDialog
       key={`${what} ${post.id}`}
       open
       title={t(`${what}-title`, { name })}
-      text={t(`${what}-text`)}
+      text={t(what === 'restore' && teacher ? 'restore-text-staff' : `${what}-text`)}
       {...(needsReason || what === 'report'
         ? { reason: { label: t(what === 'report' ? 'report-reason' : 'reason'), required: needsReason } }
         : {})}

@@ -17,7 +17,7 @@ export type PostActs = {
   ask: (what: Asking, post: Post) => void;
   react: (post: Post, kind: ReactionKind) => void;
 };
-export type Asking = 'report' | 'remove' | 'history' | 'hide' | 'return' | 'approve' | 'mute' | 'unmask';
+export type Asking = 'report' | 'remove' | 'restore' | 'history' | 'hide' | 'return' | 'approve' | 'mute' | 'unmask';
 
 /** Who wrote a post, and when: the time is its permanent link. */
 function By({ post, at, href }: { post: Post; at: Reader; href: string }) {
@@ -81,6 +81,13 @@ export function PostCard({
     return (
       <div id={`post-${post.id}`} className="post" data-post={post.id}>
         <p className="gone">{t(post.state === 'removed' ? 'removed' : 'not-shown')}</p>
+        {post.restorable && (
+          <p className="acts">
+            <Button small tone="quiet" icon="restore" onClick={() => acts.ask('restore', post)}>
+              {t('act-restore')}
+            </Button>
+          </p>
+        )}
       </div>
     );
   const { author } = post;

@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { newKey } from '#/app/_client/key.ts';
 import { useLive } from '#/app/_client/live.ts';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
+import { useAct } from '#/app/_client/useAct.ts';
 import { announce, Button, type Reader } from '#/app/_ui/index.ts';
 import { discussionLimits, type ReactionKind } from '#/server/discussion/discussion.ts';
 import { Composer } from './Composer.tsx';
@@ -46,14 +48,18 @@ export function ThreadView({
   const [writing, setWriting] = useState<{ to: Post; how: 'reply' | 'edit'; start: string } | null>(null);
   const key = useRef<string>(null);
   const [asked, setAsked] = useState<{ what: Asking; post: Post } | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
+  const { run, pending, told } = useAct(sentences);
   const staff = role === 'STUDENT' ? null : role === 'TEACHER' ? 'teacher' : 'assistant';
 
-  /** Reads anew; where nothing of the thread may be seen any more, the way leads to the others. */
-  async function refresh() {
+  /** Reads anew; where nothing of the thread may be seen any more, the way leads to the others, unless one may still undo that. */
+  async function refresh(stay = gone !== null) {
     try {
       await thread.refresh();
     } catch (error) {
-      if (failureOf(error).code === 'not-found') router.replace(`/classes/${classId}/a/${assignmentId}/discussion`);
+      if (failureOf(error).code !== 'not-found') return;
+      if (stay) thread.empty();
+      else router.replace(`/classes/${classId}/a/${assignmentId}/discussion`);
     }
   }
   useLive(classId, () => void refresh());
@@ -64,6 +70,13 @@ export function ThreadView({
   });
   useArrival(thread.posts.length, thread.hasMore, thread.more);
 
+  async function undo(postId: string) {
+    const restored = await run(() => trpc.discussion.restore.mutate({ classId, postId, reason: null }));
+    if (!restored) return;
+    setGone(null);
+    await refresh();
+    announce(t('restore-said'));
+  }
   async function sent(said: string) {
     setWriting(null);
     await refresh();
@@ -158,6 +171,15 @@ export function ThreadView({
     ));
   return (
     <div ref={root}>
+      <Problem told={told} />
+      {gone && (
+        <p className="undo" role="status">
+          {t('remove-said')}{' '}
+          <Button small icon="restore" disabled={pending} onClick={() => void undo(gone)}>
+            {t('undo')}
+          </Button>
+        </p>
+      )}
       <Pill fresh={thread.fresh} onPress={thread.reveal} />
       <ol className="posts">{rows(branches(thread.posts))}</ol>
       {thread.hasMore && (
@@ -169,10 +191,13 @@ export function ThreadView({
         asked={asked}
         classId={classId}
         at={at}
+        teacher={staff === 'teacher'}
         sentences={sentences}
         onClose={() => setAsked(null)}
         done={async said => {
-          await refresh();
+          const removed = asked?.what === 'remove' && asked.post.editable ? asked.post.id : null;
+          setGone(removed);
+          await refresh(removed !== null);
           announce(said);
         }}
       />

@@ -57,6 +57,9 @@ export function useThread(first: Page, load: (cursor: string | null) => Promise<
 
   const reveal = useCallback(() => setShown(before => new Set([...before, ...posts.map(post => post.id)])), [posts]);
 
+  /** Shows nothing: what was there may no longer be seen. */
+  const empty = useCallback(() => setPosts([]), []);
+
   const change = useCallback((id: string, to: Partial<Post>) => {
     setPosts(known => known.map(post => (post.id === id ? { ...post, ...to } : post)));
   }, []);
@@ -77,6 +80,7 @@ export function useThread(first: Page, load: (cursor: string | null) => Promise<
     refresh,
     more,
     reveal,
+    empty,
     change,
   };
 }

@@ -30,6 +30,10 @@ export const auditActions = [
   'thread-pinned',
   'member-muted',
   'author-unmasked',
+  'post-restored',
+  'participation-changed',
+  'points-set',
+  'discussion-exported',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

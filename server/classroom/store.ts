@@ -199,6 +199,16 @@ export async function joinClass(
   return outcomes[student.status];
 }
 
+/** What the log says of one thing, oldest first, 100 rows at most. Index: AuditEvent(classId, subject, id). */
+export async function auditOfSubject(db: Db, staff: Staff, subject: string) {
+  const rows = await db.auditEvent.findMany({
+    where: { classId: staff.classId, subject },
+    orderBy: { id: 'asc' },
+    take: 100,
+  });
+  return rows.map(({ actorId, action, detail, at }) => ({ actorId, action, detail: auditDetail.parse(detail), at }));
+}
+
 const outcomes = { ACTIVE: 'joined', PENDING: 'waits' } as const;
 
 /** The class's audit log, newest first, 50 rows at a time. Key: AuditEvent(classId, id), ids in order of time. */

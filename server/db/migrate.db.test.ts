@@ -41,6 +41,7 @@ test('the database itself keeps what Prisma cannot express', async () => {
   );
   expect(triggers.map(row => row.table.replaceAll('"', ''))).toEqual([
     'AuditEvent',
+    'PostHold',
     'PostRevision',
     'QuizQuestion',
     'QuizRevision',
@@ -61,6 +62,9 @@ test('the database itself keeps what Prisma cannot express', async () => {
     'Attempt_submitted_whole',
     'Class_joinCode_form',
     'Digest_hour_of_day',
+    'ParticipationMark_points_not_negative',
+    'Participation_not_negative',
+    'Post_removedFrom_whole',
     'Post_waits_whole',
     'QuizQuestion_points_positive',
     'Thread_anchor_whole',

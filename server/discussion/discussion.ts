@@ -54,4 +54,6 @@ export const discussionLimits = {
   watchedWords: 500,
   page: 50,
   posts: 200,
+  /** Posts in one part of a transcript. */
+  part: 500,
 } as const;

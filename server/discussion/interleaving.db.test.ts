@@ -22,6 +22,7 @@ const kinds = [
   'reply',
   'edit',
   'remove',
+  'restore',
   'report',
   'read',
   'read',
@@ -73,6 +74,9 @@ test('however acts of several people interleave, counts equal a recount, no repl
                   break;
                 case 'remove':
                   await mine.remove(of);
+                  break;
+                case 'restore':
+                  await (on ? mine : staff).restore({ ...of, reason: 'A slip.' });
                   break;
                 case 'report':
                   await (await school.as(me, minutes)).report({ ...of, reason: '' });

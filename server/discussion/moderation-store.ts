@@ -49,6 +49,16 @@ export async function reportCounts(db: Db, classId: string, ids: string[]): Prom
   return new Map(rows.map(row => [row.postId, row._count]));
 }
 
+/** When and why a post came before a teacher, and who reported it: the first 100 of each. Keys of PostHold and PostReport. */
+export async function holdsAndReports(db: Db, classId: string, postId: string) {
+  const where = { classId, postId };
+  const [holds, reports] = await Promise.all([
+    db.postHold.findMany({ where, orderBy: { at: 'asc' }, take: 100 }),
+    db.postReport.findMany({ where, orderBy: { at: 'asc' }, take: 100 }),
+  ]);
+  return { holds, reports };
+}
+
 /** Posts that wait for a teacher, the longest waiting first, 50 at a time. Index: Post(classId, waitsSince). */
 export async function listQueue(db: Db, staff: Staff, cursor: string | null) {
   const rows = await db.post.findMany({

@@ -18,6 +18,7 @@ import {
   setMute,
   takeDecision,
 } from './moderation-store.ts';
+import { pastOf } from './past.ts';
 import { findRules, findWatched, namesOf, saveRules, saveWatched } from './room-store.ts';
 import { needed, reason, rules, typed } from './schema.ts';
 import { seenPost } from './seen.ts';
@@ -139,6 +140,12 @@ export const moderation = {
     return { cases: shown, next, total: await countQueue(ctx.db, ctx.member) };
   }),
 
+  /** What happened before to a post that staff see, oldest first. */
+  past: staff.input(z.strictObject(ofPost)).query(async ({ ctx, input }) => {
+    const { post, room } = await seenPost(ctx.db, ctx, input.postId);
+    return { events: await pastOf(ctx.db, room.sight, ctx.member, post) };
+  }),
+
   queueCount: staff
     .input(z.strictObject({ classId }))
     .query(async ({ ctx }) => ({ count: await countQueue(ctx.db, ctx.member) })),
@@ -180,7 +187,7 @@ export const moderation = {
             if (shown) await markNew(tx, post);
             done.push(postId);
             before.push(post);
-            await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: input.decision });
+            await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: input.decision, reason: told });
           }
         }
         if (input.decision === 'fine' || input.decision === 'approve') await reportsFine(tx, input.classId, done);

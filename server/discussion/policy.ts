@@ -1,4 +1,4 @@
-import type { DiscussionRules } from './discussion.ts';
+import { type DiscussionRules, discussionLimits } from './discussion.ts';
 import type { Gate, GateNeed, PostState } from './view.ts';
 
 /** What is known of a student when it is decided whether a discussion is open to them. */
@@ -59,6 +59,16 @@ export const staffGate: Gate = {
   mutedUntil: null,
   waiting: 0,
 };
+
+/** Whether a removed post may be brought back: by its author as long as it could be edited, by a teacher at any time. */
+export function mayRestore(
+  reader: { teacher: boolean },
+  post: { mine: boolean; state: PostState; removedFrom: unknown; createdAt: Date },
+  now: Date,
+): boolean {
+  const young = now.getTime() - post.createdAt.getTime() < discussionLimits.editing;
+  return post.state === 'removed' && post.removedFrom !== null && (reader.teacher || (post.mine && young));
+}
 
 /**
  * Whether a reader may see a post's words. Staff see all but what its author has removed; students their own, and once let

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { member, router } from '#/server/trpc/init.ts';
@@ -11,8 +12,8 @@ import { keepMentions } from './mention-store.ts';
 import { completions, marked, mentionable } from './mentioning.ts';
 import { withoutMentions } from './mentions.ts';
 import { moderation } from './moderation.ts';
-import { anchor, reaction, source, typed } from './schema.ts';
-import { seenPost, seenThread } from './seen.ts';
+import { anchor, reaction, reason, source, typed } from './schema.ts';
+import { removedPost, seenPost, seenThread } from './seen.ts';
 import { cardsFor, enter, minute, postsFor, readingOf } from './sight.ts';
 import { countBySentence, countPosts, countUnread, listPosts, listThreads, searchPosts } from './sight-store.ts';
 import { sightsOf } from './sights.ts';
@@ -24,11 +25,14 @@ import {
   findThread,
   keepDraft,
   keepRevision,
+  markNew,
   markRead,
   postByKey,
   revisionsOf,
   setReaction,
 } from './store.ts';
+import { takingPart } from './taking-part.ts';
+import { transcript } from './transcript.ts';
 import type { PostState } from './view.ts';
 import { checkPace, checkQuestion, checkWrites, isCited, whyItWaits } from './writing.ts';
 
@@ -40,6 +44,8 @@ const cursor = z.uuid().nullable();
 
 export const discussionRouter = router({
   ...moderation,
+  ...takingPart,
+  ...transcript,
 
   /** Threads of which the member may see something, with the gate they stand before and what holds for them there. */
   threads: member
@@ -192,9 +198,35 @@ export const discussionRouter = router({
     await act(ctx.db, async tx => {
       const { post, mine } = await seenPost(tx, ctx, input.postId, true);
       if (!mine) throw new AppError('forbidden');
-      await changePost(tx, post, post.version, { state: 'REMOVED', waits: null, waitsSince: null });
+      await changePost(tx, post, post.version, { state: 'REMOVED', removedFrom: post.state });
     });
     await announce(ctx.db, input.classId);
+  }),
+
+  /**
+   * Brings a removed post back as it was: its author as long as it could be edited, a teacher at any time with a reason that
+   * goes into the log. What waited for a teacher or was reported waits again.
+   */
+  restore: member.input(z.strictObject({ ...ofPost, reason: reason.nullable() })).mutation(async ({ ctx, input }) => {
+    const state = await act(ctx.db, async tx => {
+      const { post, room, own } = await removedPost(tx, ctx, input.postId);
+      if (own) {
+        checkWrites(room);
+        const thread = await findThread(tx, ctx.member, post.threadId);
+        if (thread?.locked && !room.sight.staff) throw new AppError('closed');
+      } else {
+        if (!input.reason) throw new AppError('invalid', { field: 'reason' });
+        await recordAudit(tx, ctx.member, 'post-restored', post.id, { reason: input.reason });
+      }
+      const was = post.removedFrom ?? 'HIDDEN';
+      const news = own ? {} : { decidedAt: ctx.now };
+      if (!(await changePost(tx, post, post.version, { state: was, removedFrom: null, ...news })))
+        throw new AppError('conflict');
+      if (!own) await markNew(tx, post);
+      return was.toLowerCase() as PostState;
+    });
+    await announce(ctx.db, input.classId);
+    return { state };
   }),
 
   /** What a post said before its edits, oldest first; classmates are told what they could read then. */

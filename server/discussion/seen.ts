@@ -1,12 +1,11 @@
-import type { Member } from '#/server/classroom/member.ts';
+import { isTeacher, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import type { Context } from '#/server/trpc/init.ts';
-import { maySee } from './policy.ts';
-import { enter } from './sight.ts';
+import { mayRestore, maySee } from './policy.ts';
+import { enter, stateOf } from './sight.ts';
 import { threadCard } from './sight-store.ts';
 import { findPost, findThread } from './store.ts';
-import type { PostState } from './view.ts';
 
 /** What a procedure of the discussion is called with. */
 export type Ctx = Context & { member: Member };
@@ -17,9 +16,21 @@ export async function seenPost(tx: Tx, ctx: Ctx, postId: string, lock = false) {
   if (!post) throw new AppError('not-found');
   const room = await enter(tx, ctx.member, post.assignmentId, ctx.now);
   const mine = post.membershipId === ctx.member.membershipId;
-  const state = post.state.toLowerCase() as PostState;
-  if (!maySee(room.sight, { mine, state })) throw new AppError('not-found');
+  if (!maySee(room.sight, { mine, state: stateOf(post) })) throw new AppError('not-found');
   return { post, room, mine };
+}
+
+/**
+ * A removed post that the member may bring back, kept as it is until the transaction ends; *not found* for any other. `own`:
+ * as its author, not as a teacher.
+ */
+export async function removedPost(tx: Tx, ctx: Ctx, postId: string) {
+  const post = await findPost(tx, ctx.member, postId, true);
+  if (!post) throw new AppError('not-found');
+  const room = await enter(tx, ctx.member, post.assignmentId, ctx.now);
+  const asked = { ...post, mine: post.membershipId === ctx.member.membershipId, state: stateOf(post) };
+  if (!mayRestore({ teacher: isTeacher(ctx.member) }, asked, ctx.now)) throw new AppError('not-found');
+  return { post, room, own: mayRestore({ teacher: false }, asked, ctx.now) };
 }
 
 /** A thread of which the member may see a post, with the room it stands in. */

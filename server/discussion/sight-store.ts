@@ -257,6 +257,34 @@ export async function searchPosts(db: Db, sight: Sight, words: string, cursor: s
   return { posts, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
 }
 
+/**
+ * Everything of an assignment that the reader may see, in the order of the passages, 500 posts at a time from the post `cursor`
+ * on; of what was removed, what others answer, as a placeholder. Indexes: Thread(classId, assignmentId, lastAt), Post(classId, threadId, id).
+ */
+export async function listTranscript(db: Db, sight: Sight, cursor: string | null) {
+  const { classId } = sight.member;
+  const place = Prisma.sql`coalesce(t.start, -1), t.id, p.id`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM "Thread" t JOIN "Post" p ON p."classId" = t."classId" AND p."threadId" = t.id
+    WHERE t."classId" = ${classId}::uuid AND t."assignmentId" = ${sight.assignmentId}::uuid
+      AND (${visible(sight)} OR EXISTS (SELECT 1 FROM "Post" c WHERE c."classId" = p."classId" AND c."parentId" = p.id AND ${visible(sight, 'c')}))
+      ${
+        cursor === null
+          ? Prisma.empty
+          : Prisma.sql`AND (${place}) > (SELECT ${place} FROM "Post" p JOIN "Thread" t ON t."classId" = p."classId" AND t.id = p."threadId"
+              WHERE p."classId" = ${classId}::uuid AND p.id = ${cursor}::uuid)`
+      }
+    ORDER BY ${place} LIMIT ${discussionLimits.part + 1}`;
+  const page = rows.slice(0, discussionLimits.part).map(row => row.id);
+  const found = await db.post.findMany({
+    where: { classId, id: { in: page } },
+    include: { thread: true, parent: { select: { membershipId: true, state: true } } },
+  });
+  const byId = new Map(found.map(post => [post.id, post]));
+  const posts = page.flatMap(id => byId.get(id) ?? []);
+  return { posts, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
+}
+
 /** How many posts of an assignment the reader may see and has not read. */
 export async function countUnread(db: Db, sight: Sight): Promise<number> {
   return (await countPosts(db, [sight])).get(sight.assignmentId)?.unread ?? 0;

@@ -3,7 +3,7 @@ import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
 import { findAssignment } from '#/server/assignment/store.ts';
-import { isStaff, type Member } from '#/server/classroom/member.ts';
+import { isStaff, isTeacher, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
@@ -12,7 +12,7 @@ import { authorsFor, mentionedIn } from './authors.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { withNames } from './mentions.ts';
-import { maySee } from './policy.ts';
+import { mayRestore, maySee } from './policy.ts';
 import { countWaiting, findRules, standingsOf } from './room-store.ts';
 import type { Sight, ThreadRow } from './sight-store.ts';
 import { standBefore } from './sights.ts';
@@ -58,7 +58,8 @@ export async function readingOf(db: Db, { readingId, readingNumber }: Assignment
 
 /** A time without its seconds: what a reader is told of when something was written. */
 export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
-const stateOf = (post: PostModel) => post.state.toLowerCase() as PostState;
+/** The state of a post as readers are told it. */
+export const stateOf = (post: Pick<PostModel, 'state'>) => post.state.toLowerCase() as PostState;
 
 /** What a thread is about, from its row. */
 export const anchorOf = (
@@ -135,6 +136,7 @@ export async function postsFor(
         body: [],
         source: null,
         state: state === 'removed' ? 'removed' : 'hidden',
+        restorable: mayRestore({ teacher: isTeacher(member) }, { ...post, mine, state }, now),
         stateReason: null,
         unmasked: null,
         edited: false,
@@ -163,6 +165,7 @@ export async function postsFor(
       stateReason: knows ? post.reason : null,
       unmasked: mine ? post.unmasked : null,
       edited: post.editedAt !== null,
+      restorable: false,
       editable: mine && state !== 'hidden' && (young || state === 'returned'),
       mine,
       unread: !mine && !hung.read.has(id),

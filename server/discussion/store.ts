@@ -60,6 +60,7 @@ export async function createPost(
   const { classId, membershipId } = member;
   const waitsSince = post.state === 'HELD' ? post.createdAt : null;
   await tx.post.create({ data: { classId, id, membershipId, ...place, ...post, waitsSince } });
+  if (post.state === 'HELD' && post.waits) await keepHold(tx, { classId, id }, post.waits, post.createdAt);
   return { postId: id, threadId: place.threadId };
 }
 
@@ -82,17 +83,37 @@ export async function revisionsOf(db: Db, classId: string, postId: string, class
 type Change = Partial<
   Pick<
     PostModel,
-    'source' | 'cited' | 'state' | 'waits' | 'reason' | 'decided' | 'editedAt' | 'waitsSince' | 'unmasked' | 'decidedAt'
+    | 'source'
+    | 'cited'
+    | 'state'
+    | 'removedFrom'
+    | 'waits'
+    | 'reason'
+    | 'decided'
+    | 'editedAt'
+    | 'waitsSince'
+    | 'unmasked'
+    | 'decidedAt'
   >
 >;
 
-/** Changes a post that is still as it was seen; the database counts anew. False on a conflict. */
+/** Keeps that a post came before a teacher, and why; without a time, now. */
+async function keepHold(tx: Tx, post: { classId: string; id: string }, kind: string, at?: Date): Promise<void> {
+  const data = { classId: post.classId, postId: post.id, kind, ...(at ? { at } : {}) };
+  await tx.postHold.createMany({ data, skipDuplicates: true });
+}
+
+/** Changes a post that is still as it was seen; the database counts anew; what comes before a teacher by it is kept. False on a conflict. */
 export async function changePost(tx: Tx, post: PostModel, seen: number, change: Change): Promise<boolean> {
   const { count } = await tx.post.updateMany({
     where: { classId: post.classId, id: post.id, version: seen },
     data: { ...change, version: { increment: 1 } },
   });
-  return count === 1;
+  if (count !== 1) return false;
+  const { waits, editedAt } = change;
+  if (waits && (waits !== post.waits || post.waitsSince === null))
+    await keepHold(tx, post, waits, editedAt ?? undefined);
+  return true;
 }
 
 /** Sets what a teacher may set of a thread. */

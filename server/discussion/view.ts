@@ -64,6 +64,8 @@ export type PostView = {
   unmasked: string | null;
   edited: boolean;
   editable: boolean;
+  /** This reader may bring it back. */
+  restorable: boolean;
   mine: boolean;
   unread: boolean;
   /** Of one's own post: a teacher has decided on it, and one has not seen that yet. */
@@ -73,6 +75,29 @@ export type PostView = {
   cites: { start: number; end: number; exact: boolean }[];
   reported: boolean;
 };
+
+/** A post as a transcript has it; of one that was removed only its place. `answers` is whose post it answers. */
+export type TranscriptPost = {
+  threadId: string;
+  anchor: Anchor;
+  postId: string;
+  parentId: string | null;
+  answers: string | null;
+  author: Author | null;
+  state: PostState;
+  reason: string | null;
+  at: Date;
+  edited: boolean;
+  cited: boolean;
+  source: string;
+};
+
+/** Something that happened to a post. `by` is who did it, by the name that staff know; `body` what it said then, where it was changed since. */
+export type PostEvent = { at: Date; by: string | null; reason: string | null; body: Body | null } & (
+  | { kind: 'posted' | 'edited' | 'reported' | 'restored' | 'unmasked'; what: null }
+  | { kind: 'held'; what: WaitKind }
+  | { kind: 'decided'; what: 'approve' | 'fine' | 'return' | 'hide' | 'undo' }
+);
 
 export const waitKinds = ['approval', 'words', 'contact', 'key', 'reports'] as const;
 export type WaitKind = (typeof waitKinds)[number];

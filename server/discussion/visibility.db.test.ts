@@ -109,6 +109,14 @@ async function everything(
     settings: [() => call.settings(ids)],
     queue: [() => call.queue({ classId, cursor: null })],
     queueCount: [() => call.queueCount({ classId })],
+    past: posts.map(
+      ({ id }) =>
+        () =>
+          call.past({ classId, postId: id }),
+    ),
+    participation: [() => call.participation({ ...ids, cursor: null })],
+    myParticipation: [() => call.myParticipation(ids)],
+    transcript: [() => call.transcript({ ...ids, cursor: null })],
   };
   const queries = Object.entries(
     (appRouter as unknown as { _def: { procedures: Record<string, { _def: { type: string } }> } })._def.procedures,

@@ -29,7 +29,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
             const action = auditActions.find(each => each === event.action);
             const names = {
               actor: event.actor ?? t('by-lectern'),
-              subject: event.subject ?? t('somebody'),
+              subject: String(event.detail?.pseudonym ?? event.subject ?? t('somebody')),
               reason: String(event.detail?.reason ?? ''),
             };
             return (

@@ -13,6 +13,7 @@ import { Button, Empty, Notice, type Reader, Time } from '#/app/_ui/index.ts';
 import type { QueueCase } from '#/server/discussion/view.ts';
 import { CaseView } from './CaseView.tsx';
 import { Decide } from './Decide.tsx';
+import { Past } from './Past.tsx';
 import { useKeys } from './useKeys.ts';
 import { type Decision, type Done, useQueue } from './useQueue.ts';
 
@@ -152,6 +153,7 @@ export function Queue({
               pending={pending}
               decide={decide}
             />
+            <Past key={`${open.post.id} ${open.version}`} classId={classId} postId={open.post.id} at={at} />
           </>
         ) : (
           <>

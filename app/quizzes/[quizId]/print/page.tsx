@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PrintNow } from '#/app/_client/PrintNow.tsx';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { ButtonLink, Empty, Main } from '#/app/_ui/index.ts';
 import { publicQuestion } from '#/server/quiz/public.ts';
 import { keyText, sentencesOf } from '../_components/card.ts';
 import { PaperQuestion } from '../_components/PaperQuestion.tsx';
 import { loadQuiz } from '../load.ts';
-import { PrintNow } from './PrintNow.tsx';
 
 type Params = { params: Promise<{ quizId: string }> };
 

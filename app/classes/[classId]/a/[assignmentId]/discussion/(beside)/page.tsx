@@ -63,7 +63,13 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         intro={t('intro')}
-        actions={role !== 'STUDENT' && <ButtonLink href={`${path}/settings`}>{t('settings')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`${path}/participation`}>{t('taking-part')}</ButtonLink>
+            {role === 'TEACHER' && <ButtonLink href={`${path}/transcript`}>{t('transcript')}</ButtonLink>}
+            {role !== 'STUDENT' && <ButtonLink href={`${path}/settings`}>{t('settings')}</ButtonLink>}
+          </>
+        }
       >
         {t('title')}
       </PageTitle>
