@@ -28,7 +28,10 @@ function faults(question: Question, text: string, quiz: Question[]): string[] {
     const key = plain(right[0]?.text ?? '');
     if (right.length !== 1) found.push('not one right option');
     const words = key.replace(/^the /, '').split(' ');
-    if (!proof.includes(key) && !words.some(word => word.length > 2 && proof.includes(word.replace(/'s$/, ''))))
+    if (
+      !proof.includes(key) &&
+      !words.some(word => (word.length > 2 || /\d/.test(word)) && proof.includes(word.replace(/'s$/, '')))
+    )
       found.push('key is not in the evidence');
     for (const option of question.options.filter(option => !option.correct)) {
       if (plain(option.text) === key) found.push('two options alike');

@@ -170,14 +170,14 @@ test('the quiz of the invented article is this one', () => {
     return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "figure-meaning: The article gives the number 48. What does it count? | Ferries
-    who-said: Who said this, according to the article? | “Passengers should expect a slower service until the council repairs the northern terminal” | Mira Okafor
+    "figure-choice: How many ferries did the report examine? | 48
     sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
-    said-what: Which of these did Tomas Lindqvist say? | “We will publish a better timetable and we can promise an honest answer to every complaint from the islands”
+    figure-choice: How many engineers did the council hire for the winter? | 35
     order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]
     figure-number: About how many islanders were stranded? | {"value":140,"unit":null,"tolerance":0}
-    figure-choice: According to the institute, what percentage of the crews will leave within a year? | 15 percent
-    figure-number: How many routes made a profit? | {"value":11,"unit":null,"tolerance":0}"
+    match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
+    figure-meaning: The article gives the number 5,200. What does it count? | Residents
+    figure-choice: How many routes made a profit? | 11"
   `);
 });
 

@@ -226,7 +226,8 @@ const pointing =
 
 /** Whether the words between a verb and a figure let the figure be moved out of them. */
 export function isOpen(words: string, digits = false): boolean {
-  if (/[,;:()"“”—–[\]]/.test(words) || pronominal.test(words) || pointing.test(words)) return false;
+  if (/[,;:()"“”—–[\]]/.test(words.replace(/(?<=\d),(?=\d)/g, '')) || pronominal.test(words) || pointing.test(words))
+    return false;
   return (
     !/\b(?:and|or|not|never|than|as|per cent|percent)\b/.test(words) &&
     (digits || !/\d/.test(words)) &&

@@ -1,5 +1,6 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { isAskable, isLoose } from '#/server/quiz/askable.ts';
+import { readClause } from '#/server/quiz/clause.ts';
 import { dateForm } from '#/server/quiz/date-form.ts';
 import { dateStem } from '#/server/quiz/date-stem.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
@@ -8,6 +9,7 @@ import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/materi
 import { naturalStem } from '#/server/quiz/natural-stem.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
+import { statementsAround } from '#/server/quiz/statements.ts';
 import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
 import { wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
@@ -50,20 +52,45 @@ const content = (words: string) =>
       .map(word => word.slice(0, 5)),
   );
 
+/** The names that a question asks about: its capitalised words but for the first, months and nations left out. */
+function namesIn(prompt: string): string[] {
+  const asked = prompt.replace(/^According to .*?, (?=\p{Ll})/u, ' ').replace(/^\s*\S+/, '');
+  return [...asked.matchAll(/(?<=\s)\p{Lu}[\p{L}’'-]{2,}/gu)]
+    .map(match => match[0].replace(/['’]s?$/, ''))
+    .filter(
+      word => !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(word),
+    );
+}
+
+/** Whether a figure is stated in a plain clause about somebody or something else: a clause with a name for its subject and none of these names. */
+function isOfAnother(material: Material, figure: Figure, names: string[]): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return false;
+  const [statement] = statementsAround(slice(material, sentence), {
+    start: figure.start - sentence.start,
+    end: figure.end - sentence.start,
+  });
+  const clause = statement && readClause(statement.before.replace(/\s+/g, ' ').trim());
+  if (!statement || !clause || !/\p{Lu}/u.test(clause.subject.slice(1))) return false;
+  return !names.some(name => `${statement.before} ${statement.after}`.includes(name));
+}
+
 /** Whether another figure of its kind stands in a sentence that has most of the question's words, so that it may be the answer too. */
 export function hasRival(material: Material, figure: Figure, prompt: string): boolean {
   const noun = content(figure.of ?? '');
   const asked = new Set([...content(prompt)].filter(word => !noun.has(word)));
+  const names = namesIn(prompt);
   const counted = figure.kind !== 'percent' && figure.kind !== 'money' && figure.kind !== 'points';
   return material.figures.some(other => {
     if (other.id === figure.id || other.kind !== figure.kind || other.value === figure.value) return false;
     const alike = sameNoun(other, figure);
-    if (other.sentence === figure.sentence) return counted && alike;
+    const apart = () => names.length > 0 && isOfAnother(material, other, names);
+    if (other.sentence === figure.sentence) return counted && alike && !apart();
     if (counted && !alike && other.of !== null) return false;
     const sentence = sentenceAt(material, other.sentence);
     const there = content(sentence ? slice(material, sentence) : '');
     const shared = [...asked].filter(word => there.has(word)).length;
-    return shared >= Math.max(2, asked.size * (counted ? 0.6 : 0.7));
+    return shared >= Math.max(2, asked.size * (counted ? 0.6 : 0.7)) && !apart();
   });
 }
 

@@ -140,7 +140,9 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     .replace(
       /^(?:by )?[$€£]?\d[\d.,]*%?(?: (?:percent|per cent|points|million|billion|cents))?(?= |$) ?/,
       preposition === 'to' && changes.has(clause.verb) ? '' : '$&',
-    );
+    )
+    // "examined 48 ferries on 9 routes": the other number is no part of the question
+    .replace(/^((?:\p{Ll}+ed )?)[1-9][\d,]* (?=(?:\p{Ll}+ )?\p{Ll}+s(?: |$))/u, '$1');
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
   if (

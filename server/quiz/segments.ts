@@ -111,6 +111,7 @@ function isStop(words: readonly Tagged[], i: number): boolean {
   if (!stops.test(text)) return false;
   const spaced = (words[i - 1]?.end ?? 0) < (words[i]?.start ?? 0);
   if (/^[–—-]$/.test(text)) return spaced || text === '—';
+  if (text === ':' && words[i]?.end === words[i + 1]?.start) return false;
   return !(
     text === ',' &&
     /^\d{1,2}$/.test(words[i - 1]?.text ?? '') &&

@@ -52,6 +52,12 @@ export function statementsAround(sentence: string, figure: { start: number; end:
       },
     ];
   }
+  const own = segments.findIndex(({ kind, link }) => kind === 'predicate' && link === '');
+  if (at === 0 && own > 0 && segment.kind === 'fragment' && here - segment.from <= 3 && subjectStart(reader, own)) {
+    // "Six papers in the east, among them two weeklies, said"
+    const after = `${sentence.slice(figure.end, words[segment.to - 1]?.end)} ${text(reader, segments[own]?.from ?? 0, segments[own]?.to ?? 0)}`;
+    return [{ before: text(reader, segment.from, here), after: `${after.replace(/\.$/, '')}.`, source: null }];
+  }
   const head = headed(reader, at, here);
   if (head === null) return [];
   return [{ before: head.text, after: tailOf(reader, at, figure.end), source: head.source }];

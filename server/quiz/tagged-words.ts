@@ -59,7 +59,7 @@ const nounsInLy =
 const numberWord =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{Ll}+)?|hundred|thousand|million|billion|trillion|half|dozen)$/u;
 const pattern =
-  /(?:US|A|CA?|NZ|HK|S)?[$€£¥₹#]?\d[\d.,]*\d[%]?|(?:US|A|CA?|NZ|HK|S)?[$€£¥₹#]?\d%?|(?:\p{L}\.){2,}|[\p{L}\p{N}$]+(?:[-'’&.][\p{L}\p{N}]+)*(?:['’](?=\s))?|[^\s\p{L}\p{N}]/gu;
+  /\d{1,2}:\d\d(?::\d\d)?|(?:US|A|CA?|NZ|HK|S)?[$€£¥₹#]?\d[\d.,]*\d[%]?|(?:US|A|CA?|NZ|HK|S)?[$€£¥₹#]?\d%?|(?:\p{L}\.){2,}|[\p{L}\p{N}$]+(?:[-'’&.][\p{L}\p{N}]+)*(?:['’](?=\s))?|[^\s\p{L}\p{N}]/gu;
 
 /** The words of a sentence, told apart by form and neighbours; the words of `figure` are one. Brill's idea: a likely tag, then what its company corrects. */
 export function taggedWords(sentence: string, figure: { start: number; end: number } | null): Tagged[] {

@@ -36,8 +36,22 @@ update upgrade urge use vaccinate value vanish view violate visit volunteer vote
 withdraw_ witness work worry wound wreck yield`
     .split(/\s+/)
     .filter(verb => !verb.endsWith('_'));
+/** Verbs whose other forms are nouns or adjectives as often, or another verb's ("found"): only their past is surely theirs. */
+const pastOnly =
+  `accomplish act activate adhere administer advocate air align amass amount answer applaud arm articulate average avoid back believe blame blast book bounce brand brief brush
+captain center centre champion cheat cheer clinch collaborate commemorate communicate compile compose confront conspire convene coordinate correct couple craft credit crown
+crumble curb debut defer delete denounce derive descend desert detail detonate diagnose dip disappoint disband discipline discontinue disqualify disrupt disturb divert doubt download drag dub
+earmark ease echo eject embarrass embed embody embrace emigrate emit empower endure engineer equip evict examine exceed excuse experience extradite facilitate fade
+flag focus fold forge found frustrate grab ground hack harass haul heighten herald hint hope hospitalise hospitalize hunt imply impress imprison indict induct infiltrate
+influence insist intensify interpret intervene intimidate jam laugh learn lecture levy liken marry mention mix neglect nosedive occur offend opt oust outline overhaul overlook overshadow
+pair paint partner peak perceive petition photograph pile pitch pivot pop portray precede premiere prescribe preside proceed project punch quadruple quintuple rally ratify reaffirm rebound
+rebuff redesign reemerge regain regard relax relay remember renovate reopen reply reschedule resettle resonate respect restructure resume revert revoke rip sack satisfy scatter screen seem shape
+shatter shave shift shock showcase shun side skyrocket slam sound spawn spearhead spike squeeze stab stack star step stock stream stretch structure stumble stun surface sway tap task televise
+thrill thrive thwart toss tout trail transplant trust tweet uncover underestimate unfold unleash upload vandalise vandalize vent wage weather wish`.split(
+    /\s+/,
+  );
 const doubling = new Set(
-  'admit ban bar cancel commit control drop enrol expel kidnap permit plan prefer program refer rob scan scrap ship slip stop strip submit top transfer transmit trap'.split(
+  'defer dip drag dub embed emit equip grab jam occur pop rip shun slam stab star step stun tap admit ban bar cancel commit control drop enrol expel kidnap permit plan prefer program refer rob scan scrap ship slip stop strip submit top transfer transmit trap'.split(
     ' ',
   ),
 );
@@ -64,6 +78,13 @@ const bases = new Set<string>();
 
 for (const base of regular) enter(base, pastOf(base), pastOf(base));
 for (const [base = '', past = '', participle = past] of irregular) enter(base, past, participle);
+
+for (const base of pastOnly) {
+  const past = pastOf(base);
+  baseOf.set(past, base);
+  participles.set(past, base);
+  pasts.set(base, past);
+}
 
 function enter(base: string, past: string, participle: string) {
   if (!baseOf.has(past)) baseOf.set(past, base);

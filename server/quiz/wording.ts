@@ -1,5 +1,7 @@
 import type { Figure, Sentence, Span } from '#/server/article/article.ts';
+import { readClause } from '#/server/quiz/clause.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { statementsAround } from '#/server/quiz/statements.ts';
 
 /** The mark of a gap in a passage. */
 export const gap = '____';
@@ -62,12 +64,34 @@ function isBalanced(text: string): boolean {
   return count('"') % 2 === 0 && count('“') === count('”') && count('(') === count(')');
 }
 
+/**
+ * The plain clause of a sentence that states the figure, as a sentence of its own with the gap; null where it is no stretch of the
+ * article, has a pronoun for a subject, or is hardly shorter than the sentence.
+ */
+function clausePassage(material: Material, sentence: Sentence, core: Span): string | null {
+  const whole = material.text.slice(sentence.start, sentence.end);
+  const start = core.start - sentence.start;
+  const [statement] = statementsAround(whole, { start, end: core.end - sentence.start });
+  if (!statement || statement.source !== null) return null;
+  const before = statement.before.trim();
+  const contiguous = whole.slice(0, start).trimEnd().endsWith(before);
+  if (before === '' || !contiguous || !readClause(before.replace(/\s+/g, ' '))) return null;
+  const head =
+    material.text.charAt(core.start - 1) === ' '
+      ? `${before} `
+      : whole.slice(whole.slice(0, start).lastIndexOf(before), start);
+  const own = `${head.charAt(0).toUpperCase()}${head.slice(1)}${gap}${statement.after}`.replace(/\s+/g, ' ');
+  const fit = own.split(' ').length >= 8 && own.length <= comfortable - 60 && isBalanced(own) && /[.!]$/.test(own);
+  return fit && own.length < whole.length - 20 ? own : null;
+}
+
 /** Asks for what stands in a gap of a sentence, by the kind of the figure. */
 export function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const span = withContext(material, figure.sentence, sentence);
-  const passage = span && gapPassage(material, span, core);
+  const short = clausePassage(material, sentence, core);
+  const span = short === null ? withContext(material, figure.sentence, sentence) : null;
+  const passage = short ?? (span && gapPassage(material, span, core));
   if (!passage) return null;
   return { prompt: `Which ${missing(material, figure, core)} completes this sentence from the article?`, passage };
 }
