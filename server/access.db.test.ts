@@ -129,6 +129,7 @@ const matrix: Record<string, Row> = {
   'quiz.rename': { allow: teacher, input: school => ({ ...ofQuiz(school), title: 'x' }) },
   'quiz.publish': { allow: teacher, input: ofQuiz },
   'quiz.another': { allow: teacher, input: school => ({ ...ofQuiz(school), questionId: school.questionId }) },
+  'quiz.askProof': { allow: teacher, input: school => ({ ...ofQuiz(school), questionId: null, points: 0 }) },
   'quiz.put': { allow: teacher, input: school => ({ ...ofQuiz(school), question: byHand }) },
   'quiz.check': { allow: teacher, input: ({ quizId }) => ({ quizId, question: byHand }) },
   'quiz.remove': { allow: teacher, input: ({ quizId }) => ({ quizId }) },

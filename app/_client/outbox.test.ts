@@ -6,7 +6,7 @@ import { type Given, Outbox, type Saved, type Sending, type Waiting } from './ou
 function server() {
   const rows = new Map<string, { given: Given; rev: number; saveKey: string }>();
   const save = (sending: Sending): Saved => {
-    const { questionId, rev, saveKey, answer, flagged } = sending;
+    const { questionId, rev, saveKey, answer, cited, flagged } = sending;
     const row = rows.get(questionId);
     if (row?.saveKey === saveKey) return { outcome: 'saved', rev: row.rev, savedAt: 'now' };
     if (rev !== (row?.rev ?? 0))
@@ -14,15 +14,19 @@ function server() {
         outcome: 'stale',
         rev: row?.rev ?? 0,
         savedAt: 'now',
-        ...(row?.given ?? { answer: null, flagged: false }),
+        ...(row?.given ?? { answer: null, cited: null, flagged: false }),
       };
-    rows.set(questionId, { given: { answer, flagged }, rev: rev + 1, saveKey });
+    rows.set(questionId, { given: { answer, cited, flagged }, rev: rev + 1, saveKey });
     return { outcome: 'saved', rev: rev + 1, savedAt: 'now' };
   };
   return { rows, save };
 }
 
-const given = (text: string): Given => ({ answer: { kind: 'text', text }, flagged: false });
+const given = (text: string): Given => ({
+  answer: { kind: 'text', text },
+  cited: { sentence: text.length },
+  flagged: false,
+});
 
 test('whatever is lost on the way, in whatever order, the latest value of every question arrives and none is refused', async () => {
   const step = fc.oneof(

@@ -1,14 +1,14 @@
-import type { Answer } from '#/server/quiz/question.ts';
+import type { Answer, Cited } from '#/server/quiz/question.ts';
 import { newKey } from './key.ts';
 
-/** What a student has given for one question, as it should be saved. */
-export type Given = { answer: Answer | null; flagged: boolean };
+/** What a student has given for one question, as it should be saved: the answer, and the sentence that is to prove it. */
+export type Given = { answer: Answer | null; cited: Cited | null; flagged: boolean };
 /** One save on its way: sent again with the same key until it is answered, so that it counts once. */
 export type Sending = Given & { questionId: string; rev: number; saveKey: string };
 /** What the server says to a save. */
 export type Saved =
   | { outcome: 'saved'; rev: number; savedAt: string }
-  | { outcome: 'stale'; rev: number; answer: Answer | null; flagged: boolean; savedAt: string | null }
+  | ({ outcome: 'stale'; rev: number; savedAt: string | null } & Given)
   | { outcome: 'late' };
 
 /** What waits in this browser: the save under way, and the newest value of every question that is not sent yet. */
@@ -91,7 +91,7 @@ export class Outbox {
     this.sending = null;
     if (saved.outcome !== 'late') this.revs.set(sent.questionId, saved.rev);
     this.persist();
-    this.events.saved(sent.questionId, saved, { answer: sent.answer, flagged: sent.flagged });
+    this.events.saved(sent.questionId, saved, { answer: sent.answer, cited: sent.cited, flagged: sent.flagged });
   }
 
   private persist(): void {

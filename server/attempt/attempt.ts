@@ -26,12 +26,16 @@ export type Attempt = {
 export type Response = {
   questionId: string;
   answer: Answer | null;
+  /** The sentence (index in the reading) that is to prove it, and whether it does (1 or 0), once closed. */
+  cited: number | null;
+  proofMark: number | null;
   flagged: boolean;
   rev: number;
   saveKey: string;
   savedAt: Date;
   mark: number | null;
   recovered: Answer | null;
+  recoveredCited: number | null;
 };
 
 // Without letters and digits that are mistaken for one another when a receipt is read aloud.

@@ -1,6 +1,7 @@
 import type { Span } from '#/server/article/article.ts';
 import type { ReviewRow } from '#/server/assignment/assignment.ts';
-import { grade, type Outcome } from '#/server/quiz/grade.ts';
+import type { Outcome } from '#/server/quiz/grade.ts';
+import { markOf, worth } from '#/server/quiz/proof.ts';
 import type { PublicQuestion, Shuffle } from '#/server/quiz/public.ts';
 import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
 import type { Answer, Misconception, Question } from '#/server/quiz/question.ts';
@@ -21,6 +22,15 @@ export type ReviewedQuestion = {
   feedback: string | null;
   rightAnswer: RightAnswer | null;
   evidence: Span[] | null;
+  /** The second step, if one was asked: the sentence (index) pointed at, and with the evidence, which sentences prove and whether it is one. */
+  proof: ReviewedProof | null;
+};
+
+export type ReviewedProof = {
+  points: number;
+  cited: number | null;
+  right: boolean | null;
+  proves: number[] | null;
 };
 
 /** The right answer in the positions that the student saw. */
@@ -72,11 +82,11 @@ export function reviewQuestion(
   rows: ReadonlySet<ReviewRow>,
   dropped: boolean,
 ): ReviewedQuestion {
-  const graded = grade(question, response?.answer ?? null);
+  const { answer: graded, proofMark } = markOf(question, response ?? { answer: null, cited: null });
   const told = rows.has('feedback');
   return {
     id: question.id,
-    points: question.points,
+    points: worth(question),
     dropped,
     question: publicQuestion(question, rules),
     answer: rows.has('response') && response?.answer ? shownAnswer(response.answer, question, shuffle) : null,
@@ -87,5 +97,11 @@ export function reviewQuestion(
     feedback: told ? question.feedback : null,
     rightAnswer: rows.has('right-answer') ? rightAnswerOf(question, shuffle) : null,
     evidence: rows.has('evidence') ? question.evidence.map(({ start, end }) => ({ start, end })) : null,
+    proof: question.proof && {
+      points: question.proof.points,
+      cited: rows.has('response') ? (response?.cited ?? null) : null,
+      right: rows.has('evidence') ? proofMark === 1 : null,
+      proves: rows.has('evidence') ? question.proof.proves : null,
+    },
   };
 }

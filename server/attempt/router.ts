@@ -4,6 +4,7 @@ import { droppedQuestions, findAssignment, holdAssignment } from '#/server/assig
 import { isStaff, isStudent, type Student } from '#/server/classroom/member.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
+import { shownCited, storedCited } from '#/server/quiz/proof.ts';
 import { shownAnswer, storedAnswer } from '#/server/quiz/public.ts';
 import { findQuestions } from '#/server/quiz/store.ts';
 import { findRevision } from '#/server/reading/store.ts';
@@ -125,7 +126,7 @@ export const attemptRouter = router({
       submittedAt,
       outboxKey,
       oneAtATime: assignment.oneAtATime,
-      questions: askedQuestions(questions, responses, attempt),
+      questions: askedQuestions(questions, responses, attempt, assignment.readingBeside),
       reading: revision && {
         title: revision.title,
         byline: revision.byline,
@@ -156,13 +157,16 @@ export const attemptRouter = router({
       const shuffle = attemptShuffle(attempt, question);
       const answer = input.answer && storedAnswer(input.answer, question, shuffle);
       if (input.answer && !answer) throw new AppError('invalid', { field: 'answer' });
+      const cited = input.cited && storedCited(input.cited, question, attempt.seed);
+      if (input.cited && cited === null) throw new AppError('invalid', { field: 'cited' });
       const before = await findResponse(tx, attempt, question.id);
       if (before && before.saveKey === input.saveKey)
         return { outcome: 'saved' as const, rev: before.rev, savedAt: before.savedAt.toISOString() };
       if (attempt.state !== 'IN_PROGRESS' || isOver(attempt.deadlineAt, now)) {
         const closed = await closeIfOver(tx, attempt, now);
-        if (JSON.stringify(before?.answer ?? null) !== JSON.stringify(answer))
-          await keepRecovered(tx, closed, question.id, answer, input.saveKey);
+        const newer = { answer, cited };
+        if (JSON.stringify({ answer: before?.answer ?? null, cited: before?.cited ?? null }) !== JSON.stringify(newer))
+          await keepRecovered(tx, closed, question.id, newer, input.saveKey);
         return { outcome: 'late' as const };
       }
       const rev = before?.rev ?? 0;
@@ -171,11 +175,13 @@ export const attemptRouter = router({
           outcome: 'stale' as const,
           rev,
           answer: before?.answer ? shownAnswer(before.answer, question, shuffle) : null,
+          cited: shownCited(before?.cited ?? null, question, attempt.seed, assignment.readingBeside),
           flagged: before?.flagged ?? false,
           savedAt: before?.savedAt.toISOString() ?? null,
         };
       await putResponse(tx, attempt, question.id, {
         answer,
+        cited,
         flagged: input.flagged,
         rev: rev + 1,
         saveKey: input.saveKey,

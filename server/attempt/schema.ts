@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { publicAnswerSchema } from '#/server/quiz/schema.ts';
+import { citedSchema, publicAnswerSchema } from '#/server/quiz/schema.ts';
 
-/** One save: the revision that the browser saw (0 for none), an id of its own so that a replay is known, and the answer in shown positions. */
+/** One save: the revision that the browser saw (0 for none), an id of its own so that a replay is known, the answer in shown positions, and the sentence that is to prove it. */
 export const saveInput = z.strictObject({
   classId: z.uuid(),
   attemptId: z.uuid(),
@@ -10,6 +10,7 @@ export const saveInput = z.strictObject({
   saveKey: z.uuid(),
   answer: publicAnswerSchema,
   flagged: z.boolean(),
+  cited: citedSchema.nullable().default(null),
 });
 export type SaveInput = z.infer<typeof saveInput>;
 

@@ -9,6 +9,7 @@ import type { Tx } from '#/server/db/database.ts';
 import type { Answer } from '#/server/quiz/question.ts';
 import { answerSchema } from '#/server/quiz/schema.ts';
 import { type Attempt, attemptSeed, type Response, receiptCode } from './attempt.ts';
+import type { Earned } from './marking.ts';
 
 type Db = Tx | PrismaClient;
 
@@ -91,7 +92,7 @@ export async function putResponse(
   tx: Tx,
   attempt: Attempt,
   questionId: string,
-  given: { answer: Answer | null; flagged: boolean; rev: number; saveKey: string; savedAt: Date },
+  given: { answer: Answer | null; cited: number | null; flagged: boolean; rev: number; saveKey: string; savedAt: Date },
 ): Promise<void> {
   const { classId, id: attemptId, quizId, quizNumber } = attempt;
   const data = { ...given, answer: json(given.answer) };
@@ -108,14 +109,15 @@ export async function keepRecovered(
   tx: Tx,
   attempt: Attempt,
   questionId: string,
-  answer: Answer | null,
+  { answer, cited }: { answer: Answer | null; cited: number | null },
   saveKey: string,
 ): Promise<void> {
   const { classId, id: attemptId, quizId, quizNumber } = attempt;
+  const late = { recovered: json(answer), recoveredCited: cited };
   await tx.response.upsert({
     where: { classId_attemptId_questionId: { classId, attemptId, questionId } },
-    create: { classId, attemptId, questionId, quizId, quizNumber, rev: 0, saveKey, recovered: json(answer) },
-    update: { recovered: json(answer) },
+    create: { classId, attemptId, questionId, quizId, quizNumber, rev: 0, saveKey, ...late },
+    update: late,
   });
 }
 
@@ -125,12 +127,15 @@ export async function closeAttempt(
   attempt: Attempt,
   state: Exclude<AttemptState, 'IN_PROGRESS'>,
   submittedAt: Date,
-  marks: ReadonlyMap<string, number>,
+  marks: ReadonlyMap<string, Earned>,
   score: { mark: number; outOf: number },
 ): Promise<string | null> {
   const receipt = state === 'ABANDONED' ? null : receiptCode(randomBytes(8));
+  const earned = [...marks.values()];
   await tx.$executeRaw`
-    UPDATE "Response" r SET "mark" = m.mark FROM unnest(${[...marks.keys()]}::uuid[], ${[...marks.values()]}::float8[]) AS m(id, mark)
+    UPDATE "Response" r SET "mark" = m.mark, "proofMark" = m.proof
+    FROM unnest(${[...marks.keys()]}::uuid[], ${earned.map(each => each.mark)}::float8[], ${earned.map(each => each.proofMark)}::float8[])
+      AS m(id, mark, proof)
     WHERE r."classId" = ${attempt.classId}::uuid AND r."attemptId" = ${attempt.id}::uuid AND r."questionId" = m.id`;
   await tx.attempt.update({
     where: { classId_id: { classId: attempt.classId, id: attempt.id } },
@@ -180,12 +185,20 @@ export async function setMark(
   tx: Tx,
   attempt: Attempt,
   questionId: string,
-  answer: Answer | null,
-  mark: number,
+  given: { answer: Answer | null; cited: number | null },
+  { mark, proofMark }: Earned,
 ): Promise<void> {
   await tx.response.updateMany({
     where: { classId: attempt.classId, attemptId: attempt.id, questionId },
-    data: { answer: json(answer), mark, recovered: Prisma.DbNull, rev: { increment: 1 } },
+    data: {
+      answer: json(given.answer),
+      cited: given.cited,
+      mark,
+      proofMark,
+      recovered: Prisma.DbNull,
+      recoveredCited: null,
+      rev: { increment: 1 },
+    },
   });
 }
 

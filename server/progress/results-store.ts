@@ -49,20 +49,23 @@ export async function answeredIn(db: Db, staff: Staff, attempts: string[]): Prom
   return new Map(rows.map(row => [row.attemptId, row._count]));
 }
 
+const lateOne = [{ recovered: { not: Prisma.DbNull } }, { recoveredCited: { not: null } }];
+
 /** The answers of these attempts that came too late. Index: Response(classId, attemptId, questionId). */
 export async function recoveredIn(
   db: Db,
   staff: Staff,
   attempts: string[],
-): Promise<{ attemptId: string; questionId: string; answer: Answer }[]> {
+): Promise<{ attemptId: string; questionId: string; answer: Answer | null; cited: number | null }[]> {
   const rows = await db.response.findMany({
-    where: { classId: staff.classId, attemptId: { in: attempts }, recovered: { not: Prisma.DbNull } },
-    select: { attemptId: true, questionId: true, recovered: true },
+    where: { classId: staff.classId, attemptId: { in: attempts }, OR: lateOne },
+    select: { attemptId: true, questionId: true, recovered: true, recoveredCited: true },
   });
-  return rows.map(({ attemptId, questionId, recovered }) => ({
+  return rows.map(({ attemptId, questionId, recovered, recoveredCited }) => ({
     attemptId,
     questionId,
-    answer: answerSchema.parse(recovered),
+    answer: recovered === null ? null : answerSchema.parse(recovered),
+    cited: recoveredCited,
   }));
 }
 
@@ -83,27 +86,31 @@ export async function handedIn(db: Db, staff: Staff, assignmentId: string): Prom
   });
 }
 
-/** The marks of what was answered in these attempts, and nothing of the answers. Index: Response(classId, attemptId, questionId). */
+/** The marks of what was answered in these attempts, or earned without an answer by its proof, and nothing of the answers. Index: Response(classId, attemptId, questionId). */
 export async function marksIn(
   db: Db,
   staff: Staff,
   attempts: string[],
 ): Promise<{ attemptId: string; questionId: string; mark: number | null }[]> {
   return db.response.findMany({
-    where: { classId: staff.classId, attemptId: { in: attempts }, answer: { not: Prisma.DbNull } },
+    where: {
+      classId: staff.classId,
+      attemptId: { in: attempts },
+      OR: [{ answer: { not: Prisma.DbNull } }, { mark: { gt: 0 } }],
+    },
     select: { attemptId: true, questionId: true, mark: true },
   });
 }
 
-/** An answer to a question and how many attempts gave it. */
-export type GivenAnswer = { questionId: string; answer: Answer; count: number };
+/** An answer to a question, what the sentence given with it was worth (1, 0, or null for none), and how many attempts gave both. */
+export type GivenAnswer = { questionId: string; answer: Answer; proofMark: number | null; count: number };
 
 /** The different answers of these attempts, each with how often it was given. Index: Response(classId, attemptId, questionId). */
 export async function answersIn(db: Db, staff: Staff, attempts: string[]): Promise<GivenAnswer[]> {
-  const rows = await db.$queryRaw<{ questionId: string; answer: unknown; count: number }[]>`
-    SELECT "questionId", answer, count(*)::int AS count FROM "Response"
+  const rows = await db.$queryRaw<{ questionId: string; answer: unknown; proofMark: number | null; count: number }[]>`
+    SELECT "questionId", answer, "proofMark", count(*)::int AS count FROM "Response"
     WHERE "classId" = ${staff.classId}::uuid AND "attemptId" = ANY(${attempts}::uuid[]) AND answer IS NOT NULL
-    GROUP BY "questionId", answer`;
+    GROUP BY "questionId", answer, "proofMark"`;
   return rows.map(row => ({ ...row, answer: answerSchema.parse(row.answer) }));
 }
 

@@ -1,5 +1,6 @@
 import type { Attempt } from '#/server/attempt/attempt.ts';
-import { type AttemptRule, countedAttempt, grade, isCounted } from '#/server/quiz/grade.ts';
+import { type AttemptRule, countedAttempt, grade } from '#/server/quiz/grade.ts';
+import { isCounted, worth } from '#/server/quiz/proof.ts';
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 import type { Answer, Misconception, Question } from '#/server/quiz/question.ts';
 import { type ItemStatistics, quizStatistics } from '#/server/quiz/statistics.ts';
@@ -17,7 +18,13 @@ export function grouped<Item, Key>(items: Iterable<Item>, key: (item: Item) => K
 }
 
 /** An answer that came too late, with the question as its student saw it. */
-export type LateAnswer = { attemptId: string; questionId: string; question: PublicQuestion; answer: Answer | null };
+export type LateAnswer = {
+  attemptId: string;
+  questionId: string;
+  question: PublicQuestion;
+  answer: Answer | null;
+  cited: number | null;
+};
 
 /** What a student's line is made of: their attempts in order, and for each how many questions are answered. */
 export type Taken = { attempts: readonly Attempt[]; answered: ReadonlyMap<string, number>; late: LateAnswer[] };
@@ -50,6 +57,9 @@ export type StudentResult = {
 /** How often a wrong answer of one misconception was given to a question. */
 export type Distractor = { misconception: Misconception; count: number };
 
+/** How many were right or wrong in the answer, and right or wrong in the sentence they pointed at; only those who gave both. */
+export type ProofResult = { both: number; answerOnly: number; proofOnly: number; neither: number };
+
 export type QuestionResult = {
   question: Question;
   dropped: string | null;
@@ -57,6 +67,8 @@ export type QuestionResult = {
   statistics: ItemStatistics | null;
   right: number;
   distractors: Distractor[];
+  /** Null where no second step is asked. */
+  proof: ProofResult | null;
 };
 
 const ruleOf = { BEST: 'best', LATEST: 'latest', FIRST: 'first', AVERAGE: 'average' } as const satisfies Record<
@@ -128,7 +140,7 @@ export function questionResults(
   const counting = questions.filter(question => isCounted(question, new Set(dropped.keys())));
   const statistics = quizStatistics(
     marks.map(row => counting.map(question => row.get(question.id) ?? null)),
-    counting.map(question => question.points),
+    counting.map(worth),
   );
   const items = new Map(counting.map((question, index) => [question.id, statistics.items[index] ?? null]));
   const answers = grouped(given, each => each.questionId);
@@ -137,10 +149,13 @@ export function questionResults(
     students: statistics.students,
     reliability: statistics.reliability,
     questions: questions.map(question => {
-      const grades = (answers.get(question.id) ?? []).map(({ answer, count }) => ({
+      const grades = (answers.get(question.id) ?? []).map(({ answer, proofMark, count }) => ({
         ...grade(question, answer),
+        proofMark,
         count,
       }));
+      const pointed = (right: boolean, mark: 0 | 1) =>
+        sum(grades.filter(each => each.proofMark === mark && (each.outcome === 'right') === right));
       const wrong = grouped(
         grades.flatMap(({ misconception, count }) => (misconception ? { misconception, count } : [])),
         each => each.misconception,
@@ -153,6 +168,12 @@ export function questionResults(
         distractors: [...wrong]
           .map(([misconception, all]) => ({ misconception, count: sum(all) }))
           .sort((a, b) => b.count - a.count || a.misconception.localeCompare(b.misconception)),
+        proof: question.proof && {
+          both: pointed(true, 1),
+          answerOnly: pointed(true, 0),
+          proofOnly: pointed(false, 1),
+          neither: pointed(false, 0),
+        },
       };
     }),
   };

@@ -12,7 +12,7 @@ import { countQueues } from '#/server/discussion/moderation-store.ts';
 import { countPosts } from '#/server/discussion/sight-store.ts';
 import { sightsOf } from '#/server/discussion/sights.ts';
 import { AppError } from '#/server/errors.ts';
-import { grade } from '#/server/quiz/grade.ts';
+import { markOf } from '#/server/quiz/proof.ts';
 import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
 import { countQuestions, findQuestions } from '#/server/quiz/store.ts';
 import { type Context, router, signedIn, staff, teacher } from '#/server/trpc/init.ts';
@@ -135,11 +135,11 @@ export const progressRouter = router({
     ]);
     const asked = new Map(questions.map(question => [question.id, question]));
     const lateOf = (attempt: Attempt): LateAnswer[] =>
-      recovered.flatMap(({ attemptId, questionId, answer }) => {
+      recovered.flatMap(({ attemptId, questionId, answer, cited }) => {
         const question = asked.get(questionId);
         if (attemptId !== attempt.id || !question) return [];
-        const shown = shownAnswer(answer, question, attemptShuffle(attempt, question));
-        return { attemptId, questionId, question: publicQuestion(question, orderRules(attempt)), answer: shown };
+        const shown = answer && shownAnswer(answer, question, attemptShuffle(attempt, question));
+        return { attemptId, questionId, question: publicQuestion(question, orderRules(attempt)), answer: shown, cited };
       });
     const taken = grouped(attempts, attempt => attempt.membershipId);
     return {
@@ -182,12 +182,14 @@ export const progressRouter = router({
       act(ctx.db, async tx => {
         const attempt = await classAttempt(tx, ctx.member, input.attemptId);
         const response = attempt && (await findResponse(tx, attempt, input.questionId));
-        if (!attempt || !response?.recovered) throw new AppError('not-found');
+        if (!attempt || !response || (response.recovered === null && response.recoveredCited === null))
+          throw new AppError('not-found');
         const question = (await findQuestions(tx, attempt.quizId, attempt.quizNumber)).find(
           each => each.id === input.questionId,
         );
         if (!question) throw new AppError('not-found');
-        await setMark(tx, attempt, question.id, response.recovered, grade(question, response.recovered).mark);
+        const late = { answer: response.recovered, cited: response.recoveredCited };
+        await setMark(tx, attempt, question.id, late, markOf(question, late));
         await recomputeMarks(tx, ctx.member, attempt.assignmentId);
         await recordAudit(tx, ctx.member, 'answer-counted', attempt.id, { questionId: question.id });
         return { counted: true };

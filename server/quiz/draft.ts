@@ -24,5 +24,5 @@ export function draftQuestion(parts: Given & Partial<Omit<Question, 'id'>>): Que
   } = parts;
   const name = JSON.stringify([kind, rule, prompt, passage, options.map(o => o.text), left, right, evidence]);
   const id = `q${hash32(name).toString(36)}${hash32(`${name}.`).toString(36)}`;
-  return { id, kind, rule, prompt, passage, asks, options, left, right, key, points, evidence, feedback };
+  return { id, kind, rule, prompt, passage, asks, options, left, right, key, points, evidence, feedback, proof: null };
 }

@@ -22,19 +22,15 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   const stem = form && openStem(material, figure, form);
   const sentence = sentenceAt(material, figure.sentence);
   if (!form || !stem || !sentence || isLoose(material, figure, form) || givesAway(stem, figure.value)) return [];
-  const words = shown(material, sentence);
+  const words = shownSentence(material, sentence);
   if (words.length > 280) return [];
   const others = random.shuffle(material.body).slice(0, mostOthers);
   const wrongs = others.flatMap((index): Wrong[] => {
     const other = sentenceAt(material, index);
-    const figures = material.figuresIn(index).filter(isAskable);
-    const instead = figures[0];
-    if (!other || index === figure.sentence || !instead || figures.some(f => sameNoun(f, figure))) return [];
-    const text = shown(material, other);
-    const proves =
-      numbersIn(text).some(n => sameNumber(figure, n)) ||
-      material.figuresIn(index).some(f => figure.value !== null && sameNumber(f, figure.value));
-    if (proves || text.length > 320 || text.length < 30 || !/^[\p{Lu}“"].*[.!?][”"]?$/u.test(text)) return [];
+    const instead = material.figuresIn(index).find(isAskable);
+    if (!other || index === figure.sentence || !instead || restates(material, figure, index)) return [];
+    const text = shownSentence(material, other);
+    if (!isOfferable(text)) return [];
     const reason = `This sentence gives another figure, ${slice(material, instead)}, and does not answer the question.`;
     return [
       {
@@ -66,6 +62,23 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   ];
 }
 
-function shown(material: Material, span: { start: number; end: number }): string {
+/** Whether a sentence might be taken to state the figure as well: it gives its number, or another for the same noun. */
+export function restates(material: Material, figure: Figure, index: number): boolean {
+  const sentence = sentenceAt(material, index);
+  const figures = material.figuresIn(index);
+  return (
+    figures.some(other => isAskable(other) && sameNoun(other, figure)) ||
+    (sentence !== null && numbersIn(slice(material, sentence)).some(number => sameNumber(figure, number))) ||
+    figures.some(other => figure.value !== null && sameNumber(other, figure.value))
+  );
+}
+
+/** Whether a sentence can stand as a wrong option: whole, and of a length that can be read among others. */
+export function isOfferable(text: string, longest = 320): boolean {
+  return text.length >= 30 && text.length <= longest && /^[\p{Lu}“"].*[.!?][”"]?$/u.test(text);
+}
+
+/** A sentence as an option shows it, on one line. */
+export function shownSentence(material: Material, span: { start: number; end: number }): string {
   return slice(material, span).replace(/\s+/g, ' ').trim();
 }

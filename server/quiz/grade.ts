@@ -131,11 +131,6 @@ export function isPairs(key: QuestionKey): key is [number, number][] {
   return Array.isArray(key) && key.every(item => Array.isArray(item));
 }
 
-/** Whether a question counts: a question dropped for everybody, or one worth no points, does not. */
-export function isCounted(question: Pick<Question, 'id' | 'points'>, dropped: ReadonlySet<string>): boolean {
-  return question.points > 0 && !dropped.has(question.id);
-}
-
 /** The sum of marks, with the dust of floating point taken off (to a millionth of a point). */
 export function total(marks: readonly number[]): number {
   return Math.round(marks.reduce((sum, mark) => sum + mark, 0) * 1e6) / 1e6;

@@ -38,7 +38,7 @@ function made(shown: Open, hidden: Secret): Question {
   const { texts, ...rest } = shown;
   const { right, misconception, reason, ...key } = hidden;
   const options = texts.map((text, i) => option(text, i === right, { misconception, reason }));
-  return { ...rest, ...key, options };
+  return { ...rest, ...key, options, proof: null };
 }
 
 test('two questions that differ only in the key send equal bytes', () => {

@@ -28,6 +28,7 @@ export function question(more: Partial<Question> = {}): Question {
     points: 1,
     evidence: [{ id: 'f1', start: 0, end: 10 }],
     feedback: null,
+    proof: null,
     ...more,
   };
 }

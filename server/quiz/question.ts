@@ -67,6 +67,18 @@ export type NumberKey = { value: number; unit: string | null; tolerance: number;
  */
 export type QuestionKey = number[] | NumberKey | string[] | [number, number][];
 
+/**
+ * The second step of a question: pointing at a sentence that proves its answer. `points` 0 shows the mark and does not add it.
+ * `proves` are the sentences (indexes in the reading) that do, of `of` in all; `offers` those among which one chooses
+ * where the reading is hidden, one of them proving, in text order.
+ */
+export type ProofStep = {
+  points: number;
+  proves: number[];
+  of: number;
+  offers: { sentence: number; text: string }[];
+};
+
 /** One evidence: the span of the reading that proves the key, with the id of the figure or quote when it is one. */
 export type Evidence = Span & { id: string | null };
 
@@ -89,6 +101,7 @@ export type Question = {
   points: number;
   evidence: Evidence[];
   feedback: string | null;
+  proof: ProofStep | null;
 };
 
 /**
@@ -101,3 +114,6 @@ export type Answer =
   | { kind: 'number' | 'text'; text: string }
   | { kind: 'matching'; pairs: (number | null)[] }
   | { kind: 'ordering'; order: number[] };
+
+/** A sentence that a browser points at: by its index in the reading, or by its place among those that are offered. */
+export type Cited = { sentence: number } | { offer: number };

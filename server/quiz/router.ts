@@ -7,6 +7,9 @@ import { findOwnRevision, findRevision } from '#/server/reading/store.ts';
 import { type Context, router, teaches } from '#/server/trpc/init.ts';
 import { anotherLike, buildQuiz } from './build.ts';
 import { problems } from './check.ts';
+import { materialOf } from './material.ts';
+import { mayAskProof } from './proof.ts';
+import { withProof } from './prove.ts';
 import { questionSchema, quizLimits } from './schema.ts';
 import {
   claimVersion,
@@ -102,10 +105,10 @@ export const quizRouter = router({
     const errors = problems(input.question, reading.text).filter(problem => problem.severity === 'error');
     if (errors[0]) throw new AppError('question-wrong', { field: errors[0].code });
     const known = z.uuid().safeParse(input.question.id).success;
-    const put: DraftQuestion = {
-      question: { ...input.question, id: known ? input.question.id : uuid() },
-      status: 'KEPT',
-    };
+    const own = { ...input.question, id: known ? input.question.id : uuid() };
+    // What proves it may have changed with it: the second step is worked out anew, whatever was sent.
+    const question = own.proof ? withProof(own, materialOf(reading.analysis), own.proof.points) : own;
+    const put: DraftQuestion = { question, status: 'KEPT' };
     const saved = await changeDraft(ctx, input, draft => {
       const at = draft.questions.findIndex(one => one.question.id === put.question.id);
       return at === -1 ? [...draft.questions, put] : draft.questions.with(at, put);
@@ -127,6 +130,37 @@ export const quizRouter = router({
     );
     return { ...saved, questionId: question.id };
   }),
+
+  /**
+   * Asks for the proof of one question, or of every one that is not dropped (null), as a second step worth `points`; null
+   * points take it away. Of several, those that ask already keep their points. `without` counts those that cannot ask.
+   */
+  askProof: teaches
+    .input(
+      z.strictObject({
+        ...seen,
+        questionId: z.uuid().nullable(),
+        points: z.number().min(0).max(quizLimits.points).nullable(),
+      }),
+    )
+    .mutation(async ({ ctx, input }) => {
+      const { draft, reading } = await draftWithReading(ctx, input.quizId);
+      if (input.questionId && !draft.questions.some(one => one.question.id === input.questionId))
+        throw new AppError('not-found');
+      const material = materialOf(reading.analysis);
+      let without = 0;
+      const saved = await changeDraft(ctx, input, now =>
+        now.questions.map(one => {
+          const { question, status } = one;
+          if (input.questionId ? question.id !== input.questionId : status === 'DROPPED') return one;
+          if (!input.questionId && input.points !== null && question.proof) return one;
+          const asked = withProof(question, material, input.points);
+          if (input.points !== null && mayAskProof(question) && !asked.proof) without += 1;
+          return { question: asked, status };
+        }),
+      );
+      return { ...saved, without };
+    }),
 
   reorder: teaches
     .input(z.strictObject({ ...seen, order: z.array(z.uuid()).max(quizLimits.questions) }))

@@ -12,10 +12,12 @@ export const quizLimits = {
   acceptedTexts: 50,
   evidence: 50,
   points: 100,
+  proves: 1_000,
   questions: 100,
 } as const;
 
 const index = z.int().min(0).max(1000);
+const sentence = z.int().min(0).max(1_000_000);
 const offset = z.int().min(0).max(1_000_000_000);
 const span = z.strictObject({ start: offset, end: offset });
 const text = (max: number) => z.string().max(max);
@@ -39,6 +41,14 @@ const numberKey = z.strictObject({
   unitRequired: z.boolean().optional(),
 });
 
+/** The second step of a stored question. Its sentences are worked out anew whenever the question is put. */
+const proofSchema = z.strictObject({
+  points: z.number().min(0).max(quizLimits.points),
+  proves: z.array(sentence).max(quizLimits.proves),
+  of: sentence,
+  offers: z.array(z.strictObject({ sentence, text: text(quizLimits.passage) })).max(quizLimits.options),
+});
+
 /** A whole question as stored, key included. What a question may hold is here; whether it makes sense is in `check.ts`. */
 export const questionSchema = z.strictObject({
   id: z.string().min(1).max(100),
@@ -54,6 +64,7 @@ export const questionSchema = z.strictObject({
   points: z.number().min(0).max(quizLimits.points),
   evidence: z.array(z.strictObject({ ...span.shape, id: z.string().max(100).nullable() })).max(quizLimits.evidence),
   feedback: text(quizLimits.passage).nullable(),
+  proof: proofSchema.nullable().default(null),
 });
 
 /** The questions of a quiz, in their order. */
@@ -69,3 +80,6 @@ export const answerSchema = z.discriminatedUnion('kind', [
 
 /** What a browser sends for one question: positions in the attempt's own shuffle; null takes an answer back. */
 export const publicAnswerSchema = answerSchema.nullable();
+
+/** The sentence that a browser points at as the proof. */
+export const citedSchema = z.union([z.strictObject({ sentence }), z.strictObject({ offer: index })]);

@@ -3,6 +3,7 @@ import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { DraftStatus } from '#/prisma/generated/enums.ts';
 import type { Owner } from '#/server/auth/person.ts';
 import type { Tx } from '#/server/db/database.ts';
+import { worth } from './proof.ts';
 import type { Question } from './question.ts';
 import { questionSchema } from './schema.ts';
 
@@ -103,7 +104,7 @@ export async function renameQuiz(db: Db, owner: Owner, quizId: string, title: st
 /** Publishes the questions as the next immutable revision, after a claimed change; returns its number. */
 export async function publishQuiz(db: Db, draft: Draft, questions: Question[]): Promise<number> {
   const number = draft.latest + 1;
-  const points = questions.reduce((sum, question) => sum + question.points, 0);
+  const points = questions.reduce((sum, question) => sum + worth(question), 0);
   await db.quizRevision.create({ data: { quizId: draft.quizId, number, title: draft.title, points } });
   await db.quizQuestion.createMany({
     data: questions.map((question, position) => ({
@@ -111,7 +112,7 @@ export async function publishQuiz(db: Db, draft: Draft, questions: Question[]): 
       number,
       id: question.id,
       position,
-      points: question.points,
+      points: worth(question),
       body: stored(question),
     })),
   });

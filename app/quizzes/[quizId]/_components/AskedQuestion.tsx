@@ -2,7 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 
 /** A question as a student meets it, with places to answer; made of the public view alone. Nothing of it is sent. */
-export async function AskedQuestion({ question, number }: { question: PublicQuestion; number: number }) {
+export async function AskedQuestion({
+  question,
+  asksProof,
+  number,
+}: {
+  question: PublicQuestion;
+  asksProof: boolean;
+  number: number;
+}) {
   const t = await getTranslations('builder');
   const name = `answer-${number}`;
   const { kind, prompt, passage, asks, options, left, right } = question;
@@ -50,6 +58,12 @@ export async function AskedQuestion({ question, number }: { question: PublicQues
               </li>
             ))}
           </ul>
+        )}
+        {asksProof && (
+          <label className="second-step unit">
+            <b>{t('which-proof')}</b> <span>{t('sentence-no')}</span>
+            <input className="in" name={`${name}-proof`} inputMode="numeric" autoComplete="off" />
+          </label>
         )}
       </div>
     </fieldset>

@@ -89,6 +89,11 @@ export function Builder(props: BuilderProps) {
     announce(t('moved-said', { number: next.indexOf(moved) + 1 }));
     focusCard(moved);
   };
+  const askProof = async (questionId: string | null, points: number | null) => {
+    setSaid(null);
+    const asked = await draft.change(version => trpc.quiz.askProof.mutate({ quizId, version, questionId, points }));
+    if (asked && asked.without > 0) setSaid(t('without-proof', { count: asked.without }));
+  };
   const edit = (card: Card) => {
     setOpen(card.question.id);
     setPicked(card.sentences.map(index => index + 1).join(', '));
@@ -120,6 +125,7 @@ export function Builder(props: BuilderProps) {
     drop: () => drop(card),
     edit: () => edit(card),
     another: () => void another(card),
+    askProof: points => void askProof(card.question.id, points),
     move: by => order(movedBy(ids, card.question.id, by), card.question.id),
     grab: () => setDragged(card.question.id),
   });
@@ -153,7 +159,7 @@ export function Builder(props: BuilderProps) {
         {props.article}
       </section>
       <section className="pane-questions" aria-labelledby="quiz-title" onClickCapture={leadToArticle}>
-        <BuilderHead {...props} live={live} saving={draft.saving} change={draft.change} />
+        <BuilderHead {...props} live={live} saving={draft.saving} change={draft.change} askProof={askProof} />
         {draft.failed && (
           <Notice tone="wrong" live="now" title={e(draft.failed as 'failed')}>
             {draft.changed.size > 0 && <p>{t('changed-count', { count: draft.changed.size })}</p>}

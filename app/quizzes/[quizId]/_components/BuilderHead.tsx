@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { trpc } from '#/app/_client/trpc.ts';
 import { Button, ButtonLink, Dialog } from '#/app/_ui/index.ts';
+import { mayAskProof, worth } from '#/server/quiz/proof.ts';
 import type { Card } from './card.ts';
 import { QuizMenu } from './QuizMenu.tsx';
 import type { Saving } from './use-draft.ts';
@@ -20,6 +21,7 @@ export function BuilderHead({
   live,
   saving,
   change,
+  askProof,
 }: {
   quizId: string;
   readingId: string;
@@ -29,13 +31,16 @@ export function BuilderHead({
   live: Card[];
   saving: Saving;
   change: Change;
+  askProof: (questionId: null, points: number | null) => void;
 }) {
   const t = useTranslations('builder');
   const [asking, setAsking] = useState(false);
   const [published, setPublished] = useState<number | null>(null);
   const kept = live.filter(card => card.status === 'KEPT');
   const open = live.length - kept.length;
-  const points = (cards: Card[]) => cards.reduce((sum, card) => sum + card.question.points, 0);
+  const points = (cards: Card[]) => cards.reduce((sum, card) => sum + worth(card.question), 0);
+  const provable = live.filter(card => mayAskProof(card.question));
+  const unasked = provable.filter(card => !card.question.proof);
   const publish = async () => {
     const done = await change(version => trpc.quiz.publish.mutate({ quizId, version }));
     setAsking(false);
@@ -74,6 +79,11 @@ export function BuilderHead({
             onClick={() => void change(version => trpc.quiz.keepAll.mutate({ quizId, version }))}
           >
             {t('keep-all')}
+          </Button>
+        )}
+        {provable.length > 0 && (
+          <Button tone="quiet" small onClick={() => askProof(null, unasked.length > 0 ? 0 : null)}>
+            {unasked.length > 0 ? t('ask-all-proofs') : t('ask-no-proof')}
           </Button>
         )}
       </p>

@@ -1,7 +1,15 @@
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 
-/** A question on paper: boxes to tick, lines to write on, letters and numbers to pair. */
-export function PaperQuestion({ question, number }: { question: PublicQuestion; number: number }) {
+/** A question on paper: boxes to tick, lines to write on, letters and numbers to pair; `proofLine` asks for its sentence. */
+export function PaperQuestion({
+  question,
+  number,
+  proofLine,
+}: {
+  question: PublicQuestion;
+  number: number;
+  proofLine: string | null;
+}) {
   const { kind, prompt, passage, asks, options, left, right } = question;
   return (
     <li className="paper-q">
@@ -41,6 +49,11 @@ export function PaperQuestion({ question, number }: { question: PublicQuestion; 
             </ol>
           )}
         </div>
+      )}
+      {proofLine && (
+        <p className="paper-line">
+          {proofLine} <span className="write-on short" aria-hidden="true" />
+        </p>
       )}
     </li>
   );

@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { lights, sentenceId } from '#/app/_article/index.ts';
 import { Button, Icon, Sign } from '#/app/_ui/index.ts';
+import { mayAskProof } from '#/server/quiz/proof.ts';
+import { AskProof } from './AskProof.tsx';
 import type { Card } from './card.ts';
 import { Options } from './Options.tsx';
 import { ProofCard } from './ProofCard.tsx';
@@ -13,6 +15,7 @@ export type CardActs = {
   drop: () => void;
   edit: () => void;
   another: () => void;
+  askProof: (points: number | null) => void;
   move: (by: number) => void;
   grab: () => void;
 };
@@ -73,6 +76,7 @@ export function QuestionCard({
             <Sign hue={hue}>{hue === 'quo' ? c('quote') : c('figure')}</Sign>
             <span>{t(`kinds.${question.kind}`)}</span>
             {open && <span>{points}</span>}
+            {question.proof && <span>{t('asks-proof', { points: question.proof.points })}</span>}
             {sentences.map(sentence => (
               <a key={sentence} href={`#${sentenceId(sentence)}`}>
                 {t('sentence-small', { number: sentence + 1 })}
@@ -124,6 +128,7 @@ export function QuestionCard({
               {question.passage && <p className="said">{question.passage}</p>}
               <Options card={card} />
               <ProofCard card={card} rule={question.rule} />
+              {mayAskProof(question) && <AskProof question={question} ask={acts.askProof} />}
               <div className="acts">
                 <Button small icon="check" keys="K" aria-pressed={kept} onClick={acts.keep}>
                   {kept ? t('kept') : t('keep')}

@@ -148,6 +148,7 @@ export function fromForm(form: QuestionForm, was: Question | null, sentences: re
     points,
     evidence: evidenceOf(typedSentences(form.sentences, sentences.length), was, sentences),
     feedback: form.feedback.trim() || null,
+    proof: was?.proof ?? null,
   };
 }
 

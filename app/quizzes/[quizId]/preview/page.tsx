@@ -19,7 +19,11 @@ export default async function Preview({ params }: Params) {
   const rules = { attemptSeed: `preview ${draft.seed}`, shuffleOptions: true };
   const questions = draft.questions
     .filter(one => one.status === 'KEPT')
-    .map(one => ({ id: one.question.id, shown: publicQuestion(one.question, rules) }));
+    .map(one => ({
+      id: one.question.id,
+      shown: publicQuestion(one.question, rules),
+      asksProof: one.question.proof !== null,
+    }));
   const back = (
     <ButtonLink href={`/quizzes/${quizId}`} icon="pen">
       {t('back')}
@@ -33,8 +37,8 @@ export default async function Preview({ params }: Params) {
         </PageTitle>
         {questions.length === 0 && <Empty title={t('preview-none')} action={back} />}
         <div lang={reading.language ?? undefined}>
-          {questions.map(({ id, shown }, index) => (
-            <AskedQuestion key={id} question={shown} number={index + 1} />
+          {questions.map(({ id, shown, asksProof }, index) => (
+            <AskedQuestion key={id} question={shown} asksProof={asksProof} number={index + 1} />
           ))}
         </div>
       </Main>

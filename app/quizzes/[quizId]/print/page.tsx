@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PrintNow } from '#/app/_client/PrintNow.tsx';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { ButtonLink, Empty, Main } from '#/app/_ui/index.ts';
+import { worth } from '#/server/quiz/proof.ts';
 import { publicQuestion } from '#/server/quiz/public.ts';
 import { keyText, sentencesOf } from '../_components/card.ts';
 import { PaperQuestion } from '../_components/PaperQuestion.tsx';
@@ -20,7 +21,7 @@ export default async function Print({ params }: Params) {
   const t = await getTranslations('builder');
   const rules = { attemptSeed: `paper ${draft.seed}`, shuffleOptions: true };
   const kept = draft.questions.filter(one => one.status === 'KEPT').map(one => one.question);
-  const points = kept.reduce((sum, question) => sum + question.points, 0);
+  const points = kept.reduce((sum, question) => sum + worth(question), 0);
   return (
     <Frame place="readings" sub={{ where: draft.title }}>
       <Main width="text">
@@ -52,7 +53,12 @@ export default async function Print({ params }: Params) {
               </p>
               <ol className="paper-qs">
                 {kept.map((question, index) => (
-                  <PaperQuestion key={question.id} number={index + 1} question={publicQuestion(question, rules)} />
+                  <PaperQuestion
+                    key={question.id}
+                    number={index + 1}
+                    question={publicQuestion(question, rules)}
+                    proofLine={question.proof && t('sentence-no')}
+                  />
                 ))}
               </ol>
               <section className="new-page paper-key" aria-labelledby="key-title">
@@ -66,7 +72,7 @@ export default async function Print({ params }: Params) {
                       <b className="num">{index + 1}</b> <span>{keyText(question)}</span>{' '}
                       <span className="meta">
                         {[
-                          t('points', { count: question.points }),
+                          t('points', { count: worth(question) }),
                           t('proved-by', {
                             numbers:
                               sentencesOf(reading.analysis, question)

@@ -17,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 type Props = { params: Promise<{ classId: string; assignmentId: string }>; searchParams: Promise<{ after?: string }> };
+const proofCases = ['both', 'answerOnly', 'proofOnly', 'neither'] as const;
 const percent = (share: number) => Math.round(share * 100);
 
 export default async function ResultsPage({ params, searchParams }: Props) {
@@ -38,6 +39,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     reader(group.timeZone),
   ]);
   const { scores } = results;
+  const proved = results.questions.some(question => question.proof);
   const numberOf = new Map(results.questions.map(({ question }, index) => [question.id, index + 1]));
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   return (
@@ -68,11 +70,12 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                 <th scope="col">{t('facility')}</th>
                 <th scope="col">{t('discrimination')}</th>
                 <th scope="col">{t('wrong-answers')}</th>
+                {proved && <th scope="col">{t('proof')}</th>}
                 {group.role === 'TEACHER' && <td />}
               </tr>
             </thead>
             <tbody>
-              {results.questions.map(({ question, statistics, distractors, dropped }, index) => (
+              {results.questions.map(({ question, statistics, distractors, dropped, proof }, index) => (
                 <tr key={question.id} className={results.thin ? 'thin' : undefined}>
                   <th scope="row">
                     {index + 1}. {question.prompt}
@@ -104,6 +107,25 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                       .map(each => t('times', { count: each.count, what: m(each.misconception) }))
                       .join('; ') || '–'}
                   </td>
+                  {proved && (
+                    <td data-h={t('proof')}>
+                      {proof ? (
+                        <ul className="plain cases">
+                          {proofCases.map(each => (
+                            <li key={each}>
+                              {each === 'answerOnly' && proof[each] > 0 ? (
+                                <b>{t(`proof-${each}`, { count: proof[each] })}</b>
+                              ) : (
+                                t(`proof-${each}`, { count: proof[each] })
+                              )}
+                            </li>
+                          ))}
+                        </ul>
+                      ) : (
+                        '–'
+                      )}
+                    </td>
+                  )}
                   {group.role === 'TEACHER' && (
                     <td>
                       <DropQuestion
@@ -162,10 +184,13 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                         <LateAnswers
                           classId={classId}
                           title={t('late-title', { name: student.displayName })}
-                          late={student.late.map(({ question, answer, ...which }) => ({
+                          late={student.late.map(({ question, answer, cited, ...which }) => ({
                             ...which,
                             asked: `${numberOf.get(which.questionId)}. ${question.prompt}`,
-                            lines: answerLines(question, answer),
+                            lines: [
+                              ...answerLines(question, answer),
+                              ...(cited === null ? [] : [t('late-sentence', { number: cited + 1 })]),
+                            ],
                           }))}
                           words={words}
                           errors={errors}

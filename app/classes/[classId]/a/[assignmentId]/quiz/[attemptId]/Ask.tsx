@@ -1,9 +1,11 @@
 'use client';
 
 import { fill } from '#/app/_client/fill.ts';
+import type { Given } from '#/app/_client/outbox.ts';
 import { Button, Icon, Notice } from '#/app/_ui/index.ts';
 import type { AskedQuestion } from '#/server/attempt/taking.ts';
-import type { Answer } from '#/server/quiz/question.ts';
+import type { Answer, Cited } from '#/server/quiz/question.ts';
+import { ProofField } from './ProofField.tsx';
 import { QuestionField, type QuizWords } from './QuestionField.tsx';
 import type { Answered } from './useAnswers.ts';
 
@@ -15,6 +17,8 @@ export function Ask({
   words,
   disabled,
   clock,
+  pointing,
+  onPoint,
   onChange,
 }: {
   asked: AskedQuestion;
@@ -23,10 +27,12 @@ export function Ask({
   words: QuizWords;
   disabled: boolean;
   clock: (iso: string) => string;
-  onChange: (given: { answer: Answer | null; flagged: boolean }) => void;
+  pointing: boolean;
+  onPoint: (on: boolean) => void;
+  onChange: (given: Given) => void;
 }) {
-  const { id, question, points } = asked;
-  const { answer, flagged, savedAt, unsent, mine, late } = state;
+  const { id, question, points, proof } = asked;
+  const { answer, cited, flagged, savedAt, unsent, mine, late } = state;
   return (
     <fieldset className="ask" id={`q${number}`} tabIndex={-1}>
       <legend>
@@ -44,13 +50,27 @@ export function Ask({
           answer={answer}
           words={words}
           disabled={disabled}
-          onAnswer={next => onChange({ answer: next, flagged })}
+          onAnswer={next => onChange({ answer: next, cited, flagged })}
         />
+        {proof && (
+          <ProofField
+            id={id}
+            proof={proof}
+            cited={cited}
+            words={words}
+            disabled={disabled}
+            pointing={pointing}
+            onPoint={onPoint}
+            onCited={next => onChange({ answer, cited: next, flagged })}
+          />
+        )}
         {mine && (
           <Notice tone="wrong" live="polite">
             <p>
               {fill(words['changed-elsewhere'] ?? '', {
-                mine: said(mine.answer, question) || (words['not-answered'] ?? ''),
+                mine:
+                  [said(mine.answer, question), proved(mine.cited, asked, words)].filter(Boolean).join('; ') ||
+                  (words['not-answered'] ?? ''),
               })}
             </p>
             <Button small onClick={() => onChange(mine)}>
@@ -71,8 +91,8 @@ export function Ask({
             <span>{words['not-answered']}</span>
           )}
           <span className="acts">
-            {answer && !disabled && (
-              <Button small tone="quiet" onClick={() => onChange({ answer: null, flagged })}>
+            {(answer || cited) && !disabled && (
+              <Button small tone="quiet" onClick={() => onChange({ answer: null, cited: null, flagged })}>
                 {words.clear}
               </Button>
             )}
@@ -82,7 +102,7 @@ export function Ask({
               icon="flag"
               aria-pressed={flagged}
               disabled={disabled}
-              onClick={() => onChange({ answer, flagged: !flagged })}
+              onClick={() => onChange({ answer, cited, flagged: !flagged })}
             >
               {flagged ? words.flagged : words.flag}
             </Button>
@@ -102,4 +122,11 @@ function said(answer: Answer | null, question: AskedQuestion['question']): strin
   return answer.pairs
     .map((right, left) => `${question.left[left]}: ${right === null ? '–' : question.right[right]}`)
     .join('; ');
+}
+
+/** The sentence pointed at, in words. */
+function proved(cited: Cited | null, { proof }: AskedQuestion, words: QuizWords): string {
+  if (cited === null) return '';
+  if ('offer' in cited) return proof?.offers[cited.offer] ?? '';
+  return fill(words['proof-chosen'] ?? '', { number: cited.sentence + 1 });
 }

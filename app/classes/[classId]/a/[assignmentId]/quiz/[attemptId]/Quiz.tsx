@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { TwoWayLight } from '#/app/_article/TwoWayLight.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
 import { Button, Icon, Notice } from '#/app/_ui/index.ts';
@@ -10,6 +11,7 @@ import { Ask } from './Ask.tsx';
 import { Clock } from './Clock.tsx';
 import type { QuizWords } from './QuestionField.tsx';
 import { type Answered, useAnswers } from './useAnswers.ts';
+import { usePointing } from './usePointing.ts';
 
 /** A clock is of use on the last day only; before it the page names the closing time. */
 const dayLong = 86_400_000;
@@ -49,8 +51,18 @@ export function Quiz({
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<string | null>(null);
-  const all = questions.map(({ id }, index) => ({ id, number: index + 1, ...(answers[id] as Answered) }));
-  const open = all.filter(each => each.answer === null);
+  const [pointing, setPointing] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const all = questions.map(({ id, proof }, index) => ({
+    id,
+    number: index + 1,
+    proof,
+    ...(answers[id] as Answered),
+  }));
+  const unproved = all.filter(each => each.proof && each.cited === null);
+  const open = all.filter(each => each.answer === null || (each.proof?.points && each.cited === null));
+  const missing = unproved.filter(each => each.answer !== null);
+  const isOpen = (id: string) => open.some(each => each.id === id);
   const unsent = all.filter(each => each.unsent);
   const clock = (iso: string) => new Date(iso).toLocaleTimeString(locale);
 
@@ -60,6 +72,15 @@ export function Quiz({
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   }, [lasting, unsent.length]);
+
+  usePointing(root, pointing !== null, sentence => {
+    const id = pointing;
+    setPointing(null);
+    if (id === null) return;
+    const state = answers[id];
+    if (state && sentence !== null) put(id, { answer: state.answer, cited: { sentence }, flagged: state.flagged });
+    requestAnimationFrame(() => document.getElementById(`${id}-proof`)?.focus());
+  });
 
   async function submit() {
     setBusy(true);
@@ -103,20 +124,20 @@ export function Quiz({
           )}
         </div>
       </section>
-      <div className={reading ? 'quiz-beside' : 'col'}>
+      <TwoWayLight ref={root} className={reading ? 'quiz-beside' : 'col'}>
         {reading}
         <div className="quiz-col">
           <nav className="jump-nav" aria-label={words.jump}>
             <ol className="jump">
-              {all.map(({ id, number, answer, unsent: waits, flagged }, index) => (
+              {all.map(({ id, number, unsent: waits, flagged }, index) => (
                 <li key={id}>
                   <a
                     href={`#q${number}`}
-                    className={waits ? 'unsent' : answer ? 'done' : undefined}
+                    className={waits ? 'unsent' : isOpen(id) ? undefined : 'done'}
                     aria-current={oneAtATime && index === at ? 'step' : undefined}
                     aria-label={[
                       fill(words.question ?? '', { number }),
-                      answer ? words['state-answered'] : words['state-open'],
+                      isOpen(id) ? words['state-open'] : words['state-answered'],
                       waits && words['state-unsaved'],
                       flagged && words['state-flagged'],
                     ]
@@ -154,6 +175,8 @@ export function Quiz({
                   words={words}
                   disabled={busy}
                   clock={clock}
+                  pointing={pointing === asked.id}
+                  onPoint={on => setPointing(on ? asked.id : null)}
                   onChange={given => put(asked.id, given)}
                 />
               )
@@ -181,6 +204,9 @@ export function Quiz({
                   ? words['all-answered']
                   : fill(words.unanswered ?? '', { list: open.map(each => each.number).join(', ') })}
               </p>
+              {missing.length > 0 && (
+                <p>{fill(words['proofs-missing'] ?? '', { list: missing.map(each => each.number).join(', ') })}</p>
+              )}
               {unsent.length > 0 && line !== 'fine' && <p>{words['some-wait']}</p>}
               {told && (
                 <Notice tone="wrong" live="now">
@@ -196,7 +222,7 @@ export function Quiz({
             </section>
           )}
         </div>
-      </div>
+      </TwoWayLight>
     </>
   );
 }

@@ -20,8 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function QuizPage({ params }: Props) {
   const { classId, assignmentId, attemptId } = await params;
   const taking = await ask(await params);
-  const [t, words, errors, person, locale] = await Promise.all([
+  const [t, c, words, errors, person, locale] = await Promise.all([
     getTranslations('quiz'),
+    getTranslations('common'),
     wordsOf('quiz'),
     failureSentences(),
     currentPerson(),
@@ -29,6 +30,7 @@ export default async function QuizPage({ params }: Props) {
   ]);
   const over = taking.state !== 'IN_PROGRESS';
   const { reading, deadlineAt, now } = taking;
+  const pointed = taking.questions.some(question => question.proof);
   return (
     <Frame place="classes">
       <main id="main" tabIndex={-1} className="quiz-page">
@@ -62,6 +64,8 @@ export default async function QuizPage({ params }: Props) {
                   blocks={reading.blocks}
                   sentences={reading.sentences}
                   size={person?.textSize ?? 'sm'}
+                  numbers={pointed}
+                  numberLabel={number => c('sentence', { number })}
                 />
               </details>
             )

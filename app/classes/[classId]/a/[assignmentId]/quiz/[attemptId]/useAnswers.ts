@@ -14,9 +14,9 @@ const wait = 800;
 export function useAnswers(classId: string, attemptId: string, outboxKey: string, questions: AskedQuestion[]) {
   const [answers, setAnswers] = useState<Record<string, Answered>>(() =>
     Object.fromEntries(
-      questions.map(({ id, answer, flagged, savedAt }) => [
+      questions.map(({ id, answer, cited, flagged, savedAt }) => [
         id,
-        { answer, flagged, savedAt, unsent: false, mine: null, late: false },
+        { answer, cited, flagged, savedAt, unsent: false, mine: null, late: false },
       ]),
     ),
   );
@@ -41,6 +41,7 @@ export function useAnswers(classId: string, attemptId: string, outboxKey: string
         else if (!unsent)
           change(id, {
             answer: saved.answer,
+            cited: saved.cited,
             flagged: saved.flagged,
             savedAt: saved.savedAt,
             unsent: false,
@@ -70,7 +71,7 @@ export function useAnswers(classId: string, attemptId: string, outboxKey: string
         ...(found.sending ? [[found.sending.questionId, found.sending] as const] : []),
         ...found.given,
       ])
-        change(id, { answer: given.answer, flagged: given.flagged, unsent: true });
+        change(id, { answer: given.answer, cited: given.cited, flagged: given.flagged, unsent: true });
       void flush();
     });
     const again = setInterval(() => {

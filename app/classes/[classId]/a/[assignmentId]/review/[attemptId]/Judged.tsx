@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { InPlace } from '#/app/_article/index.ts';
 import { ButtonLink, Icon } from '#/app/_ui/index.ts';
 import type { Block, Sentence } from '#/server/article/article.ts';
-import type { ReviewedQuestion } from '#/server/attempt/review.ts';
+import type { ReviewedProof, ReviewedQuestion } from '#/server/attempt/review.ts';
 import { answerLines, rightLines } from './answer-words.ts';
 
 type Reading = { text: string; blocks: Block[]; sentences: Sentence[] };
@@ -32,7 +32,7 @@ export async function Judged({
   discuss: string;
 }) {
   const t = await getTranslations('review');
-  const { question, answer, outcome, mark, rightAnswer, evidence } = one;
+  const { question, answer, outcome, mark, rightAnswer, evidence, proof } = one;
   const given = answerLines(question, answer);
   const right = outcome === 'right';
   return (
@@ -60,6 +60,14 @@ export async function Judged({
               </dd>
             </>
           )}
+          {proof && (
+            <>
+              <dt>{t('pointed')}</dt>
+              <dd>
+                <Pointed proof={proof} reading={reading} />
+              </dd>
+            </>
+          )}
           {(one.reason || one.feedback) && (
             <>
               <dt>{t('why')}</dt>
@@ -79,6 +87,30 @@ export async function Judged({
         </p>
       </div>
     </li>
+  );
+}
+
+/** The sentence that was pointed at, and when the rules allow, whether it proves the answer and which does. */
+async function Pointed({ proof, reading }: { proof: ReviewedProof; reading: Reading | null }) {
+  const t = await getTranslations('review');
+  const { cited, right, proves } = proof;
+  const span = cited === null ? undefined : reading?.sentences[cited];
+  const at = proves?.map(index => index + 1).join(', ') ?? '';
+  return (
+    <>
+      {right !== null && cited !== null && <Icon name={right ? 'check' : 'cross'} />}{' '}
+      {cited === null
+        ? proves
+          ? t('pointed-none-but', { count: proves.length, at })
+          : t('pointed-none')
+        : right
+          ? t('pointed-right', { number: cited + 1 })
+          : proves
+            ? t('pointed-but', { number: cited + 1, count: proves.length, at })
+            : t('pointed-at', { number: cited + 1 })}{' '}
+      <span className="meta">{t('proof-points', { points: proof.points })}</span>
+      {span && !right && <q className="pointed">{reading?.text.slice(span.start, span.end)}</q>}
+    </>
   );
 }
 
