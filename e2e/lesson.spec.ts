@@ -49,6 +49,14 @@ for (const article of articles) {
     await teacher.getByRole('button', { name: 'Save and keep' }).click();
     await expect(teacher.getByText(mended).first()).toBeVisible();
 
+    // Every question asks for its proof, which is shown beside; the first gives a point for it.
+    await teacher.getByRole('button', { name: 'Ask for the proof in every question' }).click();
+    await expect(teacher.getByRole('button', { name: 'Ask for no proof' })).toBeVisible();
+    await teacher.getByLabel('Points for the sentence').fill('1');
+    await teacher.getByLabel('Points for the sentence').press('Enter');
+    await expect(teacher.getByText('asks for the proof, 1 point').first()).toBeVisible();
+    await expectAccessible(teacher);
+
     await teacher.getByRole('button', { name: 'Publish' }).click();
     await teacher.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(teacher.getByText(/Published as revision 1/).first()).toBeVisible();
@@ -99,7 +107,8 @@ for (const article of articles) {
     const answer = async (index: number) => {
       const ask = asks.nth(index);
       if (await ask.getByRole('radio').count()) await ask.getByRole('radio').first().check();
-      else if (await ask.locator('input.in').count()) await ask.locator('input.in').fill('41');
+      else if (await ask.locator('.set > div > input.in').count())
+        await ask.locator('.set > div > input.in').fill('41');
       else if (await ask.getByRole('button', { name: 'Use this order' }).count())
         await ask.getByRole('button', { name: 'Use this order' }).click();
       else for (const select of await ask.getByRole('combobox').all()) await select.selectOption({ index: 1 });
@@ -115,11 +124,24 @@ for (const article of articles) {
     await page.reload();
     await expect(page.getByText(`2 of ${count} answered`)).toBeVisible();
     for (let index = 2; index < count; index += 1) await answer(index);
+
+    // The second step: one sentence by its number, another by walking to it in the article, and what is missing is told.
+    const proofs = page.getByLabel('Sentence no.');
+    await proofs.nth(0).fill('2');
+    await page.getByRole('button', { name: 'Point at it in the article' }).nth(1).click();
+    await expect(page.locator('.beside [data-s]:focus')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    const walked = await page.locator('.beside [data-s]:focus').getAttribute('data-s');
+    await page.keyboard.press('Enter');
+    await expect(proofs.nth(1)).toHaveValue(String(walked));
+    await expect(proofs.nth(1)).toBeFocused();
+    await expect(page.getByText(/No sentence to prove it yet: \d/)).toBeVisible();
+    await expectAccessible(page);
     await expect(page.locator('.quizbar').getByText('Saved')).toBeVisible();
     // Data inside a page stands in a script with its quotation marks escaped; that the questions are found there shows that it is read.
     const sent = received.join('\n');
     expect(sent).toMatch(/\boutboxKey\\?":/);
-    expect(sent).not.toMatch(/\b(?:misconception|correct|evidence|feedback|rightAnswer|rule)\\?":/);
+    expect(sent).not.toMatch(/\b(?:misconception|correct|evidence|feedback|rightAnswer|rule|proves)\\?":/);
     expect(sent).toContain('Look closely.');
     expect(sent).not.toContain(canary);
     await page.getByRole('button', { name: 'Submit quiz' }).click();
@@ -130,12 +152,14 @@ for (const article of articles) {
     await page.getByRole('link', { name: 'See the review' }).click();
     await expect(page.locator('.receipt')).toContainText(String(receipt));
     await expect(page.getByText('The proof, in its place').first()).toBeVisible();
+    await expect(page.getByText(/You pointed at sentence 2/).first()).toBeVisible();
     await expect.poll(() => received.join('\n').includes(canary)).toBe(true);
     await expectAccessible(page);
 
     // The teacher sees how the class did.
     await teacher.goto(`${assignmentPath}/results`);
     await expect(teacher.getByRole('row', { name: /Zoë/ })).toContainText('done');
+    await expect(teacher.getByRole('columnheader', { name: 'Answer and proof' })).toBeVisible();
     await expectAccessible(teacher);
     await teacher.context().close();
   });

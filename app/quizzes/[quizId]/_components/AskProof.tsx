@@ -15,11 +15,14 @@ export function AskProof({
   const t = useTranslations('builder');
   const { id, proof } = question;
   const points = String(proof?.points ?? 0);
-  const [typed, setTyped] = useState(points);
+  const [edited, setEdited] = useState<string | null>(null);
+  const typed = edited ?? points;
   const value = Number(typed.replace(',', '.'));
   const wrong = typed.trim() === '' || !(value >= 0 && value <= quizLimits.points);
   const settle = () => {
-    if (!wrong && String(value) !== points) ask(value);
+    if (wrong) return;
+    setEdited(null);
+    if (String(value) !== points) ask(value);
   };
   return (
     <div className="ask-proof">
@@ -28,7 +31,7 @@ export function AskProof({
         label={t('ask-proof')}
         checked={proof !== null}
         onChange={event => {
-          setTyped('0');
+          setEdited(null);
           ask(event.target.checked ? 0 : null);
         }}
       />
@@ -41,7 +44,7 @@ export function AskProof({
           hint={t('proof-points-hint')}
           value={typed}
           error={wrong ? t('problems.points-out-of-range') : undefined}
-          onChange={event => setTyped(event.target.value)}
+          onChange={event => setEdited(event.target.value)}
           onBlur={settle}
           onKeyDown={event => event.key === 'Enter' && settle()}
         />

@@ -9,7 +9,7 @@ import type { Sentence } from '#/server/article/article.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { BuilderHead } from './BuilderHead.tsx';
 import type { Card } from './card.ts';
-import { movedBy, movedOnto } from './changes.ts';
+import { askedProof, movedBy, movedOnto } from './changes.ts';
 import { DroppedQuestions } from './DroppedQuestions.tsx';
 import { type CardActs, QuestionCard } from './QuestionCard.tsx';
 import { QuestionEditor } from './QuestionEditor.tsx';
@@ -91,7 +91,10 @@ export function Builder(props: BuilderProps) {
   };
   const askProof = async (questionId: string | null, points: number | null) => {
     setSaid(null);
-    const asked = await draft.change(version => trpc.quiz.askProof.mutate({ quizId, version, questionId, points }));
+    const asked = await draft.change(
+      version => trpc.quiz.askProof.mutate({ quizId, version, questionId, points }),
+      cards.map(card => askedProof(card, questionId, points)),
+    );
     if (asked && asked.without > 0) setSaid(t('without-proof', { count: asked.without }));
   };
   const edit = (card: Card) => {

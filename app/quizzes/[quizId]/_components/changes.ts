@@ -1,3 +1,4 @@
+import { mayAskProof } from '#/server/quiz/proof.ts';
 import type { Card } from './card.ts';
 
 /** The ids of the questions that are new, or differ from what was on the screen before. */
@@ -20,4 +21,18 @@ export function movedOnto(shown: readonly string[], id: string, onto: string): s
   const to = shown.indexOf(onto);
   const from = shown.indexOf(id);
   return from === -1 || to === -1 ? null : movedBy(shown, id, to - from);
+}
+
+/** The card as it will be once the proof of `questionId`, or of every question (null), is asked for; the server finds its sentences. */
+export function askedProof(card: Card, questionId: string | null, points: number | null): Card {
+  const { question } = card;
+  const meant = questionId
+    ? question.id === questionId
+    : card.status !== 'DROPPED' && mayAskProof(question) && (points === null || !question.proof);
+  if (!meant) return card;
+  const empty = { proves: [], of: 0, offers: [] };
+  return {
+    ...card,
+    question: { ...question, proof: points === null ? null : { ...empty, ...question.proof, points } },
+  };
 }
