@@ -63,11 +63,6 @@ export function ProofField({
           <Button aria-pressed={pointing} disabled={disabled} onClick={() => onPoint(!pointing)}>
             {words['proof-point-at']}
           </Button>
-          {pointing && (
-            <p className="meta" role="status">
-              {words['proof-pointing']}
-            </p>
-          )}
         </div>
       )}
     </fieldset>

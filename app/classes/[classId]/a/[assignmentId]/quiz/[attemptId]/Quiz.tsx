@@ -122,6 +122,14 @@ export function Quiz({
           {remaining !== null && remaining < dayLong && (
             <Clock remaining={remaining} words={words} onOver={() => void submit()} />
           )}
+          {pointing !== null && (
+            <p className="pointing-now" role="status">
+              {fill(words['proof-pointing'] ?? '', { number: questions.findIndex(({ id }) => id === pointing) + 1 })}
+              <Button small onClick={() => setPointing(null)}>
+                {words['proof-stop']}
+              </Button>
+            </p>
+          )}
         </div>
       </section>
       <TwoWayLight ref={root} className={reading ? 'quiz-beside' : 'col'}>
