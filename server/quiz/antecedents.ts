@@ -37,10 +37,9 @@ export function antecedentOf(material: Material, sentence: number, pronoun: stri
 }
 
 const isPerson = (material: Material, name: string): boolean =>
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Gov|Rep|Sir|Lady|President|Senator|Governor|Judge|Justice|Gen|Capt)\b/.test(name) ||
   material.analysis.entities.some(
-    entity =>
-      entity.kind === 'person' &&
-      (entity.name === name || entity.name.split(' ').at(-1) === name || name.endsWith(` ${entity.name}`)),
+    entity => entity.kind === 'person' && entity.name.split(' ').at(-1) === name.split(' ').at(-1),
   );
 
 /** The name that "the company" or "the index" stands for, where the sentence before has it for a subject; null where it has not. */

@@ -170,7 +170,7 @@ test('the quiz of the invented article is this one', () => {
     return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "figure-choice: How many ferries did the report examine? | 48
+    "figure-meaning: The article gives the number 48. What does it count? | Ferries
     sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
     figure-choice: How many engineers did the council hire for the winter? | 35
     order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]

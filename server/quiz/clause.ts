@@ -148,6 +148,10 @@ function firstVerb(words: string[]): number {
   const text = words.join(' ');
   const tagged = taggedWords(text, null);
   const verb = tagged[finiteVerb(tagged, 0, tagged.length)];
+  const next = verb && tagged[tagged.indexOf(verb) + 1];
+  // "donations should she win": a condition told by inversion
+  const inverts = next && /^(?:should|would|could|can|will|may|might|must|do|does|did)$/.test(verb.low);
+  if (inverts && /^(?:name|determiner|pronoun)$/.test(next.tag)) return -1;
   if (
     !verb ||
     tagged.some(word => word.start < verb.start && (word.tag === 'relative' || /^(?:that|where|when)$/.test(word.low)))

@@ -65,7 +65,7 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
   if (rest.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
-  const inside = head === '' && /^,? (?:the|an?) /.test(after);
+  const inside = head === '' && /^,? \p{Ll}/u.test(after);
   const subject = inside
     ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1)
     : decapitalised(clause.subject, material.text);

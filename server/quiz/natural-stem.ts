@@ -101,7 +101,11 @@ export function named(
   }
   const match = pronounAhead.exec(statement.before);
   const [all = '', lead = '', pronoun = ''] = match ?? [];
-  const found = match && antecedentOf(material, sentence, pronoun.toLowerCase().replace(/^its$/, 'it'));
+  const own = sentenceAt(material, sentence);
+  const opens = (words: string) => words.replace(/\s+/g, ' ').trim().replace(connectives, '').toLowerCase();
+  // a pronoun further in means, as often, somebody whom its own sentence names
+  const first = own !== null && opens(material.text.slice(own.start, own.end)).startsWith(opens(all));
+  const found = match && first && antecedentOf(material, sentence, pronoun.toLowerCase().replace(/^its$/, 'it'));
   if (!found) return { statement, context: {} };
   const owner = /^its$/i.test(pronoun) ? `${found.name}${found.name.endsWith('s') ? '’' : '’s'}` : found.name;
   const name = lead === '' ? owner.charAt(0).toUpperCase() + owner.slice(1) : owner;
@@ -129,15 +133,18 @@ function ask(place: Place): Asked | null {
       before,
     );
   if (lead) return asSubject(place, lead[1] ?? '');
-  const clause = readClause(before.endsWith(',') ? before : before);
-  if (!clause) return reportedSubject(place);
+  // "CNN reported six planes filled the sky": the figure begins what is reported
+  const told = reportedSubject(place);
+  if (told) return told;
+  const clause = readClause(before);
+  if (!clause) return null;
   const question =
     asCopula(place, clause) ??
     asMeasure(place, clause) ??
     asChange(place, clause) ??
     asPrepositional(place, clause) ??
     asObject(place, clause);
-  if (question === null) return reportedSubject(place);
+  if (question === null) return null;
   const whole = withLead(place, clause, question);
   return whole === null ? null : { question: whole, source: clause.source };
 }

@@ -144,6 +144,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     // "examined 48 ferries on 9 routes": the other number is no part of the question
     .replace(/^((?:\p{Ll}+ed )?)[1-9][\d,]* (?=(?:\p{Ll}+ )?\p{Ll}+s(?: |$))/u, '$1');
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
+  if (preposition === 'from' && /(?:^| )(?:up|down)$/.test(rest)) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
   if (
     /\b(?:\p{L}+est|\p{L}+th|first|second|third|last|most|least|worst|only)\b/u.test(rest) &&
@@ -161,6 +162,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   if (place.figure.kind === 'percent' && !/^(?:$|(?:of|in|from|among|last|this|by|over|since)\b)/.test(tail))
     return null;
   if (preposition === 'at' && /^(?:to|against|per) /.test(tail)) return null;
+  if (preposition === 'by' && figure.kind === 'percent') return null;
   const attended = preposition === 'by' && figure.kind === 'count' ? asAgent(place, clause, rest, tail) : null;
   if (attended !== null) return attended;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);

@@ -102,7 +102,7 @@ function tailOf(reader: Reader, at: number, from: number): string {
   const added = next && next.kind === 'fragment' && next.mark === ',' ? reader.sentence.slice(end) : '.';
   const own = reader.sentence
     .slice(from, Math.max(from, end))
-    .replace(/ to (?:end|close|finish|settle|stand|reach)\b.*$/, '.');
+    .replace(/ to (?:end|close|finish|settle|stand|reach|slip|take)\b.*$/, '.');
   return `${own}${own.endsWith('.') ? '' : added}`;
 }
 
@@ -191,7 +191,7 @@ function gapped(reader: Reader, at: number, here: number): Head | null {
     !isNominal(phrase.at(-1))
   )
     return null;
-  if (phrase[0]?.tag !== 'determiner' && phrase[0]?.tag !== 'name') return null;
+  if (phrase[0]?.low !== 'the' && phrase[0]?.tag !== 'name') return null;
   const number = words.findIndex((word, i) => i > host.verb && i < joint && word.tag === 'number');
   const led = words[number - 1];
   if (number < 0 || words.slice(number + 1, joint).some(word => word.tag === 'number')) return null;
@@ -271,7 +271,7 @@ function subjectStart(reader: Reader, at: number): { subject: string; lead: stri
       continue;
     const first = words[segment.from];
     if (!first || !(isNominal(first) || first.tag === 'determiner') || segment.link !== '') continue;
-    if (i + 1 === at) return null;
+    if (i + 1 === at || !/^(?:noun|name)$/.test(words[segment.to - 1]?.tag ?? '')) return null;
     return { subject: text(reader, segment.from, segment.to), lead: leadOf(reader, i) };
   }
   return null;
