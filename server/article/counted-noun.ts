@@ -19,6 +19,9 @@ const leads = new Set([
   'less',
   'most',
   'new',
+  ...'younger older elder larger bigger smaller longer shorter higher lower better worse faster slower cheaper earlier later'.split(
+    ' ',
+  ),
 ]);
 const determiners = new Set([
   ...[
@@ -218,6 +221,7 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
   // "five of the nine judges", "of the 1.2 million voters": the number is no part of the noun
   const inner = readNumber(tokens, here);
   if (inner !== null && !inner.fraction) here = inner.next;
+  here = stepOver(tokens, here);
   if (tokens[here]?.type !== 'word') return null;
   const owned = possessedAt(tokens, here);
   if (owned !== null) {

@@ -5,7 +5,7 @@ import { type Quantity, quantity, type Size } from '#/server/article/quantity.ts
 import { durationTimex, timeUnit } from '#/server/article/time-words.ts';
 import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { readUnit } from '#/server/article/units.ts';
-import { functionWords, verbForms } from '#/server/article/words.ts';
+import { functionWords, isPluralNoun, verbForms } from '#/server/article/words.ts';
 
 const alwaysPronoun = new Set(['no', 'every', 'each', 'any', 'some']);
 
@@ -29,6 +29,8 @@ const pointing = new Set([
   'only',
 ]);
 
+const partitive = new Set(['from', 'for', 'with', 'by', 'about', 'at', 'near', 'each']);
+
 /** Whether "one" at token `at` stands for a noun ("this one", "one can see"): no noun follows it. */
 export const isPronounOne = (tokens: readonly Token[], at: number): boolean => {
   const before = lowerAt(tokens, at - 1);
@@ -41,6 +43,8 @@ export const isPronounOne = (tokens: readonly Token[], at: number): boolean => {
   if (isJoint(tokens, at + 1))
     return timeUnit.get(lowerAt(tokens, at + 2)) === undefined && readUnit(tokens, at + 1) === null;
   if (next === 'of' || before === 'number') return false;
+  // "two daughters, one from her first marriage": it counts what was named before it
+  if (/^(?:[,;:(–—]|and)$/.test(before) && partitive.has(next)) return false;
   if (next === 'in' || next === 'out') return readNumber(tokens, at + (next === 'out' ? 3 : 2)) === null;
   return !nominal;
 };
@@ -57,6 +61,12 @@ export const counted = (tokens: readonly Token[], from: number, to: number, size
   if (lowerAt(tokens, to) === 'of') {
     const group = wholeAfter(tokens, to);
     return quantity(from, to, whole || group !== null ? 'count' : 'number', { ...size, noun: group });
+  }
+  // "four out of the ten largest ports"
+  if (lowerAt(tokens, to) === 'out') {
+    const group = wholeAfter(tokens, to + 1);
+    if (group !== null && isPluralNoun(lowerAt(tokens, group.to - 1)))
+      return quantity(from, to, 'count', { ...size, noun: group });
   }
   // "50 or more calls", "20+ versions": the hedge stands before the noun
   const more =

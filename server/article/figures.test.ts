@@ -450,3 +450,50 @@ it('holds its promises for any text', () => {
     { numRuns: 500 },
   );
 });
+
+describe('what stands between a number and its noun is read through', () => {
+  it.each<[string, Expected[]]>([
+    [
+      'Two of his four younger brothers kept bees.',
+      [
+        { text: 'Two', kind: 'count', value: 2, of: 'brothers' },
+        { text: 'four', kind: 'count', value: 4, of: 'brothers' },
+      ],
+    ],
+    [
+      'Four out of the ten largest mills burnt.',
+      [
+        { text: 'Four', kind: 'count', value: 4 },
+        { text: 'ten', kind: 'count', value: 10 },
+      ],
+    ],
+    ['Two out of hospital went home.', [{ text: 'Two', kind: 'number', value: 2 }]],
+    [
+      'She wrote two plays, one about bread and one about salt.',
+      [
+        { text: 'two', kind: 'count', value: 2, of: 'plays' },
+        { text: 'one', kind: 'number', value: 1 },
+        { text: 'one', kind: 'number', value: 1 },
+      ],
+    ],
+    ['This one from the attic creaks.', []],
+    [
+      'The ridge rises to 2,400 m above the sea and is 8.2 m wide.',
+      [
+        { text: '2,400 m', kind: 'measure', value: 2400, unit: 'meter' },
+        { text: '8.2 m', kind: 'measure', value: 8.2, unit: 'meter' },
+      ],
+    ],
+  ])('%s', check);
+});
+
+describe('a year before the common era', () => {
+  it.each<[string, string[]]>([
+    ['He ruled from 305 to 281 BC.', ['BC0305', 'BC0281']],
+    ['It was built between 31 and 27 BC.', ['BC0031', 'BC0027']],
+    ['In the year 622 the well ran dry.', ['0622']],
+  ])('%s', (text, values) => expect(read(text).map(figure => figure.timex)).toEqual(values));
+
+  it('is no plain count: "in the year 500 people"', () =>
+    check('In the year 500 people left.', [{ text: '500', kind: 'count', value: 500, of: 'people' }]));
+});

@@ -88,6 +88,12 @@ const openers = new Set(
     .map(unit => lowerAt(tokenize(unit, 0, unit.length), 0)),
 );
 
+const dimensions = new Set('above below long high tall wide deep thick away apart across'.split(' '));
+
+// "2,400 m above sea level", "8.2 m long": the symbol stands apart as the SI wants it; elsewhere it may be a million
+const isSpacedMetre = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'm' && dimensions.has(lowerAt(tokens, at + 1)) && !/^[$£€]$/.test(tokens[at - 2]?.text ?? '');
+
 /**
  * Reads the unit that begins at token `at` (a hyphen before it is stepped over): percent, points, money, measure.
  * One-letter abbreviations count only when they touch the number. Null when no unit stands there.
@@ -113,8 +119,9 @@ export const readUnit = (tokens: readonly Token[], at: number): Unit | null => {
   const marks = lookup(tokens, here, measureMarks, true);
   if (
     marks !== null &&
-    !(looseMarks.has(token.text) && !token.glued) &&
-    !(token.glued === false && token.text.length === 1 && !/[°º%]/.test(token.text))
+    (isSpacedMetre(tokens, here) ||
+      (!(looseMarks.has(token.text) && !token.glued) &&
+        !(token.glued === false && token.text.length === 1 && !/[°º%]/.test(token.text))))
   ) {
     return { ...withRate(tokens, marks.name, marks.next), kind: marks.name === 'penny' ? 'money' : 'measure' };
   }

@@ -208,6 +208,7 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
       return true;
   }
   if (isSecond(tokens, at) || isFirst(tokens, at)) return true;
+  if (lead === 'year' && lowerAt(tokens, at - 2) === 'the' && (ends || isCapital(after))) return true;
   if (year < 1000)
     return (
       ['in', 'since', 'until', 'circa', 'born', 'died'].includes(lead) && after !== undefined && closes.has(after.text)
@@ -231,9 +232,15 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
   const ofEra = readEra(tokens, at);
   if (ofEra !== null) return yearReading(at, ofEra.next, isoYear(ofEra.year));
   if (token.type === 'word') return spokenReading(tokens, at);
-  if (!/^\d{3,4}$/.test(token.text)) return null;
+  if (!/^\d{1,4}$/.test(token.text)) return null;
   const year = Number(token.text);
   const [bar, second] = [tokens[at + 1], tokens[at + 2]];
+  // "from 305 to 281 BC", "between 31 and 27 BC": the era of the second is that of the first
+  if (/^(?:from|between)$/.test(lowerAt(tokens, at - 1)) && /^(?:to|and|until)$/.test(bar?.lower ?? '')) {
+    const later = second?.type === 'number' ? readEra(tokens, at + 2) : null;
+    if (later !== null && later.year <= 0 && 1 - later.year < year) return yearReading(at, at + 1, isoYear(1 - year));
+  }
+  if (token.text.length < 3) return null;
   if (isDash(bar) && bar?.glued) {
     const later = readEra(tokens, at + 2);
     if (later !== null && tokens[at + 2]?.type === 'number')

@@ -19,9 +19,10 @@ const labelled = 0.3;
 
 /**
  * Finds the article by weighing passages: running prose counts for its words, linked and hinted text against; the element
- * with the greatest sum is the container (maximum subsequence segmentation, on the tree), narrowed to a named body.
+ * with the greatest sum is the container (maximum subsequence segmentation, on the tree), narrowed to a named body. With
+ * `doubting`, names are believed only where they say navigation, footer, dialog or comments: for pages whose article bears another.
  */
-export function bodyOf(root: Element, passages: Passage[]): Body {
+export function bodyOf(root: Element, passages: Passage[], doubting = false): Body {
   const prose = passages.map(passage => (isRunning(passage) ? countWords(passage.text) : 0));
   const held = sums(passages, prose);
   const total = held.get(root) ?? 0;
@@ -32,8 +33,10 @@ export function bodyOf(root: Element, passages: Passage[]): Body {
     const known = memo.get(element);
     if (known !== undefined) return known;
     const above = element.parent ? reasonAbove(element.parent) : null;
-    const own = certainReason(element, held.get(element) ?? 0, total) ?? named.get(element);
-    const reason = above ?? own ?? likelyReason(element, held.get(element) ?? 0, plain);
+    const certain = certainReason(element, held.get(element) ?? 0, total);
+    const own = (doubting && certain === 'hidden' ? null : certain) ?? named.get(element);
+    const likely = own ? null : likelyReason(element, held.get(element) ?? 0, plain);
+    const reason = above ?? own ?? (doubting && likely !== 'navigation' && likely !== 'boilerplate' ? null : likely);
     memo.set(element, reason);
     return reason;
   };

@@ -136,3 +136,9 @@ export function isCaptionName(element: Element): boolean {
     names,
   );
 }
+
+/** A name that says "who made the picture", on a piece of a line. */
+export function isCreditName(element: Element): boolean {
+  const names = (attribute(element, 'class') ?? '').slice(0, 300).toLowerCase();
+  return /(?:^|\s)(?:(?:photo|image|img|picture|video|media)[-_]?)?credits?(?:$|\s)/.test(names);
+}

@@ -10,11 +10,20 @@ import {
   mostlyLinked,
 } from '#/server/importing/judge.ts';
 import { importLimits } from '#/server/importing/limits.ts';
-import { metadataOf } from '#/server/importing/metadata.ts';
+import { type Metadata, metadataOf } from '#/server/importing/metadata.ts';
 import { type Passage, passagesOf } from '#/server/importing/passages.ts';
 import { importText } from '#/server/importing/plain-text.ts';
 import { startReport } from '#/server/importing/report.ts';
-import { bylineIn, controlReason, countWords, endsSentence, fold, isCaption, words } from '#/server/importing/shape.ts';
+import {
+  bylineIn,
+  controlReason,
+  countWords,
+  endsSentence,
+  fold,
+  isCaption,
+  isProse,
+  words,
+} from '#/server/importing/shape.ts';
 import { type Element, parseHtml } from '#/server/importing/tree.ts';
 
 /**
@@ -34,18 +43,14 @@ export function importTree(root: Element): ImportResult {
   const length = passages.reduce((sum, passage) => sum + passage.text.length, 0);
   if (length > importLimits.text * 2) return { ok: false, code: 'too-long' };
   const metadata = metadataOf(root);
-  const body = bodyOf(root, passages);
   const title = metadata.title;
-  const above = aboveOf(passages, body, title);
-  const judged = passages.map((passage, index): Judged => {
-    const inside = above.get(index) === 'lead' || isWithin(passage.within, body.container);
-    const standfirst = above.get(index) === 'standfirst' ? 'standfirst' : null;
-    return { ...passage, inside, reason: body.reasons[index] ?? standfirst };
-  });
-  judgeLines(judged, title);
-  judgeForeignEdges(judged);
-  judgeTail(judged, metadata.byline);
-  judgeNeighbours(judged);
+  const believing = judgedBy(bodyOf(root, passages), passages, metadata);
+  const little = proseOf(believing);
+  const doubting =
+    little < littleWords && proseOf(passages) >= little + fullWords
+      ? judgedBy(bodyOf(root, passages, true), passages, metadata)
+      : believing;
+  const judged = proseOf(doubting) >= Math.max(fullWords, little * 3) ? doubting : believing;
   const report = startReport();
   for (const passage of judged) {
     if (passage.reason) report.drop(passage.kind, passage.text, passage.reason);
@@ -65,14 +70,46 @@ export function importTree(root: Element): ImportResult {
   return { ok: true, article: { ...told, blocks, dropped } };
 }
 
+/** A page of which fewer words than this are found is read once more, without trust in its names; */
+const littleWords = 50;
+/** what that finds counts when it is at least so many words, and three times as many as before. */
+const fullWords = 100;
+
+/** How many words of running prose are kept. */
+const proseOf = (passages: (Passage & Partial<Judged>)[]): number =>
+  passages.reduce(
+    (sum, { text, reason = null, inside = true }) =>
+      sum + (inside && reason === null && isProse(text) ? words(text).length : 0),
+    0,
+  );
+
+/** Every passage with what is decided of it, the article standing where `body` says. */
+function judgedBy(body: Body, passages: Passage[], { title, byline }: Metadata): Judged[] {
+  const above = aboveOf(passages, body, title);
+  const judged = passages.map((passage, index): Judged => {
+    const inside = above.get(index) === 'lead' || isWithin(passage.within, body.container);
+    const standfirst = above.get(index) === 'standfirst' ? 'standfirst' : null;
+    return { ...passage, inside, reason: body.reasons[index] ?? standfirst };
+  });
+  judgeLines(judged, title);
+  judgeForeignEdges(judged);
+  judgeTail(judged, byline);
+  judgeNeighbours(judged);
+  return judged;
+}
+
 /** The text that the page states for search engines, where it is more than twice what the page itself shows; else null. */
 function statedBody(stated: string | null, shown: ImportedBlock[]): ImportedBlock[] | null {
   if (stated === null || stated.length > importLimits.text || looksLikeHtml(stated)) return null;
   const count = shown.reduce((sum, block) => sum + words(block.text).length, 0);
   const full = words(stated).length;
   if (full < 80 || full < count * 2) return null;
-  return importText(stated).blocks;
+  return importText(parted(stated)).blocks;
 }
+
+/** Paragraphs whose markup was taken out touch: a sentence that begins right after the stop of another begins a paragraph. */
+const parted = (text: string): string =>
+  /\n/.test(text.trim()) ? text : text.replace(/(?<=\p{Ll}\p{Ll}[.!?]["”’]?)(?=["“‘]?\p{Lu}\p{L}*[\s’'])/gu, '\n\n');
 
 /** From this many words on, a paragraph above the container is the lead of the article; a shorter one is a standfirst that sums it up. */
 const leadWords = 28;

@@ -87,12 +87,25 @@ const endsBody = (passage: Passage) =>
   isProse(passage.text) ||
   (passage.kind === 'paragraph' && countWords(passage.text) >= 15);
 
+const isShortSentence = (passage: Passage) =>
+  passage.kind === 'paragraph' &&
+  passage.linked === 0 &&
+  /[.!?]["”’]?$/.test(passage.text) &&
+  countWords(passage.text) >= 3;
+
 /** Headings with nothing left under them, and short leftovers before the first and after the last sentence, go. */
 export function judgeNeighbours(passages: Judged[]): void {
   const isKept = (passage: Judged) => passage.inside && passage.reason === null && passage.kind !== 'caption';
   const first = passages.findIndex(passage => isKept(passage) && isProse(passage.text));
-  const last = passages.findLastIndex(passage => isKept(passage) && endsBody(passage));
+  let last = passages.findLastIndex(passage => isKept(passage) && endsBody(passage));
   if (first < 0) return;
+  // "The third was admitted.": a short sentence beside the last long one is the article's own
+  for (let next = last + 1; next < passages.length; next++) {
+    const passage = passages[next];
+    if (!passage || !isKept(passage)) continue;
+    if (!isShortSentence(passage) || passage.within.parent !== passages[last]?.within.parent) break;
+    last = next;
+  }
   let under: Judged | null = null;
   for (let index = passages.length - 1; index >= 0; index--) {
     const passage = passages[index];

@@ -152,7 +152,9 @@ function chooseTitle(headings: string[], named: (string | null)[], source: strin
   });
   if (confirmed) return withoutSite(confirmed, source);
   const single = headings.length === 1 && words(headings[0] ?? '').length >= 3 ? headings[0] : undefined;
-  if (single && !titles[0]) return single;
+  // "News" or the name of the site over a page whose one first heading is a headline
+  const bare = titles.every(title => words(title).length <= 2 && words(single ?? '').length >= 5);
+  if (single && bare && (source === null || fold(single) !== fold(source))) return single;
   return titles[0] ?? headings[0] ?? null;
 }
 

@@ -1,8 +1,8 @@
 import type { BlockKind } from '#/server/article/article.ts';
 import { foldLine } from '#/server/article/blocks.ts';
 import { cleanCharacters } from '#/server/importing/characters.ts';
-import { isCaptionName, silent } from '#/server/importing/hints.ts';
-import { endsSentence } from '#/server/importing/shape.ts';
+import { isCaptionName, isCreditName, silent } from '#/server/importing/hints.ts';
+import { countWords, endsSentence } from '#/server/importing/shape.ts';
 import type { Element, Node } from '#/server/importing/tree.ts';
 
 /**
@@ -31,20 +31,26 @@ const blockKind: Record<string, BlockKind> = {
   caption: 'caption',
 };
 
+/** A paragraph of at most this many words that holds the credit of a picture is its caption. */
+const creditedWords = 60;
+
 /** The passages of a tree in reading order. Rows of data tables become one passage each, their cells parted by ` | `. */
 export function passagesOf(root: Element): Passage[] {
   const found: Passage[] = [];
   let text = '';
   let linked = 0;
+  let credited = false;
   const flush = (within: Element) => {
     const pieces = paragraphs(cleanCharacters(text));
     for (const piece of pieces) {
       const share = pieces.length === 1 ? linked : Math.round((linked * piece.length) / Math.max(1, text.length));
-      const { kind, level } = kindOf(within);
+      const { kind: own, level } = kindOf(within);
+      const kind = credited && own === 'paragraph' && countWords(piece) <= creditedWords ? 'caption' : own;
       found.push({ kind, text: piece, linked: Math.min(share, piece.length), within, level });
     }
     text = '';
     linked = 0;
+    credited = false;
   };
   const walk = (node: Node, within: Element, inLink: boolean) => {
     if (node.type === 'text') {
@@ -68,6 +74,7 @@ export function passagesOf(root: Element): Passage[] {
       return;
     }
     if (inline.has(node.tag)) {
+      credited ||= isCreditName(node);
       for (const child of node.children) walk(child, within, inLink || node.tag === 'a');
       return;
     }
