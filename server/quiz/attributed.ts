@@ -63,7 +63,7 @@ export function isProper(name: string): boolean {
   return (
     /^[\p{Ll}]?\p{Lu}/u.test(name) &&
     own.length > 0 &&
-    !/ and |, |[.:;!?"“”]$/.test(name) &&
+    !/ and |, |[.:;!?"“”]$|[ÂÃ]/.test(name) &&
     !/^(?:Year|Both|That)\b/.test(name) &&
     !prepositions.has(words.at(-1)?.toLowerCase() ?? '') &&
     !/^\p{L}$/u.test(words.at(-1) ?? '') &&

@@ -122,7 +122,7 @@ const worth: Record<QuestionRule, number> = {
   'said-what': 2,
   role: 1.8,
   'figure-source': 2.2,
-  'figure-meaning': 2,
+  'figure-meaning': 1.3,
   'match-numbers': 1.6,
   'figure-hedge': 1.6,
   'percent-points': 2.2,

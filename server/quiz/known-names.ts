@@ -95,7 +95,8 @@ const titled =
 
 const isTitledName = (words: string[], name: string): boolean => titled.test(name) && !words.some(common);
 
-const common = (word: string) =>
+/** Whether a word in small letters is one for bodies or documents of any kind. */
+export const common = (word: string) =>
   bodyNouns.has(word) || bodyWords.has(word) || documentNouns.has(word) || /^(?:some|more|law|internet)$/.test(word);
 
 /** Words that show, beside the words for bodies, that a name of several words is no person's. */
@@ -134,7 +135,7 @@ function isKnownBody(material: Material, entity: Entity): boolean {
   if (words.length === 1 && (isPlain(material, entity.name) || isTitled(material, entity))) return false;
   if (words.length > 1 && !words.some(tells) && !/&| of /.test(entity.name)) return false;
   const telling = words.some(common) && !words.every(common);
-  if (words.slice(1, -1).some(isGiven) && words.length < 5) return false;
+  if (words.slice(1, -1).some(isGiven) && (words.length < 5 || isGiven(words.at(-2) ?? ''))) return false;
   return (
     telling ||
     material.speakers.has(entity.name) ||

@@ -126,7 +126,7 @@ export function completeQuotation(
 ): Question[] {
   if (!isQuotable(quote) || quote.text.trim().split(/\s+/).length < 8 || !material.body.includes(quote.sentence))
     return [];
-  const known = attributed(material, quote);
+  const known = /^\p{Lu}/u.test(quote.text) ? attributed(material, quote) : null;
   if (!known) return [];
   for (const word of random.shuffle(fittingWords(material, quote, framed))) {
     const wrongs = word.others.map((other): Wrong => {

@@ -1,5 +1,5 @@
 import type { Entity, Quote, Span } from '#/server/article/article.ts';
-import type { Cast } from '#/server/quiz/known-names.ts';
+import { type Cast, common } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
@@ -35,13 +35,12 @@ export function otherVoices(material: Material, cast: Cast, speaker: Entity): En
 }
 
 /** Whether the article says that something is in or comes from there: countries and towns do not stand beside companies. */
-function isPlace(material: Material, { mentions }: Entity): boolean {
-  return mentions.some(({ start }) =>
-    /\b(?:in|across|throughout|within|around|near|outside|from|into) (?:the (?=United ))?$/.test(
-      material.text.slice(Math.max(0, start - 16), start),
-    ),
-  );
+function isPlace(material: Material, { name, mentions }: Entity): boolean {
+  const within = name.toLowerCase().split(' ').some(common) ? /\b(?:near|outside) $/ : inside;
+  return mentions.some(({ start }) => within.test(material.text.slice(Math.max(0, start - 16), start)));
 }
+
+const inside = /\b(?:in|across|throughout|within|around|near|outside|from|into) (?:the )?$/;
 
 function nearTo(material: Material, answer: Entity): (other: Entity) => boolean {
   const places = new Set(answer.mentions.map(mention => sentenceOf(material, mention.start)?.start));

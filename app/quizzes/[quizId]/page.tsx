@@ -5,6 +5,7 @@ import { Frame } from '#/app/_frame/Frame.tsx';
 import { Main, Sign } from '#/app/_ui/index.ts';
 import { Ledger } from '#/app/readings/_components/Ledger.tsx';
 import { materialSub } from '#/app/readings/_components/material-sub.ts';
+import { Speakers } from '#/app/readings/_components/Speakers.tsx';
 import { Words } from '#/app/readings/_components/Words.tsx';
 import { Builder } from './_components/Builder.tsx';
 import { CoverageTally } from './_components/CoverageTally.tsx';
@@ -78,7 +79,12 @@ export default async function QuizBuilder({ params }: Params) {
             cards={draft.questions.map(question => toCard(analysis, question))}
             sentences={analysis.sentences}
             article={article}
-            ledger={<Ledger analysis={analysis} />}
+            ledger={
+              <>
+                <Speakers analysis={analysis} />
+                <Ledger analysis={analysis} />
+              </>
+            }
           />
         </Words>
       </Main>

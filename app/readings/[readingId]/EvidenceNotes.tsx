@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { lights } from '#/app/_article/index.ts';
 import { Sign } from '#/app/_ui/index.ts';
 import type { Figure, Quote } from '#/server/article/article.ts';
-import type { BlockEvidence } from './evidence.ts';
+import { type BlockEvidence, certain } from './evidence.ts';
 
 /** The evidence of one block, as notes in its margin: what every figure states, and who said every quote. */
 export async function EvidenceNote({ evidence, rows }: { evidence: BlockEvidence; rows: number }) {
@@ -44,7 +44,14 @@ async function QuoteLine({ quote }: { quote: Quote }) {
     <li className="quo" {...lights([quote.sentence], 'quo')}>
       <Sign hue="quo">{who ?? t('speaker-unknown')}</Sign>
       <span className="meta">
-        {[t(`quote-kinds.${quote.kind}`), quote.cue, quote.continues ? t('continues') : null]
+        {[
+          t(`quote-kinds.${quote.kind}`),
+          quote.cue,
+          quote.continues ? t('continues') : null,
+          quote.speaker?.name && quote.confidence < certain
+            ? t('sure', { percent: Math.round(100 * quote.confidence) })
+            : null,
+        ]
           .filter(Boolean)
           .join(', ')}
       </span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '#/server/article/analyse.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
-import { equation, evidenceByBlock, ledgerRows, placesOf } from './evidence.ts';
+import { equation, evidenceByBlock, ledgerRows, placesOf, voiceRows } from './evidence.ts';
 
 const text =
   'Of the farms, 62 percent are small: 40 percent grow rice and 22 percent keep goats.\n\n“We lost the harvest twice,” said farmer Ada Nkemelu.';
@@ -33,4 +33,14 @@ test('a list is one row of the page, and its notes stand beside it as a whole', 
     { beside: 2, row: 1 },
     { beside: 3, row: 2 },
   ]);
+});
+
+test('every speaker is listed once, with roles, what is given, and the least sure of the readings', () => {
+  const text =
+    '"The quay will be open before the autumn storms," said Ada Moss, an engineer. Moss said that 40 boats were waiting. "We cannot wait," she said.';
+  const read = analyse({ title: null, language: 'en', published: null, text, blocks: rawBlocks(text) });
+  const [row, ...others] = voiceRows(read);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ name: 'Ada Moss', roles: ['engineer'], quotes: 2, figures: 1, sentences: [0, 1, 2] });
+  expect(row?.confidence).toBe(Math.min(...read.quotes.map(quote => quote.confidence)));
 });

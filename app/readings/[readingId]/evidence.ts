@@ -61,3 +61,44 @@ export function evidenceByBlock(
   for (const quote of analysis.quotes) at(quote.sentence).quotes.push(quote);
   return [...found.values()].sort((a, b) => a.block - b.block);
 }
+
+/** Below this the speaker's name is shown as less than certain. */
+export const certain = 0.95;
+
+/** Someone to whom the article gives words or figures: what it calls them, what it gives them and where, and how sure the least sure of it is. */
+export type VoiceRow = {
+  name: string;
+  roles: string[];
+  quotes: number;
+  figures: number;
+  sentences: number[];
+  confidence: number;
+};
+
+const mostVoices = 60;
+
+/** The speakers of an analysis in the order in which they first speak; whoever has no name is left away. */
+export function voiceRows({
+  quotes,
+  figures,
+  entities,
+}: Pick<Analysis, 'quotes' | 'figures' | 'entities'>): VoiceRow[] {
+  const roles = new Map(
+    entities.map(one => [one.name, [...new Set([...one.roles, ...one.affiliations].map(role => role.text))]]),
+  );
+  const found = new Map<string, VoiceRow>();
+  const note = (name: string | null | undefined, sentence: number, kind: 'quotes' | 'figures', confidence: number) => {
+    if (!name) return;
+    const fresh = { name, roles: roles.get(name) ?? [], quotes: 0, figures: 0, sentences: [], confidence: 1 };
+    const row = found.get(name) ?? fresh;
+    found.set(name, row);
+    row[kind]++;
+    row.confidence = Math.min(row.confidence, confidence);
+    if (!row.sentences.includes(sentence)) row.sentences.push(sentence);
+  };
+  for (const quote of quotes) note(quote.speaker?.name, quote.sentence, 'quotes', quote.confidence);
+  for (const figure of figures) note(figure.source?.name, figure.sentence, 'figures', 1);
+  for (const row of found.values()) row.sentences.sort((one, other) => one - other);
+  const first = (row: VoiceRow) => row.sentences[0] ?? 0;
+  return [...found.values()].sort((one, other) => first(one) - first(other)).slice(0, mostVoices);
+}

@@ -9,6 +9,7 @@ import { coverageOf, hueOf, sentencesOf } from '#/app/quizzes/[quizId]/_componen
 import { read } from '#/server/trpc/caller.ts';
 import { Ledger } from '../_components/Ledger.tsx';
 import { materialSub } from '../_components/material-sub.ts';
+import { Speakers } from '../_components/Speakers.tsx';
 import { Words } from '../_components/Words.tsx';
 import { EvidenceNote } from './EvidenceNotes.tsx';
 import { evidenceByBlock, placesOf } from './evidence.ts';
@@ -153,6 +154,7 @@ export default async function TeachersReading({ params, searchParams }: Params) 
               numberLabel={number => c('sentence', { number })}
               notes={notes}
             />
+            <Speakers analysis={analysis} />
             <Ledger analysis={analysis} />
           </TwoWayLight>
           <QuizList quizzes={quizzes} next={next} path={`/readings/${reading.readingId}`} />

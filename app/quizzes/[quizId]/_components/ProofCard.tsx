@@ -1,13 +1,18 @@
 import { useTranslations } from 'next-intl';
+import { certain } from '#/app/readings/[readingId]/evidence.ts';
 import type { QuestionRule } from '#/server/quiz/question.ts';
 import type { Card, Proof } from './card.ts';
 
 /** The proof of a question: its sentence with the cited words, what they say as the engine reads them, who says it, and the rule. */
 export function ProofCard({ card, rule }: { card: Card; rule: QuestionRule }) {
   const t = useTranslations('builder');
+  const spoken = ({ roles, confidence }: Proof, name: string) =>
+    [name, ...roles, confidence < certain ? t('sure', { percent: Math.round(100 * confidence) }) : null]
+      .filter(Boolean)
+      .join(', ');
   const id = `proof-${card.question.id}`;
   const sentences = [...new Set(card.proof.map(proof => proof.sentence))];
-  const speakers = [...new Set(card.proof.flatMap(proof => proof.speaker ?? []))];
+  const speakers = [...new Set(card.proof.flatMap(proof => (proof.speaker ? spoken(proof, proof.speaker) : [])))];
   const figures = card.proof.filter(proof => proof.figure);
   return (
     <section aria-labelledby={id}>
@@ -39,7 +44,7 @@ export function ProofCard({ card, rule }: { card: Card; rule: QuestionRule }) {
             ))}
           </Line>
         )}
-        {speakers.length > 0 && <Line term={t('speaker')}>{speakers.join(', ')}</Line>}
+        {speakers.length > 0 && <Line term={t('speaker')}>{speakers.join('; ')}</Line>}
         <Line term={t('rule')}>{t(`rules.${rule}`)}</Line>
       </dl>
     </section>

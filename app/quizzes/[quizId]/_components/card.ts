@@ -15,6 +15,9 @@ export type Proof = {
   end: number;
   figure: Pick<Figure, 'kind' | 'value' | 'low' | 'high' | 'unit' | 'of' | 'qualifier' | 'timex' | 'direction'> | null;
   speaker: string | null;
+  /** The roles that the article gives the speaker, and how sure the engine is of the name, 0 to 1. */
+  roles: string[];
+  confidence: number;
 };
 
 /** A question as the builder shows it: where it stands in the article, and what proves it. */
@@ -27,7 +30,15 @@ export function sentencesOf(analysis: Pick<Analysis, 'sentences'>, question: Pic
   );
 }
 
-const quoteRules = new Set<Question['rule']>(['who-said', 'complete-quotation', 'match-speakers']);
+const quoteRules = new Set<Question['rule']>([
+  'who-said',
+  'complete-quotation',
+  'match-speakers',
+  'said-what',
+  'said-that',
+  'who-did',
+  'role',
+]);
 
 /** The mark of a question: that of the evidence it rests on. */
 export function hueOf({ rule, evidence }: Pick<Question, 'rule' | 'evidence'>): Hue {
@@ -63,6 +74,7 @@ function proofOf(analysis: Analysis, evidence: Question['evidence'][number]): Pr
   const figure = analysis.figures.find(one => one.id === evidence.id) ?? null;
   const quote = analysis.quotes.find(one => one.id === evidence.id) ?? null;
   const speaker = (quote?.speaker ?? figure?.source) || null;
+  const roles = analysis.entities.find(one => one.name === speaker?.name)?.roles.map(role => role.text) ?? [];
   const { start, end } = figure ?? quote ?? evidence;
   const cut = (sentence: Span, index: number): Proof => {
     const from = Math.max(start, sentence.start);
@@ -76,6 +88,8 @@ function proofOf(analysis: Analysis, evidence: Question['evidence'][number]): Pr
       end: to,
       figure,
       speaker: speaker && (speaker.name ?? speaker.mention),
+      roles: [...new Set(roles)],
+      confidence: quote?.confidence ?? 1,
     };
   };
   return analysis.sentences.flatMap((sentence, index) =>
