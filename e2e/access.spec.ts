@@ -15,6 +15,8 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/account': known,
   '/account/password': known,
   '/inbox': known,
+  '/mail/confirm': 'open',
+  '/mail/stop': 'open',
   '/classes': known,
   '/classes/new': teachers,
   '/classes/[classId]': members,
@@ -44,6 +46,7 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/api/import': 'no such method',
   '/api/live': 'not found',
   '/api/transcript/[classId]/[assignmentId]': ['teacher'],
+  '/api/mail/stop': 'open',
   '/icon.svg': 'open',
   '/_not-found': 'not found',
 };

@@ -12,6 +12,7 @@ test('without any setting Lectern is for this machine alone, on the embedded dat
     trustedProxies: 0,
     teacherSignup: { who: 'anyone' },
     importByAddress: false,
+    mail: null,
   });
 });
 
@@ -24,6 +25,11 @@ test.each([
   [{ APP_URL: 'https://school.example/lectern' }, 'APP_URL must have no path'],
   [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
   [{ TEACHER_SIGNUP: 'everyone!' }, 'TEACHER_SIGNUP must be'],
+  [{ SMTP_URL: 'mail.school.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL must be an address'],
+  [{ SMTP_URL: 'https://mail.school.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL must be an address'],
+  [{ SMTP_URL: 'smtp://mail.school.example' }, 'MAIL_FROM is required with SMTP_URL'],
+  [{ MAIL_FROM: 'a@b.example' }, 'MAIL_FROM means nothing without SMTP_URL'],
+  [{ SMTP_URL: 'smtp://x.example', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM must be a mail address'],
   [{ IMPORT_BY_ADDRESS: 'yes' }, 'IMPORT_BY_ADDRESS must be "on" or "off"'],
 ])('%o is refused and named', (source, named) => {
   expect(() => parseEnv(source)).toThrow(named);
@@ -36,6 +42,14 @@ test('several wrong settings are told at once', () => {
 test('pages are fetched by their address only where the setting says so', () => {
   expect(parseEnv({ IMPORT_BY_ADDRESS: 'on' }).importByAddress).toBe(true);
   expect(parseEnv({ IMPORT_BY_ADDRESS: 'off' }).importByAddress).toBe(false);
+});
+
+test('mail is sent only where both its settings are there', () => {
+  const source = {
+    SMTP_URL: 'smtps://lectern:secret@mail.school.example',
+    MAIL_FROM: 'Lectern <lectern@school.example>',
+  };
+  expect(parseEnv(source).mail).toEqual({ url: source.SMTP_URL, from: source.MAIL_FROM });
 });
 
 test('anyone may sign up as a teacher on loopback only', () => {

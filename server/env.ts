@@ -24,6 +24,29 @@ const schema = z.object({
   AUTH_SECRET: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),
   TRUSTED_PROXIES: z.preprocess(empty, z.coerce.number().int().min(0).max(10).default(0)),
   TEACHER_SIGNUP: text,
+  SMTP_URL: z.preprocess(
+    empty,
+    z
+      .string()
+      .refine(
+        value =>
+          URL.canParse(value) &&
+          ['smtp:', 'smtps:'].includes(new URL(value).protocol) &&
+          new URL(value).hostname !== '',
+        'must be an address such as smtps://user:password@mail.school.example',
+      )
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(
+        /^([^<>@"\p{Cc}]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u,
+        'must be a mail address, or a name and one: Lectern <lectern@school.example>',
+      )
+      .optional(),
+  ),
   IMPORT_BY_ADDRESS: z.preprocess(empty, z.enum(['on', 'off'], 'must be "on" or "off"').default('off')),
 });
 
@@ -43,6 +66,8 @@ export type Env = {
   teacherSignup: TeacherSignup;
   /** Whether teachers may have the server fetch a page of the public internet. */
   importByAddress: boolean;
+  /** How mail is sent, and from whom; null where this Lectern sends none. */
+  mail: { url: string; from: string } | null;
 };
 
 /** Whether a host name means this machine alone: `localhost`, 127.0.0.0/8 or `[::1]`. */
@@ -79,6 +104,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new SettingsError([
       'AUTH_SECRET is required with DATABASE_URL: 32 or more random characters, the same for every process',
     ]);
+  if ((value.SMTP_URL === undefined) !== (value.MAIL_FROM === undefined))
+    throw new SettingsError([
+      value.SMTP_URL ? 'MAIL_FROM is required with SMTP_URL' : 'MAIL_FROM means nothing without SMTP_URL',
+    ]);
   const urlHost = value.HOST.includes(':') && !value.HOST.startsWith('[') ? `[${value.HOST}]` : value.HOST;
   const appUrl = value.APP_URL ? new URL(value.APP_URL).origin : `http://${urlHost}:${value.PORT}`;
   const loopback = isLoopback(value.HOST) && isLoopback(new URL(appUrl).hostname);
@@ -92,6 +121,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: value.TRUSTED_PROXIES,
     teacherSignup: teacherSignup(value.TEACHER_SIGNUP, loopback),
     importByAddress: value.IMPORT_BY_ADDRESS === 'on',
+    mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : null,
   };
 }
 

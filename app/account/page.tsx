@@ -9,6 +9,7 @@ import { languages } from '#/messages/languages.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { deviceName } from './device.ts';
 import { EndSession } from './EndSession.tsx';
+import { MailForm } from './MailForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
 
@@ -17,9 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const [person, sessions] = await read(
+  const [person, sessions, mail] = await read(
     '/account',
-    async call => [await call.account.me(), await call.account.sessions()] as const,
+    async call => [await call.account.me(), await call.account.sessions(), await call.notices.mail()] as const,
   );
   const [t, words, errors, at] = await Promise.all([
     getTranslations('account'),
@@ -54,6 +55,17 @@ export default async function AccountPage() {
             {t('password')}
           </h2>
           <PasswordForm words={words} errors={errors} />
+        </section>
+        <section className="block" aria-labelledby="mail">
+          <h2 className="t-sec" id="mail">
+            {t('mail')}
+          </h2>
+          <p className="soft">
+            {t(mail.available ? (mail.allowed || mail.digest ? 'mail-text' : 'mail-not-allowed') : 'mail-none')}
+          </p>
+          {mail.available && (mail.allowed || mail.digest) && (
+            <MailForm words={words} errors={errors} suggested={mail.suggested} digest={mail.digest} />
+          )}
         </section>
         <section className="block" aria-labelledby="where">
           <h2 className="t-sec" id="where">

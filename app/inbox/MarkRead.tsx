@@ -10,11 +10,14 @@ type Line = Parameters<typeof trpc.notices.read.mutate>[0];
 /** Marks a line of the inbox as read, or without one all of them. */
 export function MarkRead({
   label,
+  what,
   said,
   sentences,
   line,
 }: {
   label: string;
+  /** The line, in words for those who hear the button alone. */
+  what?: string;
   said: string;
   sentences: Record<string, string>;
   line?: Line;
@@ -36,6 +39,7 @@ export function MarkRead({
         }}
       >
         {label}
+        {what && <span className="vh">: {what}</span>}
       </Button>
       <Problem told={told} />
     </>

@@ -51,6 +51,7 @@ export default async function InboxPage({ searchParams }: Props) {
               {one.unread && (
                 <MarkRead
                   label={t('read')}
+                  what={t('waits', { count: one.count, name: one.className })}
                   said={t('read-said')}
                   sentences={sentences}
                   line={{ classId: one.classId, kind: 'waits', id: null }}
@@ -64,6 +65,7 @@ export default async function InboxPage({ searchParams }: Props) {
               {one.unread > 0 && (
                 <MarkRead
                   label={t('read')}
+                  what={sentenceOf(t, one)}
                   said={t('read-said')}
                   sentences={sentences}
                   line={{ classId: one.classId, kind: one.kind, id: one.id }}
@@ -103,20 +105,24 @@ export default async function InboxPage({ searchParams }: Props) {
   );
 }
 
+type Words = Awaited<ReturnType<typeof getTranslations<'inbox'>>>;
+
+/** What a line says. */
+function sentenceOf(t: Words, { kind, posts, author, state }: Inbox['notices'][number]): string {
+  if (kind === 'decided') return t(`decided-${state === 'hidden' || state === 'returned' ? state : 'approved'}`);
+  return t(kind === 'new' ? 'new-posts' : kind, { count: posts, name: author ?? '…' });
+}
+
 /** One line: who did what, in which discussion, how it begins; its link leads to the post. */
 async function Told({ notice, at }: { notice: Inbox['notices'][number]; at: Reader }) {
   const t = await getTranslations('inbox');
-  const { kind, classId, assignmentId, threadId, postId, posts, unread, author, state } = notice;
-  const sentence =
-    kind === 'decided'
-      ? t(`decided-${state === 'hidden' || state === 'returned' ? state : 'approved'}`)
-      : t(kind === 'new' ? 'new-posts' : kind, { count: posts, name: author ?? '…' });
+  const { classId, assignmentId, threadId, postId, unread } = notice;
   return (
     <div>
       <p>
         {unread > 0 && <span className="new">{t('new')} </span>}
         <Link href={`/classes/${classId}/a/${assignmentId}/discussion/${threadId}#post-${postId}`} prefetch={false}>
-          <bdi>{sentence}</bdi>
+          <bdi>{sentenceOf(t, notice)}</bdi>
         </Link>
       </p>
       {notice.excerpt && (

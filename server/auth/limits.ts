@@ -14,6 +14,8 @@ export const limits = {
   'code-joins': { points: 200, seconds: 3600 },
   /** New teachers' accounts from one browser. */
   'sign-up': { points: 20, seconds: 3600 },
+  /** Mails that one account has sent to an address to be confirmed. */
+  'mail-address': { points: 5, seconds: 3600 },
   /** Pages that one teacher has the server fetch. */
   'import-address': { points: 30, seconds: 600 },
 } as const;

@@ -22,19 +22,25 @@ function fromFolder(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-const mac = (value: string) => createHmac('sha256', authSecret()).update(`browser:${value}`).digest('base64url');
+const mac = (purpose: string, value: string) =>
+  createHmac('sha256', authSecret()).update(`${purpose}:${value}`).digest('base64url');
+
+/** A value, without a dot in it, that was signed here for a purpose; anybody can read it. */
+export function signed(purpose: string, value: string): string {
+  return `${value}.${mac(purpose, value)}`;
+}
+
+/** The value inside a token, or null when it was not signed here for this purpose. */
+export function unsigned(purpose: string, token: string): string | null {
+  const [value, signature, ...rest] = token.split('.');
+  if (!value || !signature || rest.length > 0) return null;
+  const given = Buffer.from(signature);
+  const right = Buffer.from(mac(purpose, value));
+  return given.length === right.length && timingSafeEqual(given, right) ? value : null;
+}
 
 /** A new signed id for a browser, on which limits hang. It says nothing of who uses it. */
-export function newBrowserId(): string {
-  const id = randomBytes(16).toString('base64url');
-  return `${id}.${mac(id)}`;
-}
+export const newBrowserId = (): string => signed('browser', randomBytes(16).toString('base64url'));
 
 /** The id inside a signed browser cookie, or null when it was not signed here. */
-export function browserId(cookie: string | undefined): string | null {
-  const [id, signature, ...rest] = (cookie ?? '').split('.');
-  if (!id || !signature || rest.length > 0) return null;
-  const given = Buffer.from(signature);
-  const right = Buffer.from(mac(id));
-  return given.length === right.length && timingSafeEqual(given, right) ? id : null;
-}
+export const browserId = (cookie: string | undefined): string | null => unsigned('browser', cookie ?? '');

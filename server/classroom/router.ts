@@ -95,6 +95,15 @@ export const classroomRouter = router({
     }),
   ),
 
+  /** Lets students of the class have a daily mail about it sent to an address of theirs, or ends that. */
+  setMail: teacher.input(z.strictObject({ classId, on: z.boolean() })).mutation(({ ctx, input }) =>
+    act(ctx.db, async tx => {
+      await updateClass(tx, ctx.member, { mail: input.on });
+      await recordAudit(tx, ctx.member, 'mail-allowed', null, { on: input.on });
+      return { done: true };
+    }),
+  ),
+
   people: staff
     .input(z.strictObject({ classId, cursor: z.uuid().nullable() }))
     .query(({ ctx, input }) => peopleOf(ctx.db, ctx.member, input.cursor)),

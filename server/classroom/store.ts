@@ -78,7 +78,7 @@ export async function createClass(
 export async function findClass(db: Db, member: Member) {
   const { joinCode, ...rest } = await db.class.findUniqueOrThrow({
     where: { id: member.classId },
-    select: { id: true, name: true, timeZone: true, joinCode: true, archivedAt: true },
+    select: { id: true, name: true, timeZone: true, joinCode: true, mail: true, archivedAt: true },
   });
   return { ...rest, joinCode: member.role === 'STUDENT' ? null : joinCode };
 }
@@ -87,7 +87,7 @@ export async function findClass(db: Db, member: Member) {
 export async function updateClass(
   db: Db,
   teacher: Teacher,
-  change: { name?: string; joinCode?: string | null },
+  change: { name?: string; joinCode?: string | null; mail?: boolean },
 ): Promise<void> {
   await db.class.update({ where: { id: teacher.classId }, data: change });
 }

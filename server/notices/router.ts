@@ -5,12 +5,15 @@ import { sightsOf } from '#/server/discussion/sights.ts';
 import { AppError } from '#/server/errors.ts';
 import { member, router, signedIn } from '#/server/trpc/init.ts';
 import { countInbox, inboxOf, waitingFor } from './inbox.ts';
+import { mailProcedures } from './mail-router.ts';
 import { hears, noticeKinds } from './notices.ts';
 import { heardIn, hearingsOf, readLines, seeQueues, setHears } from './store.ts';
 
 const classId = z.uuid();
 
 export const noticesRouter = router({
+  ...mailProcedures,
+
   /** What the person is told of, a page at a time; on the first one also where posts wait for them as a teacher. */
   inbox: signedIn.input(z.strictObject({ cursor: z.string().max(80).nullable() })).query(async ({ ctx, input }) => {
     const { userId } = ctx.person;

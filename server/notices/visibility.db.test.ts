@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeClass } from '#/prisma/factories.ts';
+import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { decide, makeTalkingClass } from '#/server/discussion/discussion.testing.ts';
+import { digestFor } from './digest.ts';
 
 let db: Database;
 let school: Awaited<ReturnType<typeof makeTalkingClass>>;
@@ -20,6 +22,7 @@ beforeAll(async () => {
     const { classId, id: membershipId } = await db.client.membership.findFirstOrThrow({ where: { userId } });
     await db.client.hearing.create({ data: { classId, membershipId, hears: 'ALL' } });
   }
+  await db.client.class.updateMany({ data: { mail: true } });
 }, 60_000);
 afterAll(() => db.close());
 
@@ -69,10 +72,17 @@ async function written(gate: keyof typeof gates) {
   await room.set({ afterQuiz: false, ...gates[gate] });
 }
 
+/** The daily mail of a reader, whatever it is about. */
+async function mail(userId: string): Promise<string> {
+  const reader = { userId, address: 'reader@home.example', language: 'en' };
+  const sent = await digestFor(db.client, reader, new Date(0), await databaseNow(db.client), 'http://lectern.example');
+  return sent ? sent.subject + sent.text + sent.html : '';
+}
+
 /** All that the notices tell a reader. */
 async function everything(userId: string): Promise<string> {
   const { notices } = await school.call(userId);
-  const told: unknown[] = [await notices.count(), await notices.hearing()];
+  const told: unknown[] = [await notices.count(), await notices.hearing(), await mail(userId)];
   for (let cursor: string | null = null; ; ) {
     const page = await notices.inbox({ cursor });
     told.push(page);
@@ -103,6 +113,8 @@ test.each(Object.keys(gates) as (keyof typeof gates)[])(
       expect(heard.length, reader).toBe(Math.min(seen.length, 1));
       if (gate === 'anonymous') expect(named, reader).toEqual([]);
       else expect(named, reader).toEqual(heard);
+      if (gate === 'anonymous')
+        expect(await mail(String(people[reader])), reader).not.toMatch(new RegExp(`canary[a-z]+${run}(?!\\d)`));
       const { notices } = await (await school.call(String(people[reader]))).notices.inbox({ cursor: null });
       const posts = notices.filter(one => one.excerpt.includes(`canary`) && one.excerpt.includes(`${run} `));
       expect(

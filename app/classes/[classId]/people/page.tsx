@@ -8,6 +8,7 @@ import { env } from '#/server/env.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from '../ClassFrame.tsx';
 import { CodeCard } from './CodeCard.tsx';
+import { MailSwitch } from './MailSwitch.tsx';
 import { PersonActions } from './PersonActions.tsx';
 import { RenameClass } from './RenameClass.tsx';
 
@@ -49,6 +50,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           words={words}
           errors={errors}
         />
+        {teacher && env().mail && <MailSwitch classId={classId} on={group.mail} words={words} errors={errors} />}
         <Table caption={t('title')} hideCaption stack>
           <thead>
             <tr>
