@@ -357,6 +357,25 @@ test.describe('a class that talks', () => {
     await expect(mira.getByText('lighthouse')).toHaveCount(0);
   });
 
+  test('who is mentioned is told at once in the inbox, and no longer once the post was on the screen', async () => {
+    await call(mira.request, origin, 'notices.readAll', undefined);
+    await mira.goto('/inbox');
+    await teacher.goto(set.path);
+    await teacher.getByRole('button', { name: 'Start a thread' }).click();
+    const field = teacher.getByLabel('Your post');
+    await field.pressSequentially('Look here, @mi');
+    await expect(teacher.getByRole('option', { name: 'Mira' })).toHaveAttribute('aria-selected', 'true');
+    await expectAccessible(teacher);
+    await field.press('Enter');
+    await expect(field).toHaveValue('Look here, @Mira ');
+    await teacher.getByRole('button', { name: 'Post', exact: true }).click();
+    await expect(mira.getByRole('link', { name: 'Inbox 1 unread' })).toBeVisible();
+    await mira.reload();
+    await mira.getByRole('link', { name: 'Ms Okafor mentioned you' }).first().click();
+    await expect(mira.locator('.mention.me')).toHaveText('@Mira');
+    await expect(mira.getByRole('link', { name: 'Inbox', exact: true })).toBeVisible();
+  });
+
   test('after a lost connection the page catches up by itself', async () => {
     const thread = await startThread(teacher, set.path, 'Who counted the deals?');
     await mira.goto(thread);
