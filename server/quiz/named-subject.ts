@@ -10,6 +10,8 @@ import { baseForm, isAuxiliary, isVerb, presentBase } from '#/server/quiz/verb-f
 export type Deed = {
   sentence: Sentence;
   subject: Entity;
+  /** A time or condition that the sentence puts first, as it stands there; empty where there is none that matters. */
+  front: string;
   /** What follows "who", or "whose" where something of theirs is the subject. */
   predicate: string;
   owns: boolean;
@@ -34,12 +36,20 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
     const naming = namings[next];
     if (!naming || naming.end >= sentence.end || isQuoted(material, sentence)) continue;
     const before = material.text.slice(sentence.start, naming.start).replace(connectives, '').trimStart();
-    if (!opens(before, naming.subject)) continue;
+    const front = frontOf(before);
+    if (front === null || !opens(before, naming.subject)) continue;
     const after = material.text.slice(naming.end, sentence.end);
     const owned = /^['’]s? (?=\p{Ll})/u.exec(after);
     const predicate = owned ? ownedPart(after.slice(owned[0].length)) : predicateOf(after, naming.subject);
     if (predicate !== null)
-      deeds.push({ sentence, subject: naming.subject, predicate, owns: owned !== null, gender: genderIn(predicate) });
+      deeds.push({
+        sentence,
+        subject: naming.subject,
+        front,
+        predicate,
+        owns: owned !== null,
+        gender: genderIn(predicate),
+      });
   }
   return deeds;
 }
@@ -48,6 +58,16 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
 function opens(before: string, subject: Entity): boolean {
   const own = before.replace(dateline, '').replace(lead, '');
   return /^(?:The |the )?$/.test(own) || (subject.kind === 'person' && isRoleBefore(own));
+}
+
+/** What is put before the subject, without a day that only the article explains; null when it points elsewhere or is long. */
+function frontOf(before: string): string | null {
+  const found = lead.exec(before.replace(dateline, ''))?.[0].replace(/, $/, '') ?? '';
+  const plain = timeless(` ${found}`).replace(/\s+/g, ' ').trim();
+  if (plain === '' || /^(?:Earlier|Later|Last|This|Yesterday|Today|Soon)\b/.test(plain)) return '';
+  return plain.split(' ').length <= 10 && !isPointing(plain) && !/\b(?:both|it|its|they|their|he|his|she)\b/.test(plain)
+    ? plain
+    : null;
 }
 
 /** "Oda Bank chief economist ": what a person is, right before the name. */
@@ -68,6 +88,13 @@ const isPointing = (words: string) =>
 const opensClause =
   /^(?:which|who|whom|where|when|while|but|although|though|as|after|before|because|since|in|on|at|with|without|including|despite|following|according|compared|up|down|saying|adding|calling|making|citing|\p{Ll}+ing|even|if|until|so|then|yet|and (?:is|was|has|had|will|would|said|\p{Ll}+ed)|a|an|the)\b|^(?:and|or|so|yet) .{2,40}? (?:is|was|are|were|has|had|have|will|would|could|might|may|can|said)\b/u;
 
+/** What may follow a form that is a verb or a plural noun, so that it is the verb: "plans to", not "sanctions bill". */
+const opensObject =
+  /^(?:the|an?|to|that|on|in|at|for|with|from|as|its|his|her|their|about|more|over|all|some|most|by|up|out|into|down|off|\d.*|[\p{Lu}$€£].*|\p{Ll}+(?:ly|ing))$/u;
+/** Short forms that end a sentence with their own stop. */
+const abbreviated =
+  / (?:Conn|Vt|Fla|Calif|Mass|Inc|Corp|Jr|Sr|Co|Ltd|St|Ariz|Ill|Ind|Mich|Minn|Miss|Mo|Pa|Tenn|Va|Wash|Wis|Ga|Md|Nev|Okla|Ore|Colo)$/;
+
 /** A pronoun behind so many words means something that they name. */
 const nearest = 7;
 const fewest = 5;
@@ -84,8 +111,8 @@ function predicateOf(after: string, subject: Entity): string | null {
   if (!/^ \p{Ll}/u.test(own) || /["“”:!?[\]]|\.\.\./.test(own)) return null;
   const words = own.trim().replace(/^(?:also|now|later|then|already|still|recently|\p{Ll}+ly) /u, '');
   const verb = bare(words.split(' ')[0] ?? '');
-  const next = bare(words.split(' ')[1] ?? '');
-  if (!isFiniteVerb(verb, subject) || (!isVerb(verb) && (isVerb(next) || next === 'of'))) return null;
+  if (!isFiniteVerb(verb, subject) || /^(?:is|are|was|were) (?:less|more|still|no|not)\b/.test(words)) return null;
+  if (!isVerb(verb) && baseForm(verb) === null && !opensObject.test(words.split(' ')[1] ?? '')) return null;
   const plain = plainly(words);
   if (plain === null) return null;
   if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(plain, subject))) return null;
@@ -122,7 +149,9 @@ function plainly(words: string): string | null {
     .trim();
   const count = plain.split(' ').length;
   if (count < (/\d/.test(plain) ? fewest - 1 : fewest) || count > most || isPointing(plain)) return null;
-  return / (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain) ? null : plain;
+  return abbreviated.test(plain) || / (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain)
+    ? null
+    : plain;
 }
 
 /** The words in which a pronoun would point out of the sentence: not those far behind, nor a body's own "said it would", "its". */

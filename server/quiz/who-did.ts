@@ -25,12 +25,12 @@ const reporting =
 function ask(
   material: Material,
   cast: Cast,
-  { sentence, subject, predicate, owns, gender }: Deed,
+  { sentence, subject, front, predicate, owns, gender }: Deed,
   random: Random,
 ): Question[] {
   const own = nameWords(subject.name);
   const words = contentOf(predicate);
-  if (own.some(word => predicate.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
+  if (own.some(word => `${front} ${predicate}`.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
   const whole = slice(material, sentence);
   const wrongs = rivalsOf(material, cast, subject)
     .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
@@ -46,7 +46,8 @@ function ask(
   );
   if (!choice) return [];
   const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
-  const prompt = `${who} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
+  const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
+  const prompt = `${asked} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
   const evidence = [{ id: null, start: sentence.start, end: sentence.end }, ...naming(material, subject, whole)];
   return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
 }
