@@ -19,10 +19,12 @@ const leads = new Set([
   'less',
   'most',
   'new',
-  ...'younger older elder larger bigger smaller longer shorter higher lower better worse faster slower cheaper earlier later'.split(
+]);
+const comparatives = new Set(
+  'younger older elder larger bigger smaller longer shorter higher lower better worse faster slower cheaper earlier later'.split(
     ' ',
   ),
-]);
+);
 const determiners = new Set([
   ...[
     'the',
@@ -62,6 +64,10 @@ const isVerbal = (tokens: readonly Token[], at: number, first: number): boolean 
   if (at === first) return false;
   return word.endsWith('ed') && word.length > 4 && !isNominal(tokens[at + 1]) ? true : word.endsWith('ly');
 };
+
+// "four younger brothers": an adjective of the group, though elsewhere ("20 percent higher") a word of its own
+const isCompared = (tokens: readonly Token[], at: number): boolean =>
+  comparatives.has(lowerAt(tokens, at)) && isNominal(tokens[at + 1]);
 
 const stepOver = (tokens: readonly Token[], at: number): number => {
   let here = at;
@@ -128,7 +134,8 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     }
     // after a number above one a form in -s is the noun, not the verb: "five hard drives"
     const noun = plural && head < 0 && isPluralNoun(token.lower);
-    if (!isNominal(token) || (here > from && !noun && isVerbal(tokens, here, from))) break;
+    const opens = here === from && isCompared(tokens, here);
+    if (!(isNominal(token) || opens) || (here > from && !noun && isVerbal(tokens, here, from))) break;
     if (here === from && !noun && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1]))
       break;
     if (isPluralNoun(token.lower)) {
@@ -164,7 +171,7 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
 // "a 12 page document", "the 11 member agreement": the number modifies the singular noun that touches it
 const attributive = (tokens: readonly Token[], from: number, to: number): NounGroup | null => {
   const token = tokens[from];
-  if (token?.type !== 'word') return null;
+  if (token?.type !== 'word' || comparatives.has(token.lower)) return null;
   const after = lowerAt(tokens, to);
   if (to === from + 1 && !token.glued && !isDash(tokens[from - 1]) && !isCapital(token) && determiners.has(after))
     return null;
@@ -231,7 +238,7 @@ export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | nu
     const group = nounGroup(tokens, from, true);
     return group === null ? null : { from: from > owned ? from : here, to: group.to };
   }
-  let end = here;
+  let end = isCompared(tokens, here) ? here + 1 : here;
   let group: NounGroup | null = null;
   for (let turn = 0; turn < 7 && isNominal(tokens[end]); turn++) {
     if (end > here && isVerbal(tokens, end, here)) break;

@@ -456,8 +456,8 @@ describe('what stands between a number and its noun is read through', () => {
     [
       'Two of his four younger brothers kept bees.',
       [
-        { text: 'Two', kind: 'count', value: 2, of: 'brothers' },
-        { text: 'four', kind: 'count', value: 4, of: 'brothers' },
+        { text: 'Two', kind: 'count', value: 2, of: 'younger brothers' },
+        { text: 'four', kind: 'count', value: 4, of: 'younger brothers' },
       ],
     ],
     [
@@ -477,6 +477,23 @@ describe('what stands between a number and its noun is read through', () => {
       ],
     ],
     ['This one from the attic creaks.', []],
+    [
+      'The lake has two main islands and nine smaller islands.',
+      [
+        { text: 'two', value: 2, of: 'main islands' },
+        { text: 'nine', value: 9, of: 'smaller islands' },
+      ],
+    ],
+    ['Milk closed nine lower Tuesday morning.', [{ text: 'nine', value: 9, of: null }, { text: 'Tuesday morning' }]],
+    [
+      'The rug is 3 by 5 metres, the screen 1920 × 1080 pixels.',
+      [
+        { text: '3', kind: 'measure', value: 3, unit: 'meter' },
+        { text: '5 metres', kind: 'measure', value: 5, unit: 'meter' },
+        { text: '1920', kind: 'measure', value: 1920, unit: 'pixel' },
+        { text: '1080 pixels', kind: 'measure', value: 1080, unit: 'pixel' },
+      ],
+    ],
     [
       'The ridge rises to 2,400 m above the sea and is 8.2 m wide.',
       [

@@ -112,6 +112,11 @@ const sharedUnit = (tokens: readonly Token[], first: Amount): Amount | null => {
     }
     return null;
   }
+  // "3 by 5 metres", "1920 × 1080 pixels"
+  if (/^(?:by|x|×)$/.test(lowerAt(tokens, at))) {
+    const side = readAmount(tokens, at + 1);
+    return side?.unit?.kind === 'measure' ? side : null;
+  }
   if (lowerAt(tokens, first.from - 1) !== 'from' || lowerAt(tokens, at) !== 'to') return null;
   const second = readAmount(tokens, at + 1);
   return second === null || second.number.fraction || second.number.scale !== first.number.scale ? null : second;

@@ -173,7 +173,7 @@ const isAttached = (tokens: readonly Token[], at: number): boolean => {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before !== undefined && /^[$€£¥#№]$/.test(before.text)) return true;
   if (
-    after?.text === '%' ||
+    /^[%×]$/.test(after?.text ?? '') ||
     (after?.glued && (after.type === 'word' ? after.lower !== "'s" && after.lower !== 's' : after.text === ':'))
   )
     return true;
