@@ -3,7 +3,7 @@ import type { DropReason } from '#/server/importing/imported.ts';
 import { labelReason } from '#/server/importing/labels.ts';
 import type { Passage } from '#/server/importing/passages.ts';
 import { countWords, isCaption, isProse } from '#/server/importing/shape.ts';
-import type { Element } from '#/server/importing/tree.ts';
+import { type Element, elements } from '#/server/importing/tree.ts';
 
 /** The element that holds the article, and for each passage of the page why it is not body, as far as its place says. */
 export type Body = { container: Element; reasons: (DropReason | null)[] };
@@ -53,9 +53,15 @@ export function bodyOf(root: Element, passages: Passage[], doubting = false): Bo
 /** Comments, dialogs and what is out of sight are believed even where they hold most of a page's prose. */
 function certainReason(element: Element, held: number, total: number): DropReason | null {
   if (isPage(element) || held > total * certain) return null;
-  if (isHidden(element)) return 'hidden';
+  if (isHidden(element)) return held > total * dominant && holdsBody(element) ? null : 'hidden';
   const hint = hintOf(element);
   return hint === 'comments' || isDialog(element) ? hint : null;
+}
+
+/** Does an element say that the article is in it? Some pages hold it out of sight until their script has run. */
+function holdsBody(element: Element): boolean {
+  for (const inner of elements(element)) if (inner.tag === 'article' || isBodyName(inner)) return true;
+  return false;
 }
 
 function likelyReason(element: Element, held: number, total: number): DropReason | null {

@@ -33,6 +33,13 @@ describe('a body that its page names badly', () => {
     expect(shown(page).at(-1)).toBe('It is over now.');
   });
 
+  test('is found where the page hides it until its script has run', () => {
+    const notice =
+      '<div class="cookie-notice"><p>We ask you to let us count our readers, so that the paper can live in the years to come.</p></div>';
+    const body = `<article style="visibility:hidden"><h1>The Mill by the Weir Stands Still</h1>${paragraphs}</article>`;
+    expect(shown(`<body>${notice.repeat(2)}${body}</body>`)).toEqual(sentences);
+  });
+
   test('tells a caption by the credit within it', () => {
     const page = `<body><article><p class="summary">The wheel stands still under the ice. <span class="credit video-credit">By Valley Office</span></p>${paragraphs}</article></body>`;
     expect(shown(page)).toEqual(sentences);
