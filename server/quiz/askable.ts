@@ -78,7 +78,10 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
       after
         .trim()
         .split(/\s+/)
-        .slice(0, /^,? ?(?:and|or|to|,)/.test(after.trim()) ? 2 : 1),
+        .slice(
+          0,
+          /^to (?:more|about|nearly|over) /.test(after.trim()) ? 3 : /^,? ?(?:and|or|to|,)/.test(after.trim()) ? 2 : 1,
+        ),
     )
   );
 }

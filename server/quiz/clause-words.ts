@@ -81,7 +81,7 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
   }
   const term = /[“"](?:\p{Ll}+ ?){1,3}[”"]/gu;
   if (
-    /(?:^| )(?:an?|the|its|their|his|her) \p{Ll}+$/u.test(part) &&
+    /(?:(?:^| )(?:an?|the|its|their|his|her)|['’]s) \p{Ll}+$/u.test(part) &&
     /^, (?!who|which|where|when|and|but|or|said|says|as|with|in|on|at|by|for|from|to|after|before|since|during|over|under|up|down|the|an?|its|their|while|according|compared|including|\p{L}+(?:ing|ed)\b)\p{Ll}/u.test(
       follow,
     )

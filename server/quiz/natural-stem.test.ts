@@ -54,6 +54,13 @@ test.each([
     'The orchestra bought a hall. It spent $4 million on the stage.',
     'How much money did the orchestra spend on the stage?',
   ],
+  ['The fair was attended by 400 guests in May.', 'How many guests attended the fair in May?'],
+  ['The mill fell to the sea, with its value sinking by 12 percent.', 'By what percentage did the mill’s value sink?'],
+  ['The Ferrow index closed at 1,204.5 on the last day.', 'At what level did the Ferrow index close on the last day?'],
+  [
+    'The pilot was caught in April and sentenced to 50 weeks in jail.',
+    'To how many weeks in jail was the pilot sentenced?',
+  ],
   ['The tunnel will cost more than $90 million.', 'More than how much will the tunnel cost?'],
   [
     'The mayor said that the storm destroyed 35 boats.',
@@ -69,6 +76,10 @@ test.each([
 });
 
 test.each([
+  ['a pronoun that may mean another', 'The mayor left the hall after the fire, although she hired 30 nurses.'],
+  ['a list of which only the end is read', 'Ana Ruiz, Paul Ode and the mayor are at 12 meetings a week.'],
+  ['a condition told by inversion', 'The club would take gifts should the Ferrow win 12 matches.'],
+  ['a number that is one of two', 'The tax was cut to 17 or 18 percent of the price.'],
   ['a pronoun for a subject', 'They hired 30 nurses for the clinics.'],
   ['a negation', 'The council did not hire 30 nurses for the clinics.'],
   ['a noun that the number stands in', 'The firm runs a fleet of 30 ships.'],

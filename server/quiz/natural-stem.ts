@@ -207,7 +207,7 @@ function asSubject(place: Place, lead: string): Asked | null {
   const verb = predicateAt(tail.split(' '), /^how many/.test(wh) ? 0 : 1);
   if (verb < 0 || verb > 8 || words.length < verb + 2) return null;
   // "70 percent have been women": of what it is a share, another sentence says
-  if (figure.kind === 'percent' && verb === 0) return null;
+  if (figure.kind === 'percent' && (verb === 0 || !tail.startsWith('of '))) return null;
   if (/^(?:in|on|at|for|to|by|from|with)$/.test(words[0] ?? '') && figure.kind === 'percent') return null;
   if (words.slice(0, verb + 1).some(word => /^(?:and|or|but|not|to|said|which|\p{Ll}+ly)$/u.test(word))) return null;
   if (figure.kind === 'money' && verb > 0) return null;

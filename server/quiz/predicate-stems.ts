@@ -155,7 +155,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   const tail = cutTail(place, 14);
   if (
     tail === null ||
-    (place.figure.kind === 'duration' && /^(?:after|before|earlier|later|behind|ahead|late|early)\b/.test(tail)) ||
+    (place.figure.kind === 'duration' && /^(?:ago|after|before|earlier|later|behind|ahead|late|early)\b/.test(tail)) ||
     /^(?:old|of age|up|down)\b/.test(tail)
   )
     return null;
@@ -163,6 +163,8 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     return null;
   if (preposition === 'at' && /^(?:to|against|per) /.test(tail)) return null;
   if (preposition === 'by' && figure.kind === 'percent') return null;
+  const stood = /^(?:is|are|was|were|stand|come|poll|remain|hold|put|set|keep|estimate|place|list|peak|stay)$/;
+  if (preposition === 'at' && figure.kind === 'percent' && !stood.test(clause.verb)) return null;
   const attended = preposition === 'by' && figure.kind === 'count' ? asAgent(place, clause, rest, tail) : null;
   if (attended !== null) return attended;
   const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
@@ -207,7 +209,7 @@ export function asObject(place: Place, clause: Clause): string | null {
   if (tail === null) return null;
   if (
     figure.kind === 'duration' &&
-    /^ ?(?:after|before|earlier|later|behind|ahead|late|early|old)\b/.test(place.after.trim())
+    /^ ?(?:ago|after|before|earlier|later|behind|ahead|late|early|old)\b/.test(place.after.trim())
   )
     return null;
   if (figure.kind === 'money' && !moneyTail.test(tail)) return null;

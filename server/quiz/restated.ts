@@ -38,6 +38,9 @@ export function toldOnce(sentence: string, figure: { start: number; end: number 
 function isOther(one: string, core: string, foot: string): boolean {
   const share = (words: string) => /%|per ?cent/.test(words);
   const money = (words: string) => /[$€£¥]/.exec(words)?.[0] ?? '';
+  // "17 or 18 percent" are two numbers
+  if (!/[%$€£¥]|\p{L}/u.test(one.replace(/^(?:about|around|nearly|almost|roughly|some|over|more than) /, '')))
+    return false;
   const own = core + foot.slice(0, 10);
   return share(one) !== share(own) || money(one) !== money(own);
 }

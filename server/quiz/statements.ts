@@ -271,7 +271,10 @@ function subjectStart(reader: Reader, at: number): { subject: string; lead: stri
       continue;
     const first = words[segment.from];
     if (!first || !(isNominal(first) || first.tag === 'determiner') || segment.link !== '') continue;
+    const inserted = words[segments[i + 1]?.from ?? 0];
+    // "the bound, 104-page document": two adjectives, and no subject yet
     if (i + 1 === at || !/^(?:noun|name)$/.test(words[segment.to - 1]?.tag ?? '')) return null;
+    if (segments[i + 1]?.kind === 'fragment' && inserted?.tag === 'noun') return null;
     return { subject: text(reader, segment.from, segment.to), lead: leadOf(reader, i) };
   }
   return null;
@@ -357,10 +360,12 @@ function shared(reader: Reader, host: Segment, own: Segment): string | null {
       const perfect = next !== undefined && (next.tag === 'ed' || next.tag === 'adverb' || next.low === 'been');
       return perfect && next.low !== 'been' ? `${first.low} ` : perfect ? null : '';
     }
-    if (/^(?:was|were|is|are)$/.test(first.low))
-      return isParticiple(reader.words[host.verb + 1]?.low ?? '') && reader.words[own.verb + 1]?.tag === 'preposition'
-        ? null
-        : '';
+    // "was caught and sentenced to": passive like the first, unless an object follows
+    const passive = /^(?:was|were|is|are)$/.test(first.low) && isParticiple(reader.words[host.verb + 1]?.low ?? '');
+    const follows = reader.words[own.verb + 1]?.tag ?? 'mark';
+    if (passive && !/^(?:determiner|number|fig|name)$/.test(follows))
+      return /^(?:preposition|to|mark)$/.test(follows) ? `${first.low} ` : null;
+    if (/^(?:was|were|is|are)$/.test(first.low)) return '';
     return first.tag === 'aux' ? null : '';
   }
   return /^(?:will|would|can|could|may|might|must|should)$/.test(first.low) ? `${first.low} ` : null;

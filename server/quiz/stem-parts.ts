@@ -100,6 +100,8 @@ export function beforeVerb(words: string, present = false): string {
 
 /** "of the crew in May" → ["of the crew", "in May"]: what the number is a part of goes with it. */
 export function ofPart(tail: string, wh: string): [string, string] {
+  const term = /^(in (?:jail|prison|custody|hospital|office))(?: (.*))?$/.exec(tail);
+  if (term && /(?:day|week|month|year)s$/.test(wh)) return [term[1] ?? '', term[2] ?? ''];
   const each = /^((?:a|an|per|each) (?:(?:thousand|hundred|million|cubic|square) )*\p{L}+)(?: (.*))?$/u.exec(tail);
   if (each && /^how (?:much|many)/.test(wh)) return [each[1] ?? '', each[2] ?? ''];
   if (/^how large/.test(wh) && /^(?:in|from|on|to|for)\b/.test(tail)) return [tail, ''];

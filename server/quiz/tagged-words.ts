@@ -89,6 +89,7 @@ function lonePresent(words: readonly Tagged[]): void {
   const found = words.find((word, i) => {
     const before = words[i - 1];
     if (word.tag !== 'noun' || presentBase(word.low) === null || words[i + 1]?.low === 'of') return false;
+    if (isBase(words[i + 1]?.low ?? '')) return false;
     return before !== undefined && /^(?:noun|name)$/.test(before.tag) && !isPluralNoun(before.low);
   });
   if (found) found.tag = 's';
@@ -118,6 +119,9 @@ function plainTag(text: string, first: boolean): Tag {
   if (numberWord.test(low)) return 'number';
   if (isVerb(low)) return isParticiple(low) ? 'ed' : 'past';
   if (isParticiple(low) && !isBase(low)) return 'ed';
+  // a verb that is not known is a verb all the same
+  if (/\p{Ll}{3}ed$/u.test(low) && !/eed$|-|^(?:hundred|sacred|naked|wicked|kindred|united|limited)$/.test(low))
+    return 'ed';
   if (pastOfGerund(low) !== null) return 'ing';
   if (isBase(low)) return 'base';
   if (presentBase(low) !== null) return 's';

@@ -46,12 +46,12 @@ flag focus fold forge found frustrate grab ground hack harass haul heighten hera
 influence insist intensify interpret intervene intimidate jam laugh learn lecture levy liken marry mention mix neglect nosedive occur offend opt oust outline overhaul overlook overshadow
 pair paint partner peak perceive petition photograph pile pitch pivot pop portray precede premiere prescribe preside proceed project punch quadruple quintuple rally ratify reaffirm rebound
 rebuff redesign reemerge regain regard relax relay remember renovate reopen reply reschedule resettle resonate respect restructure resume revert revoke rip sack satisfy scatter screen seem shape
-shatter shave shift shock showcase shun side skyrocket slam sound spawn spearhead spike squeeze stab stack star step stock stream stretch structure stumble stun surface sway tap task televise
+shatter shave shift shock showcase shun side skyrocket slam sound spawn spearhead spike squeeze stab stack star step stock stream stretch structure stumble stun surface swap sway tap task televise
 thrill thrive thwart toss tout trail transplant trust tweet uncover underestimate unfold unleash upload vandalise vandalize vent wage weather wish`.split(
     /\s+/,
   );
 const doubling = new Set(
-  'defer dip drag dub embed emit equip grab jam occur pop rip shun slam stab star step stun tap admit ban bar cancel commit control drop enrol expel kidnap permit plan prefer program refer rob scan scrap ship slip stop strip submit top transfer transmit trap'.split(
+  'swap defer dip drag dub embed emit equip grab jam occur pop rip shun slam stab star step stun tap admit ban bar cancel commit control drop enrol expel kidnap permit plan prefer program refer rob scan scrap ship slip stop strip submit top transfer transmit trap'.split(
     ' ',
   ),
 );
