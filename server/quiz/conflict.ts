@@ -34,18 +34,18 @@ export type Standing = {
 export function standing(question: Question, text: string): Standing {
   const { evidence, rule, options } = question;
   const right = isIndexes(question.key) ? options[question.key[0] ?? -1] : undefined;
+  const shown = [
+    question.prompt,
+    question.passage ?? '',
+    ...question.left,
+    ...(rule === 'not-said' ? options.map(option => option.text) : []),
+  ].join('\n');
   return {
     question,
     ids: new Set(evidence.flatMap(part => part.id ?? [])),
     spoken: spoken.has(rule),
-    numbers: numbersIn(
-      [
-        question.prompt,
-        question.passage ?? '',
-        ...question.left,
-        ...(rule === 'not-said' ? options.map(option => option.text) : []),
-      ].join('\n'),
-    ),
+    // "$500 million" shows 500 as well
+    numbers: [shown, shown.replace(/\b(?:hundred|thousand|million|billion|trillion)\b/gi, '')].flatMap(numbersIn),
     phrases: spoken.has(rule) ? phrasesOf(question) : new Set(),
     key: numericKey(question),
     speaker: asksName.has(rule) ? (right?.text ?? null) : null,
