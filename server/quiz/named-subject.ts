@@ -136,7 +136,7 @@ const oneLine = (words: string) =>
   words
     .replace(/\s+/g, ' ')
     .replace(/^ \([^()]*\)/, '')
-    .replace(/(?:;| [-–—]).*$|\.$/u, '');
+    .replace(/(?:;| [-–—]).*$|(?<!\b\p{Lu}\.\p{Lu})\.$/u, '');
 
 /** A predicate without the clauses behind it, the days that only the article explains and words that join; null when it cannot stand alone. */
 function plainly(words: string): string | null {
