@@ -109,21 +109,15 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                   </td>
                   {proved && (
                     <td data-h={t('proof')}>
-                      {proof ? (
-                        <ul className="plain cases">
-                          {proofCases.map(each => (
-                            <li key={each}>
-                              {each === 'answerOnly' && proof[each] > 0 ? (
-                                <b>{t(`proof-${each}`, { count: proof[each] })}</b>
-                              ) : (
-                                t(`proof-${each}`, { count: proof[each] })
-                              )}
-                            </li>
-                          ))}
-                        </ul>
-                      ) : (
-                        '–'
-                      )}
+                      {proof && proofCases.some(each => proof[each] > 0)
+                        ? proofCases
+                            .filter(each => proof[each] > 0)
+                            .map(each => (
+                              <span key={each} className={each === 'answerOnly' ? 'case guessed' : 'case'}>
+                                {t(`proof-${each}`, { count: proof[each] })}
+                              </span>
+                            ))
+                        : '–'}
                     </td>
                   )}
                   {group.role === 'TEACHER' && (
