@@ -276,6 +276,8 @@ const byHand = {
 
 /** Calls whose input names nothing that exists end in *not found* for those who may call them too. */
 const nothingThere = new Set([
+  'notices.confirmMail',
+  'notices.stopMailBy',
   'classroom.remove',
   'classroom.giveOneTimePassword',
   'progress.countRecovered',
