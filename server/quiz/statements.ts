@@ -100,8 +100,10 @@ function tailOf(reader: Reader, at: number, from: number): string {
   if (short) return `${reader.sentence.slice(from, reader.words[joint]?.start).trimEnd()}.`;
   const end = last?.end ?? from;
   const added = next && next.kind === 'fragment' && next.mark === ',' ? reader.sentence.slice(end) : '.';
+  // "were made in countries that it rates", "told them that": without what restricts or completes it a tail says something else
+  const bound = next?.mark === '' && (next.kind === 'relative' || next.link === 'that');
   const own = reader.sentence
-    .slice(from, Math.max(from, end))
+    .slice(from, Math.max(from, bound ? (reader.words[next.to - 1]?.end ?? end) : end))
     .replace(/ to (?:end|close|finish|settle|stand|reach|slip|take)\b.*$/, '.');
   return `${own}${own.endsWith('.') ? '' : added}`;
 }
