@@ -23,7 +23,7 @@ import { findRules, findWatched, namesOf, saveRules, saveWatched } from './room-
 import { needed, reason, rules, typed } from './schema.ts';
 import { seenPost } from './seen.ts';
 import { anchorOf, enter, postsFor, type Room, readingOf } from './sight.ts';
-import { changePost, findPost, lockThreads, markNew, setThread } from './store.ts';
+import { changePost, findPost, lockThreads, setThread } from './store.ts';
 import type { QueueCase, WaitKind } from './view.ts';
 import { startList } from './watched.ts';
 
@@ -180,11 +180,10 @@ export const moderation = {
           const post = await findPost(tx, ctx.member, postId, true);
           const outcome = outcomes[input.decision];
           const shown = post && post.state !== outcome.state;
-          const change = { ...outcome, reason: told, ...(shown ? { decidedAt: ctx.now } : {}) };
+          const change = { ...outcome, reason: told, ...(shown ? { decidedAt: ctx.now, news: true } : {}) };
           if (!post || post.state === 'REMOVED' || !(await changePost(tx, post, version, change)))
             conflicts.push(postId);
           else {
-            if (shown) await markNew(tx, post);
             done.push(postId);
             before.push(post);
             await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: input.decision, reason: told });
@@ -210,7 +209,7 @@ export const moderation = {
       );
       for (const { postId, version, ...was } of posts) {
         const post = await findPost(tx, ctx.member, postId, true);
-        if (!post || !(await changePost(tx, post, version, { ...was, decidedAt: null })))
+        if (!post || !(await changePost(tx, post, version, { ...was, decidedAt: null, news: false })))
           throw new AppError('conflict');
         await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: 'undo' });
       }

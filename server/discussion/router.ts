@@ -25,7 +25,6 @@ import {
   findThread,
   keepDraft,
   keepRevision,
-  markNew,
   markRead,
   postByKey,
   revisionsOf,
@@ -219,10 +218,9 @@ export const discussionRouter = router({
         await recordAudit(tx, ctx.member, 'post-restored', post.id, { reason: input.reason });
       }
       const was = post.removedFrom ?? 'HIDDEN';
-      const news = own ? {} : { decidedAt: ctx.now };
-      if (!(await changePost(tx, post, post.version, { state: was, removedFrom: null, ...news })))
+      const told = own ? {} : { decidedAt: ctx.now, news: true };
+      if (!(await changePost(tx, post, post.version, { state: was, removedFrom: null, ...told })))
         throw new AppError('conflict');
-      if (!own) await markNew(tx, post);
       return was.toLowerCase() as PostState;
     });
     await announce(ctx.db, input.classId);

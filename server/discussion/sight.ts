@@ -169,7 +169,7 @@ export async function postsFor(
       editable: mine && state !== 'hidden' && (young || state === 'returned'),
       mine,
       unread: !mine && !hung.read.has(id),
-      news: mine && post.decidedAt !== null && state !== 'held' && !hung.read.has(id),
+      news: mine && post.news && state !== 'held',
       at: minute(post.createdAt),
       reactions: rules.reactions
         ? reactionKinds.map(kind => {

@@ -94,6 +94,7 @@ type Change = Partial<
     | 'waitsSince'
     | 'unmasked'
     | 'decidedAt'
+    | 'news'
   >
 >;
 
@@ -145,7 +146,7 @@ export async function around(db: Db, member: Member, ids: string[]) {
   };
 }
 
-/** Marks posts as read by the member, those that exist in the class. */
+/** Marks posts as read by the member, those that exist in the class, and what was decided on own ones as seen. */
 export async function markRead(db: Db, member: Member, ids: string[]): Promise<void> {
   const { classId, membershipId } = member;
   const there = await db.post.findMany({ where: { classId, id: { in: ids } }, select: { id: true } });
@@ -153,11 +154,7 @@ export async function markRead(db: Db, member: Member, ids: string[]): Promise<v
     data: there.map(({ id }) => ({ classId, membershipId, postId: id })),
     skipDuplicates: true,
   });
-}
-
-/** Makes a decision on a post news to its author. */
-export async function markNew(tx: Tx, { classId, id: postId, membershipId }: PostModel): Promise<void> {
-  await tx.postRead.deleteMany({ where: { classId, membershipId, postId } });
+  await db.post.updateMany({ where: { classId, id: { in: ids }, membershipId, news: true }, data: { news: false } });
 }
 
 /** Sets or takes back a reaction. */

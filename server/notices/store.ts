@@ -41,7 +41,7 @@ export async function heardIn(
   unreadOnly: boolean,
 ): Promise<{ classId: string; assignmentId: string }[]> {
   const unread = unreadOnly
-    ? Prisma.sql`WHERE NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = e.me AND r."postId" = p.id)`
+    ? Prisma.sql`WHERE CASE WHEN e.rank = 0 THEN p.news ELSE NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = e.me AND r."postId" = p.id) END`
     : Prisma.empty;
   return db.$queryRaw`
     WITH ${heardBy(userId)}
@@ -54,7 +54,7 @@ const lines = (userId: string, sights: readonly Sight[]) => Prisma.sql`
   WITH ${heardBy(userId)},
   seen AS (
     SELECT p."classId", p."assignmentId", p."threadId", p.id, e.rank, e.me, CASE WHEN e.rank = 0 THEN p.id ELSE p."threadId" END AS key,
-      coalesce(p."decidedAt", p."createdAt") AS at, r."postId" IS NULL AS unread
+      coalesce(p."decidedAt", p."createdAt") AS at, CASE WHEN e.rank = 0 THEN p.news ELSE r."postId" IS NULL END AS unread
     FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId"
       JOIN heard e ON e."classId" = p."classId" AND e.id = p.id
       LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = s.me AND r."postId" = p.id
@@ -114,8 +114,10 @@ export async function readLines(
     ? Prisma.sql`AND rank = ${noticeKinds.indexOf(only.kind)}::int AND key = ${only.id}::uuid`
     : Prisma.empty;
   await db.$executeRaw`
-    ${lines(userId, sights)}
-    INSERT INTO "PostRead" ("classId", "membershipId", "postId") SELECT "classId", me, id FROM seen WHERE unread ${which} ON CONFLICT DO NOTHING`;
+    ${lines(userId, sights)},
+    told AS (UPDATE "Post" p SET news = false FROM seen WHERE p."classId" = seen."classId" AND p.id = seen.id AND rank = 0 ${which})
+    INSERT INTO "PostRead" ("classId", "membershipId", "postId")
+      SELECT "classId", me, id FROM seen WHERE unread AND rank <> 0 ${which} ON CONFLICT DO NOTHING`;
 }
 
 /** The classes of a user that go on, with what they want to hear of there; 200 at most. Index: Membership(userId). */

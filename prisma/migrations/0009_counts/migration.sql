@@ -47,6 +47,9 @@ ALTER TABLE "SentenceSeen" ADD CONSTRAINT "SentenceSeen_classId_assignmentId_fke
 -- AddForeignKey
 ALTER TABLE "ThreadSeen" ADD CONSTRAINT "ThreadSeen_classId_threadId_fkey" FOREIGN KEY ("classId", "threadId") REFERENCES "Thread"("classId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- A teacher's decision that the author has yet to see. Whether they have read their own words is no question.
+ALTER TABLE "Post" ADD COLUMN "news" BOOLEAN NOT NULL DEFAULT false;
+
 -- Lists walk an index in the order in which they are shown.
 DROP INDEX "Thread_classId_assignmentId_lastAt_idx";
 CREATE INDEX "Thread_by_time" ON "Thread" ("classId", "assignmentId", "pinned", "lastAt", "id");
