@@ -191,7 +191,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                         />
                       )}
                     </td>
-                    <td data-h={t('mark')}>{student.mark === null ? '–' : `${student.mark} / ${student.outOf}`}</td>
+                    <td data-h={t('mark')}>
+                      {student.mark === null ? '–' : t('mark-of', { mark: student.mark, outOf: student.outOf ?? 0 })}
+                    </td>
                     <td data-h={t('score')}>{student.score === null ? '–' : `${percent(student.score)} %`}</td>
                     <td data-h={t('when')}>{last?.submittedAt ? <Time at={last.submittedAt} reader={at} /> : '–'}</td>
                   </tr>
