@@ -87,3 +87,10 @@ test.each([
 ])('no question is made of %s', (_, text) => {
   expect(asked(text)).toEqual([]);
 });
+
+test.each([
+  ['Some 77 percent of the cottages were built in valleys that the council calls safe.', /in valleys\?$/],
+  ['The mayor told the council in March 2021 that the bridge was closed.', /tell the council\?$/],
+])('what restricts or completes the last words is not cut off: %s', (text, cut) => {
+  expect(asked(text).filter(prompt => cut.test(prompt))).toEqual([]);
+});
