@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from 'playwright/test';
-import { call, expectAccessible, listen, signedIn } from './people.ts';
+import { call, expectAccessible, listen, setReading, signedIn } from './people.ts';
 
 type Set = { classId: string; assignmentId: string; path: string };
 const rules = {
@@ -32,25 +32,8 @@ async function setAnew(teacher: Page, origin: string): Promise<Set> {
     { classId, cursor: null },
   );
   const { readingId, readingNumber } = assignments[0] ?? {};
-  const { assignmentId } = await call<{ assignmentId: string }>(request, origin, 'assignment.create', {
-    classId,
-    readingId,
-    readingNumber,
-    quizId: null,
-    quizNumber: null,
-    title: `Talk ${crypto.randomUUID().slice(0, 8)}`,
-    opensAt: new Date().toISOString(),
-    dueAt: null,
-    closesAt: null,
-    timeLimitSeconds: null,
-    attemptLimit: 1,
-    counted: 'BEST',
-    whenOverdue: 'SUBMIT',
-    shuffleOptions: true,
-    shuffleQuestions: false,
-    oneAtATime: false,
-    readingBeside: true,
-  });
+  const title = `Talk ${crypto.randomUUID().slice(0, 8)}`;
+  const assignmentId = await setReading(request, origin, { classId, readingId, readingNumber, title });
   return { classId, assignmentId, path: `/classes/${classId}/a/${assignmentId}/discussion` };
 }
 

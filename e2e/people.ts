@@ -86,3 +86,28 @@ export async function call<Result>(
   expect(answer.ok(), `${procedure}: ${JSON.stringify(body)}`).toBe(true);
   return body.result.data;
 }
+
+/** Sets a reading to a class from now on, without a quiz and without a closing time. Returns the assignment's id. */
+export async function setReading(
+  as: APIRequestContext,
+  origin: string,
+  what: { classId: string; readingId: string | undefined; readingNumber: number | undefined; title: string },
+): Promise<string> {
+  const { assignmentId } = await call<{ assignmentId: string }>(as, origin, 'assignment.create', {
+    ...what,
+    quizId: null,
+    quizNumber: null,
+    opensAt: new Date().toISOString(),
+    dueAt: null,
+    closesAt: null,
+    timeLimitSeconds: null,
+    attemptLimit: 1,
+    counted: 'BEST',
+    whenOverdue: 'SUBMIT',
+    shuffleOptions: true,
+    shuffleQuestions: false,
+    oneAtATime: false,
+    readingBeside: true,
+  });
+  return assignmentId;
+}
