@@ -59,6 +59,7 @@ export async function listen(context: BrowserContext): Promise<string[]> {
 
 /** Holds that axe finds nothing on the page, in light and in dark; on a phone, whose colours are the same, in light alone. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
   const phone = test.info().project.name === 'phone';
   for (const colorScheme of phone ? (['light'] as const) : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme });

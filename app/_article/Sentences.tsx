@@ -27,14 +27,13 @@ export type SentenceProps = {
   heat?: ReadonlyMap<number, number>;
 };
 
-/** The sentences of one block, each addressable, with its marks. The words of a heading are no sentence. */
+/** The sentences of one block, each addressable, with its marks. The words of a heading count as one, so that no number is left out. */
 export function Sentences({ block, props }: { block: Block; props: SentenceProps }) {
   const { text, marks = [], coverage, heat } = props;
-  if (block.kind === 'heading') return <Pieces pieces={pieces(text, block, marks)} />;
   const list = parts(block, props.sentences);
   return (
     <>
-      {coverage && <CoverageBar parts={list} coverage={coverage} heat={heat} />}
+      {coverage && block.kind !== 'heading' && <CoverageBar parts={list} coverage={coverage} heat={heat} />}
       {list.map(part => (
         <Fragment key={part.start}>
           {part.sentence === null ? (
