@@ -3,11 +3,17 @@ import path from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Role } from '#/prisma/generated/enums.ts';
+import { deadlineOf } from '#/server/assignment/policy.ts';
+import { findAssignment } from '#/server/assignment/store.ts';
+import { closeWith } from '#/server/attempt/close.ts';
+import { createAttempt, ownAttempt, putResponse } from '#/server/attempt/store.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
-import type { Member, Staff } from '#/server/classroom/member.ts';
-import { act, type Database } from '#/server/db/database.ts';
+import type { Member, Staff, Student } from '#/server/classroom/member.ts';
+import { act, type Database, type Tx } from '#/server/db/database.ts';
 import { createPost, createThread, setThread } from '#/server/discussion/store.ts';
 import { invariant } from '#/server/invariant.ts';
+import type { Answer, NumberKey, Question } from '#/server/quiz/question.ts';
+import { findQuestions } from '#/server/quiz/store.ts';
 import { readingInput } from '#/server/reading/schema.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from './factories.ts';
@@ -49,13 +55,14 @@ async function demoReading() {
 export async function seedDemo({ client }: Database): Promise<void> {
   const classId = await makeClass(client, { name: 'Global Studies 10B', joinCode: 'DEMKCASS' });
   let teacherId = '';
-  const staff = new Map<Role, string>();
+  const people = new Map<string, string>();
   for (const { role, ...account } of demoAccounts) {
     const userId = await makeUser(client, { ...account, demo: true, canTeach: role === 'TEACHER' });
-    staff.set(role, await makeMember(client, classId, userId, role));
+    people.set(account.userName, await makeMember(client, classId, userId, role));
     if (role === 'TEACHER') teacherId = userId;
   }
   const now = await databaseNow(client);
+  const opensAt = new Date(now.getTime() - 86_400_000);
   const readingId = await makeReading(client, teacherId, await demoReading());
   const quizId = await makeQuiz(client, teacherId, readingId, 10);
   const { title } = await demoReading();
@@ -63,20 +70,76 @@ export async function seedDemo({ client }: Database): Promise<void> {
     client,
     classId,
     { readingId, quizId },
-    { title, opensAt: now, closesAt: new Date(now.getTime() + 14 * 86_400_000) },
+    { title, opensAt, closesAt: new Date(now.getTime() + 14 * 86_400_000) },
   );
-  await startDiscussion(client, { classId, assignmentId, readingId }, staff, now);
+  for (const [index, [userName, wrong]] of Object.entries(handedIn).entries()) {
+    const student = { classId, membershipId: people.get(userName), role: 'STUDENT' } as Student;
+    const startedAt = new Date(opensAt.getTime() + (index + 1) * 3_600_000);
+    await act(client, tx => takeQuiz(tx, student, assignmentId, wrong, startedAt));
+  }
+  await startDiscussion(client, { classId, assignmentId, readingId }, people, now);
 }
 
-/** The demo class's teacher opens the discussion: a task for all, and a question on one sentence, which the assistant takes up. */
+/** Who of the demo class has handed in, and which questions (from 0) each got wrong. Mira and Tomas have yet to begin. */
+const handedIn: Record<string, readonly number[]> = {
+  amina: [4],
+  jun: [1, 4, 7],
+  lucia: [2, 3, 4, 6, 9],
+  kofi: [0, 4, 6, 8],
+};
+
+/** Takes the quiz as a student would: the key, or for the questions in `wrong` a wrong answer, a minute for each, then handed in. */
+async function takeQuiz(
+  tx: Tx,
+  student: Student,
+  assignmentId: string,
+  wrong: readonly number[],
+  startedAt: Date,
+): Promise<void> {
+  const assignment = await findAssignment(tx, student, assignmentId);
+  invariant(assignment?.quizId && assignment.quizNumber, 'the demo assignment has a quiz');
+  const quiz = { quizId: assignment.quizId, quizNumber: assignment.quizNumber };
+  const start = { number: 1, startedAt, deadlineAt: deadlineOf(assignment, startedAt) };
+  const attemptId = await createAttempt(tx, student, assignment, quiz, start);
+  const attempt = await ownAttempt(tx, student, attemptId, true);
+  invariant(attempt, 'an attempt that was begun is there');
+  let at = startedAt;
+  for (const [index, question] of (await findQuestions(tx, quiz.quizId, quiz.quizNumber)).entries()) {
+    at = new Date(at.getTime() + 60_000);
+    await putResponse(tx, attempt, question.id, {
+      answer: answerTo(question, !wrong.includes(index)),
+      cited: null,
+      flagged: false,
+      rev: 1,
+      saveKey: uuid(),
+      savedAt: at,
+    });
+  }
+  await closeWith(tx, attempt, 'SUBMITTED', at);
+}
+
+/** What a student would send who knows the key, or who is one place off in it: the next option, the neighbour's match, ten times the number. */
+function answerTo({ kind, key, left, right, options }: Question, correctly: boolean): Answer {
+  const off = correctly ? 0 : 1;
+  if (kind === 'number') return { kind, text: String((key as NumberKey).value * (correctly ? 1 : 10)) };
+  if (kind === 'text') return { kind, text: correctly ? String(key) : '?' };
+  if (kind === 'matching') {
+    const matches = new Map(key as [number, number][]);
+    return { kind, pairs: left.map((_, index) => ((matches.get(index) ?? 0) + off) % right.length) };
+  }
+  if (kind === 'ordering') return { kind, order: (key as number[]).map(place => (place + off) % left.length) };
+  return { kind, chosen: (key as number[]).map(option => (option + off) % options.length) };
+}
+
+/** The demo class's teacher opens the discussion: a task for all, and a question on one sentence, which the assistant and a student take up. */
 async function startDiscussion(
   client: PrismaClient,
   at: { classId: string; assignmentId: string; readingId: string },
-  staff: ReadonlyMap<Role, string>,
+  people: ReadonlyMap<string, string>,
   now: Date,
 ): Promise<void> {
   const { classId, assignmentId, readingId } = at;
-  const as = (role: Role) => ({ classId, membershipId: staff.get(role) }) as Member;
+  const as = (userName: string) => ({ classId, membershipId: people.get(userName) }) as Member;
   const post = (source: string) => ({
     source,
     cited: true,
@@ -97,15 +160,15 @@ async function startDiscussion(
   await act(client, async tx => {
     const task = await createThread(
       tx,
-      as('TEACHER'),
+      as('okafor'),
       assignmentId,
       whole,
       post('Find the sentence that you would check first, and say how you would check it.'),
     );
-    await setThread(tx, as('TEACHER') as Staff, task.threadId, { pinned: true });
+    await setThread(tx, as('okafor') as Staff, task.threadId, { pinned: true });
     const on = await createThread(
       tx,
-      as('TEACHER'),
+      as('okafor'),
       assignmentId,
       passage,
       post('Who counted these countries, and *why* would they?'),
@@ -113,9 +176,15 @@ async function startDiscussion(
     const reply = { assignmentId, threadId: on.threadId, parentId: on.postId };
     await createPost(
       tx,
-      as('ASSISTANT'),
+      as('lindqvist'),
       reply,
       post('A think tank did. What does it want its readers to do with the number?'),
+    );
+    await createPost(
+      tx,
+      as('amina'),
+      reply,
+      post('The study can only count what it found, so I would write **at least** 41.'),
     );
   });
 }

@@ -78,7 +78,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               {results.questions.map(({ question, statistics, distractors, dropped, proof }, index) => (
                 <tr key={question.id} className={results.thin ? 'thin' : undefined}>
                   <th scope="row">
-                    {index + 1}. {question.prompt}
+                    <span className="sign">{index + 1}</span> {question.prompt}
                     {dropped && <span className="meta">{t('dropped', { reason: dropped })}</span>}
                   </th>
                   <td data-h={t('facility')}>
