@@ -8,6 +8,8 @@ const there = existsSync(folder);
 const from = (file: string) => (there ? JSON.parse(readFileSync(path.join(folder, file), 'utf8')) : {});
 const payloads: string[] = from('xss.json').payloads ?? [];
 const strange: string[] = from('unicode.json').posts_bidi ?? [];
+/** Words of a script that runs from right to left: they are nobody's attack, and stay. */
+const hebrew = 'שלום עולם';
 
 /** What no words of anybody may become inside a page. Icons are ours: an image that moves, names a script or loads a thing is not. */
 const active =
@@ -91,7 +93,7 @@ test('hostile posts, names and titles are words and nothing else, wherever they 
     await say(teacher, `[a link](${payload}) and <${payload}>`, root.postId);
   }
   for (const words of strange) await say(teacher, words, root.postId).catch(() => undefined);
-  await say(student, 'Write to ada@home.example about <svg/onload=window.__pwn=1>', root.postId);
+  await say(student, `Write to ada@home.example about <svg/onload=window.__pwn=1> ${hebrew}`, root.postId);
 
   const discussion = `/classes/${classId}/a/${assignmentId}/discussion`;
   const thread = `${discussion}/${root.threadId}`;
@@ -102,17 +104,17 @@ test('hostile posts, names and titles are words and nothing else, wherever they 
     [teacher, `/classes/${classId}`, [title]],
     [teacher, `/classes/${classId}/people`, ['<svg/onload']],
     [teacher, `/classes/${classId}/audit`, []],
-    [teacher, `/classes/${classId}/moderation`, ['<svg/onload']],
+    [teacher, `/classes/${classId}/moderation`, ['<svg/onload', hebrew]],
     [teacher, `/classes/${classId}/a/${assignmentId}`, [title]],
     [teacher, `/classes/${classId}/a/${assignmentId}/results`, ['<svg/onload']],
     [teacher, discussion, [title]],
     [teacher, thread, [title, '<script>window.__pwn=1</script>']],
     [teacher, `${discussion}/participation`, ['<svg/onload']],
-    [teacher, `${discussion}/transcript`, [title, '<script>window.__pwn=1</script>']],
+    [teacher, `${discussion}/transcript`, [title, '<script>window.__pwn=1</script>', hebrew]],
     [student, '/', [title]],
     [student, '/inbox', []],
     [student, `/classes/${classId}/a/${assignmentId}`, [title]],
-    [student, thread, [title, '<script>window.__pwn=1</script>']],
+    [student, thread, [title, '<script>window.__pwn=1</script>', hebrew]],
   ] as const)
     await expectWordsOnly(page, address, words);
   expect(dialogs).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from 'playwright/test';
-import { expectAccessible, listen, newTeacher } from './people.ts';
+import { call, expectAccessible, listen, newTeacher } from './people.ts';
 
 const original = path.join(import.meta.dirname, '../../shared/readings/huawei-global-cloud-strategy.txt');
 const own = path.join(import.meta.dirname, '../prisma/readings/huawei-cloud.md');
@@ -176,12 +176,41 @@ for (const article of articles) {
   });
 }
 
+test('a date that the clocks of the class skip is told beside its field and set to nothing else', async ({
+  browser,
+  baseURL,
+}) => {
+  const { page: teacher } = await newTeacher(browser);
+  const origin = String(baseURL);
+  const { classId } = await call<{ classId: string }>(teacher.request, origin, 'classroom.create', {
+    name: 'Media Studies 9',
+    timeZone: 'Europe/Berlin',
+  });
+  await call(teacher.request, origin, 'reading.create', {
+    title: 'The library opens on Sundays',
+    byline: null,
+    source: null,
+    publishedOn: null,
+    blocks: [{ kind: 'paragraph', text: 'The library lent 412 books on its first Sunday.', hidden: false }],
+    dropped: [],
+  });
+  await teacher.goto(`/classes/${classId}/assign`);
+  await teacher.getByLabel('Opens').fill('2027-03-01T08:00');
+  await teacher.getByLabel('Due').fill('2027-03-28T02:30');
+  await teacher.getByRole('button', { name: 'Set it' }).click();
+  await expect(teacher.getByLabel('Due')).toBeFocused();
+  await expect(teacher.getByLabel('Due')).toHaveAccessibleDescription(/this time does not exist on that day/);
+  await teacher.getByLabel('Due').fill('2027-03-28T03:30');
+  await teacher.getByRole('button', { name: 'Set it' }).click();
+  await expect(teacher).toHaveURL(/\/a\/[0-9a-f-]{36}$/);
+});
+
 test('the article is read without JavaScript', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto('/signin');
-  await page.getByLabel('User name or e-mail').fill('amina');
-  await page.getByLabel('Password', { exact: true }).fill('demo-amina');
+  await page.getByLabel('User name or e-mail').fill('mira');
+  await page.getByLabel('Password', { exact: true }).fill('demo-mira');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL('/');
   const bare = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });

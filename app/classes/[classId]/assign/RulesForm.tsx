@@ -5,7 +5,7 @@ import { Problem } from '#/app/_client/Problem.tsx';
 import { useAct } from '#/app/_client/useAct.ts';
 import { Button, CheckField, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
 import { type Assignment, type ReviewMatrix, reviewColumns, reviewRows } from '#/server/assignment/assignment.ts';
-import { instantOf, localTime } from '#/server/assignment/zoned.ts';
+import { instantOf, isShown, localTime } from '#/server/assignment/zoned.ts';
 
 /** What the form gives: the rules of an assignment, instants as ISO strings. */
 export type Rules = Pick<
@@ -25,6 +25,7 @@ export type Rules = Pick<
 type RulesWords = Record<string, string>;
 
 const counted = ['BEST', 'LATEST', 'FIRST', 'AVERAGE'] as const;
+const dates = ['opensAt', 'dueAt', 'closesAt'] as const;
 const overdue = ['SUBMIT', 'ABANDON'] as const;
 const switches = ['readingBeside', 'shuffleOptions', 'shuffleQuestions', 'oneAtATime'] as const;
 const switchWords = {
@@ -69,6 +70,11 @@ export function RulesForm({
       setTold({ code: 'invalid', field: 'opensAt', sentence: words['date-order'] ?? '' });
       return focusFirstError(ref.current);
     }
+    const unreal = dates.find(name => text(name) && !isShown(text(name), zone));
+    if (unreal) {
+      setTold({ code: 'invalid', field: unreal, sentence: errors['no-such-time'] ?? '' });
+      return focusFirstError(ref.current);
+    }
     const flag = (name: string) => form.get(name) !== null;
     const given: Rules = {
       title: text('title'),
@@ -88,7 +94,7 @@ export function RulesForm({
     if ((await run(() => onSave(given, form))) === undefined) focusFirstError(ref.current);
   }
 
-  const date = (name: 'opensAt' | 'dueAt' | 'closesAt', label: string) => (
+  const date = (name: (typeof dates)[number], label: string) => (
     <TextField
       id={name}
       label={label}

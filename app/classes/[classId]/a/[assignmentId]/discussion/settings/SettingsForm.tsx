@@ -51,7 +51,7 @@ export function SettingsForm({
     const instant = (name: string) => (text(name) ? (instantOf(text(name), zone)?.toISOString() ?? null) : null);
     const unreal = (['opensAt', 'closesAt'] as const).find(name => text(name) && !isShown(text(name), zone));
     if (unreal) {
-      setTold({ code: 'invalid', field: unreal, sentence: t('no-such-time') });
+      setTold({ code: 'invalid', field: unreal, sentence: failures['no-such-time'] ?? '' });
       return focusFirstError(ref.current);
     }
     const given = {
