@@ -1,5 +1,6 @@
 import type { Quote, Sentence, Span } from '#/server/article/article.ts';
 import { prepositions } from '#/server/article/cues.ts';
+import { givenName } from '#/server/article/givennames.ts';
 import { type Material, merged, sentenceAt, sentenceOf, slice, sureEnough } from '#/server/quiz/material.ts';
 import type { Evidence } from '#/server/quiz/question.ts';
 
@@ -32,8 +33,7 @@ export function attributed(material: Material, quote: Quote): Attributed | null 
   }
   const names = (words: string) => nameWords(name).some(word => words.includes(word));
   const nearest = lastNaming(material, name, Math.max(speaker.end, quote.start));
-  if (isPronoun && (!nearest || isInterrupted(material, name, nearest, Math.max(speaker.start, quote.start))))
-    return null;
+  if (isPronoun && (!nearest || isInterrupted(material, quote, nearest))) return null;
   if (!evidence.some(part => names(slice(material, part)))) {
     const holder = nearest && sentenceOf(material, nearest.start);
     if (!holder) return null;
@@ -63,7 +63,7 @@ export function isProper(name: string): boolean {
   return (
     /^[\p{Ll}]?\p{Lu}/u.test(name) &&
     own.length > 0 &&
-    !/ and |, |[.:;!?"“”]$|[ÂÃ]/.test(name) &&
+    !/ and |, |[.:;!?"“”]$|[ÂÃ]/.test(name.normalize('NFC')) &&
     !/^(?:Year|Both|That)\b/.test(name) &&
     !prepositions.has(words.at(-1)?.toLowerCase() ?? '') &&
     !/^\p{L}$/u.test(words.at(-1) ?? '') &&
@@ -108,14 +108,17 @@ function lastNaming(material: Material, name: string, before: number): Span | nu
   return best;
 }
 
-/** Whether another person is named between the naming and the quotation. */
-function isInterrupted(material: Material, name: string, naming: Span, until: number): boolean {
-  const between = material.text.slice(naming.end, until);
-  const own = nameWords(name);
-  return material.voices.some(
-    voice =>
-      voice.name !== name &&
-      voice.kind === 'person' &&
-      nameWords(voice.name).some(word => !own.includes(word) && between.includes(word)),
-  );
+/** Whether another person, whom the quotation's pronoun may mean, is named between the naming and the quotation. */
+function isInterrupted(material: Material, { speaker, start }: Quote, naming: Span): boolean {
+  if (!speaker?.name) return true;
+  const between = material.text.slice(naming.end, Math.max(speaker.start, start));
+  const own = nameWords(speaker.name);
+  const gender = { he: 'm', she: 'f' }[speaker.mention.toLowerCase()] ?? null;
+  return material.voices.some(voice => {
+    const [first = '', last] = voice.name.toLowerCase().split(' ');
+    const other = last === undefined ? null : givenName(first);
+    if (voice.name === speaker.name || voice.kind !== 'person') return false;
+    if (gender !== null && other !== null && other !== 'either' && other !== gender) return false;
+    return nameWords(voice.name).some(word => !own.includes(word) && between.includes(word));
+  });
 }

@@ -18,6 +18,7 @@ import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { saidThat } from '#/server/quiz/said-that.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
 import { whoDid } from '#/server/quiz/who-did.ts';
+import { whoQuoted } from '#/server/quiz/who-quoted.ts';
 import { framedWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import { type Random, seeded } from '#/server/random.ts';
@@ -61,6 +62,7 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     ...notSaid(material, root.fork('not said')),
     ...saidThat(material, cast, root.fork('said that')),
     ...whoDid(material, cast, root.fork('who did')),
+    ...whoQuoted(material, cast, quotes, root.fork('who quoted')),
     ...roleQuestions(material, cast, root.fork('role')),
     ...orderDates(material, root.fork('order')),
     ...matchSpeakers(material, cast, quotes, root.fork('match')),

@@ -57,9 +57,14 @@ function underFullNames(bodies: Entity[]): Entity[] {
     });
 }
 
-/** The entity of a name, when it may be named. */
+/** The entity of a name or of its initials ("GM"), when it may be named. */
 export function knownIn({ people, bodies }: Cast, name: string): Entity | null {
-  return people.find(one => one.name === name) ?? bodies.find(one => one.name === name) ?? null;
+  return (
+    people.find(one => one.name === name) ??
+    bodies.find(one => one.name === name) ??
+    bodies.find(one => shortens(name, one.name)) ??
+    null
+  );
 }
 
 /**

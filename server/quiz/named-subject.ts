@@ -38,7 +38,8 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
     const before = material.text.slice(sentence.start, naming.start).replace(connectives, '').trimStart();
     const front = frontOf(before);
     if (front === null || !opens(before, naming.subject)) continue;
-    const after = material.text.slice(naming.end, sentence.end);
+    const after = afterName(before, material.text.slice(naming.end, sentence.end));
+    if (after === null) continue;
     const owned = /^['’]s? (?=\p{Ll})/u.exec(after);
     const predicate = owned ? ownedPart(after.slice(owned[0].length)) : predicateOf(after, naming.subject);
     if (predicate !== null)
@@ -55,13 +56,13 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
 }
 
 /** Whether nothing but an article, a role or a fronted time stands before a name, so that it is the subject. */
-function opens(before: string, subject: Entity): boolean {
+export function opens(before: string, subject: Entity): boolean {
   const own = before.replace(dateline, '').replace(lead, '');
   return /^(?:The |the )?$/.test(own) || (subject.kind === 'person' && isRoleBefore(own));
 }
 
 /** What is put before the subject, without a day that only the article explains; null when it points elsewhere or is long. */
-function frontOf(before: string): string | null {
+export function frontOf(before: string): string | null {
   const found = lead.exec(before.replace(dateline, ''))?.[0].replace(/, $/, '') ?? '';
   const plain = timeless(` ${found}`).replace(/\s+/g, ' ').trim();
   if (plain === '' || /^(?:Earlier|Later|Last|This|Yesterday|Today|Soon)\b/.test(plain)) return '';
@@ -70,9 +71,18 @@ function frontOf(before: string): string | null {
     : null;
 }
 
+/** The words behind a name, without the comma that ends it where it stands in apposition; null where it goes on as something else. */
+export function afterName(before: string, after: string): string | null {
+  if (!/, $/.test(before.replace(lead, ''))) return after;
+  return /^,\s/.test(after) ? after.slice(1) : null;
+}
+
 /** "Oda Bank chief economist ": what a person is, right before the name. */
 function isRoleBefore(before: string): boolean {
   const words = before.trim().split(' ');
+  // "Her campaign manager, Ada Moss, said"
+  if (/^(?:His|Her|Its|Their|The) (?:\p{L}[\p{L}-]* ){0,3}\p{Ll}+, $/u.test(before))
+    return !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)));
   if (words.length > 8 || / of /.test(before) || !/ $/.test(before) || /[,;:"“”()]/u.test(before)) return false;
   const first = words[0]?.toLowerCase() ?? '';
   return (
@@ -80,10 +90,12 @@ function isRoleBefore(before: string): boolean {
   );
 }
 
-const apposition = /^, [^,;:"“”()]{3,80}, /;
+/** What stands between commas behind a name. */
+export const apposition = /^, [^,;:"“”()]{3,80}, /;
 const pointing =
   /\b(?:him|her|this|these|those|we|us|our|i|my|me|you|your|such|either|neither|former|latter|another|others?|there|here|so|himself|herself|respectively|itself|themselves)\b/i;
-const isPointing = (words: string) =>
+/** Whether words mean something that stands outside their sentence. */
+export const isPointing = (words: string) =>
   pointing.test(words.replace(/\bUS\b|\bU\.S\.|\bthere (?:is|are|was|were|will|would|could|may|might)\b/g, '-'));
 const opensClause =
   /^(?:which|who|whom|where|when|while|but|although|though|as|after|before|because|since|in|on|at|with|without|including|despite|following|according|compared|up|down|saying|adding|calling|making|citing|\p{Ll}+ing|even|if|until|so|then|yet|and (?:is|was|has|had|will|would|said|\p{Ll}+ed)|a|an|the)\b|^(?:and|or|so|yet) .{2,40}? (?:is|was|are|were|has|had|have|will|would|could|might|may|can|said)\b/u;
@@ -166,11 +178,12 @@ function ownWords(predicate: string, subject: Entity): string {
 }
 
 /** The gender that a predicate tells: its options must not tell another. */
-function genderIn(predicate: string): Deed['gender'] {
+export function genderIn(predicate: string): Deed['gender'] {
   return /\b(?:he|his)\b/.test(predicate) ? 'm' : /\bshe\b/.test(predicate) ? 'f' : null;
 }
 
-function isFiniteVerb(verb: string, subject: Entity): boolean {
+/** Whether a word after a name is a verb of which it can be the subject. */
+export function isFiniteVerb(verb: string, subject: Entity): boolean {
   if (/^(?:are|were|have|do|does|did|could|should|may|might)$/.test(verb))
     return subject.kind !== 'person' && verb !== 'do';
   if (/^(?:said|says|told|wrote|added)$/.test(verb) || isAuxiliary(verb)) return true;
@@ -178,7 +191,7 @@ function isFiniteVerb(verb: string, subject: Entity): boolean {
 }
 
 /** The predicate up to a comma behind which something else begins; whole when it is short or its commas are a list's. */
-function withoutTail(words: string): string | null {
+export function withoutTail(words: string): string | null {
   const parts = words.split(', ');
   const [first = '', second] = parts;
   if (second === undefined) return words;
