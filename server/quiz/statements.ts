@@ -1,7 +1,21 @@
 import { isPluralNoun } from '#/server/article/words.ts';
-import { isReport, type Segment, segmentsOf } from '#/server/quiz/segments.ts';
-import { isNominal, type Tagged, taggedWords } from '#/server/quiz/tagged-words.ts';
-import { baseForm, isParticiple, pastOfGerund } from '#/server/quiz/verb-forms.ts';
+import { arrived, borrows, gapped, shared } from '#/server/quiz/ellipsis.ts';
+import {
+  type Head,
+  hostOf,
+  isLead,
+  leadOf,
+  pastTense,
+  type Reader,
+  sourceOf,
+  subjectStart,
+  subjectText,
+  text,
+} from '#/server/quiz/hosts.ts';
+import { antecedent } from '#/server/quiz/relatives.ts';
+import { isReport, segmentsOf } from '#/server/quiz/segments.ts';
+import { taggedWords } from '#/server/quiz/tagged-words.ts';
+import { baseForm, pastOfGerund } from '#/server/quiz/verb-forms.ts';
 
 /** A plain statement that a sentence makes around a figure: its words before the figure and after it, and who says so where that is cut off. */
 export type Statement = { before: string; after: string; source: string | null };
@@ -76,12 +90,6 @@ export function mainSubject(sentence: string): string | null {
     ? null
     : subjectText(reader, segment);
 }
-
-type Reader = { sentence: string; words: readonly Tagged[]; segments: readonly Segment[] };
-type Head = { text: string; source: string | null };
-
-const text = ({ sentence, words }: Reader, from: number, to: number): string =>
-  from >= to ? '' : sentence.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
 
 /** The words after a figure in its own segment; a phrase that is only added after a comma stays, another clause does not. */
 function tailOf(reader: Reader, at: number, from: number): string {
@@ -176,266 +184,12 @@ function headed(reader: Reader, at: number, here: number): Head | null {
 const owned = (phrase: string, owner: string): string =>
   phrase.replace(/^(?:its|their|his|her)(?= )/, () => `${owner}${owner.endsWith('s') ? '’' : '’s'}`);
 
-/** "The Cac gained 3.1% and the Dax 2.8%" → "the Dax gained": the second of two that share a verb has its subject right before the number. */
-function gapped(reader: Reader, at: number, here: number): Head | null {
-  const { segments, words } = reader;
-  const own = segments[at];
-  const host = own && own.kind === 'fragment' && own.link === 'and' ? segments[at - 1] : own;
-  if (!own || !host || host.kind !== 'clause' || host.verb >= here) return null;
-  const joint = own === host ? words.slice(0, here).findLastIndex(word => word.low === 'and') : own.from - 1;
-  const preposition =
-    words[here - 1]?.tag === 'preposition' || words[here - 1]?.tag === 'to' ? words[here - 1] : undefined;
-  const end = preposition ? here - 1 : here;
-  if (joint <= host.verb || end <= joint + 1) return null;
-  const phrase = words.slice(joint + 1, end);
-  if (
-    !phrase.every((word, i) => /^(?:name|noun)$/.test(word.tag) || (i === 0 && word.tag === 'determiner')) ||
-    !isNominal(phrase.at(-1))
-  )
-    return null;
-  if (phrase[0]?.low !== 'the' && phrase[0]?.tag !== 'name') return null;
-  const number = words.findIndex((word, i) => i > host.verb && i < joint && word.tag === 'number');
-  const led = words[number - 1];
-  if (number < 0 || words.slice(number + 1, joint).some(word => word.tag === 'number')) return null;
-  if (preposition ? led?.low !== preposition.low : led?.tag === 'preposition' || led?.tag === 'to') return null;
-  return { text: `${text(reader, joint + 1, end)} ${text(reader, host.verb, number)}`, source: sourceOf(reader, at) };
-}
-
-/** "The index fell to close at 4,851" → "The index closed at": where a rise or fall ends, told with an infinitive. */
-function arrived(reader: Reader, at: number, here: number): Head | null {
-  const { segments, words } = reader;
-  const own = segments[at];
-  const to = words
-    .slice(0, here)
-    .findLastIndex(
-      (word, i) => word.tag === 'to' && /^(?:close|end|finish|settle|reach|hit)$/.test(words[i + 1]?.low ?? ''),
-    );
-  const led = words[to + 2]?.low ?? '';
-  if (!own || to <= own.verb || to < own.from || here - to > 5 || !/^(?:at|on|up|down|the)$/.test(led)) return null;
-  const host =
-    own.kind === 'clause' || own.kind === 'predicate' ? hostOf(reader, own.kind === 'clause' ? at + 1 : at) : null;
-  const base = words[to + 1]?.low ?? '';
-  if (!host || (host.segment !== own && own.kind === 'clause') || !pastTense(reader, own)) return null;
-  const side = words[here - 1]?.low;
-  const past = side === 'up' ? 'rose' : side === 'down' ? 'fell' : null;
-  if (past !== null) return { text: `${host.lead}${host.subject} ${past}`, source: host.source };
-  const form = `${base}${base.endsWith('e') ? 'd' : 'ed'}`;
-  return { text: `${host.lead}${host.subject} ${form} ${text(reader, to + 2, here)}`, source: host.source };
-}
-
-type Host = { segment: Segment; subject: string; lead: string; source: string | null };
-
-/** The clause that a predicate, participle or absolute leans on: the nearest one before it, or after it where the sentence begins with it. */
-function hostOf(reader: Reader, at: number): Host | null {
-  const { segments } = reader;
-  const own = segments[at];
-  if (own?.kind === 'predicate' && !/^(?:and|but|or)$/.test(own.link)) {
-    const start = subjectStart(reader, at);
-    return start && { segment: own, ...start, source: null };
-  }
-  for (let i = at - 1; i >= 0; i--) {
-    const segment = segments[i];
-    if (!segment) continue;
-    if (
-      segment.kind === 'clause' &&
-      !/^(?:if|when|after|before|as|because|since|until|where|unless|once)$/.test(segment.link)
-    )
-      return {
-        segment,
-        subject: subjectText(reader, segment),
-        lead: leadOf(reader, i),
-        source: sourceOf(reader, i),
-      };
-    if (segment.kind === 'clause') return null;
-    if (segment.kind === 'relative' && i === at - 1 && segment.mark === '') return null;
-    if (segment.kind === 'predicate') return hostOf(reader, i);
-  }
-  const next = segments.findIndex((segment, i) => i > at && segment.kind === 'clause');
-  const first = segments[next];
-  return at === 0 && first && first.link === ''
-    ? { segment: first, subject: subjectText(reader, first), lead: '', source: null }
-    : null;
-}
-
-/** "Boeing, which began small, has": the noun phrase at the start of the sentence, over what stands between commas. */
-function subjectStart(reader: Reader, at: number): { subject: string; lead: string } | null {
-  const { segments, words } = reader;
-  const own = segments[at];
-  if (own?.mark !== ',' && own?.mark !== '—' && own?.mark !== '–' && own?.mark !== '-') return null;
-  for (let i = at - 1; i >= 0; i--) {
-    const segment = segments[i];
-    if (!segment || segment.kind === 'clause' || segment.kind === 'predicate' || segment.kind === 'absolute')
-      return null;
-    if (
-      segment.kind !== 'fragment' ||
-      (i > 0 && segment.link === '' && segments[i - 1]?.kind === 'fragment' && !isLead(reader, i - 1))
-    )
-      continue;
-    const first = words[segment.from];
-    if (!first || !(isNominal(first) || first.tag === 'determiner') || segment.link !== '') continue;
-    const inserted = words[segments[i + 1]?.from ?? 0];
-    // "the bound, 104-page document": two adjectives, and no subject yet
-    if (i + 1 === at || !/^(?:noun|name)$/.test(words[segment.to - 1]?.tag ?? '')) return null;
-    if (segments[i + 1]?.kind === 'fragment' && inserted?.tag === 'noun') return null;
-    return { subject: text(reader, segment.from, segment.to), lead: leadOf(reader, i) };
-  }
-  return null;
-}
-
-const isLead = ({ segments, words }: Reader, i: number): boolean => {
-  const segment = segments[i];
-  return (
-    segment?.kind === 'fragment' && /^(?:preposition|adverb|subordinator|to)$/.test(words[segment.from]?.tag ?? '')
-  );
-};
-
-/** The phrase of time or place that opens the sentence, with its comma; empty when the clause is not the first one. */
-function leadOf(reader: Reader, at: number): string {
-  const { segments } = reader;
-  if (at !== 1 || !isLead(reader, 0) || segments[1]?.link !== '') return '';
-  return `${text(reader, segments[0]?.from ?? 0, segments[0]?.to ?? 0)}, `;
-}
-
 /** "from 2008, when the firm lost" → "In 2008, the firm lost". */
 function timed(reader: Reader, at: number): string | null {
   const { segments, words } = reader;
   const own = segments[at];
   const year = words[(segments[at - 1]?.to ?? 0) - 1]?.text ?? '';
   return own?.link === 'when' && own.mark === ',' && /^(?:19|20)\d\d$/.test(year) ? `In ${year}, ` : null;
-}
-
-/** "30 jobs should be cut and 14 plants closed": the second clause lacks the auxiliary of the first, so that its verb only looks finite. */
-function borrows(reader: Reader, at: number): boolean {
-  const { segments, words } = reader;
-  const own = segments[at];
-  const first = segments[at - 1];
-  if (!own || !first || !/^(?:and|or|but)$/.test(own.link) || words[own.verb]?.tag !== 'ed') return false;
-  return words
-    .slice(first.from, first.to)
-    .some(word => /^(?:is|are|was|were|be|been|being|has|have|had)$/.test(word.low));
-}
-
-function subjectText(reader: Reader, { from, verb }: Segment): string {
-  const { words } = reader;
-  let start = from;
-  let end = verb;
-  while (end > start && words[end - 1]?.tag === 'adverb') end--;
-  const that = words.slice(from, verb).findLastIndex(word => word.low === 'that');
-  if (that >= 0) start = from + that + 1;
-  return text(reader, start, end);
-}
-
-/** Who says what a clause says, where the clause before it in the chain gives it to somebody: "X said that a and that b". */
-function sourceOf(reader: Reader, at: number): string | null {
-  const { segments, words } = reader;
-  const own = segments[at];
-  if (!own || (own.link !== 'and' && own.link !== 'that')) return null;
-  const first = segments[at - 1];
-  if (first?.kind !== 'clause' || own.mark !== '') return null;
-  return isReport(words[first.verb]?.low ?? '') ? subjectText(reader, first) : null;
-}
-
-const pastAux = /^(?:was|were|had|did|would|could)$/;
-
-function pastTense(reader: Reader, segment: Segment): boolean {
-  const verb = reader.words[segment.verb];
-  return (
-    verb !== undefined &&
-    (pastAux.test(verb.low) ||
-      /^(?:has|have)$/.test(verb.low) ||
-      verb.tag === 'past' ||
-      (verb.tag === 'ed' && baseForm(verb.low) !== null))
-  );
-}
-
-/** The auxiliary that a second predicate shares with the first: "will hire 30 and (will) pay 20". Null where that cannot be told. */
-function shared(reader: Reader, host: Segment, own: Segment): string | null {
-  const first = reader.words[host.verb];
-  const verb = reader.words[own.verb];
-  if (!first || !verb) return null;
-  // "would be to wait and then run": which verb is joined is open
-  if (verb.tag === 'base' && reader.words.slice(host.verb, own.verb).some(word => word.tag === 'to')) return null;
-  if (host === own || verb.tag === 'aux' || verb.tag === 'past' || verb.tag === 's') return '';
-  if (verb.tag === 'ed') {
-    if (/^(?:has|have|had)$/.test(first.low) && first.tag === 'aux') {
-      const next = reader.words[host.verb + 1];
-      const perfect = next !== undefined && (next.tag === 'ed' || next.tag === 'adverb' || next.low === 'been');
-      return perfect && next.low !== 'been' ? `${first.low} ` : perfect ? null : '';
-    }
-    // "was caught and sentenced to": passive like the first, unless an object follows
-    const passive = /^(?:was|were|is|are)$/.test(first.low) && isParticiple(reader.words[host.verb + 1]?.low ?? '');
-    const follows = reader.words[own.verb + 1]?.tag ?? 'mark';
-    if (passive && !/^(?:determiner|number|fig|name)$/.test(follows))
-      return /^(?:preposition|to|mark)$/.test(follows) ? `${first.low} ` : null;
-    if (/^(?:was|were|is|are)$/.test(first.low)) return '';
-    return first.tag === 'aux' ? null : '';
-  }
-  return /^(?:will|would|can|could|may|might|must|should)$/.test(first.low) ? `${first.low} ` : null;
-}
-
-/** The definite noun phrase or name that ends a stretch of words, or null. */
-function definite(reader: Reader, start: number, end: number): string | null {
-  const { words } = reader;
-  let from = end;
-  while (from > start && /^(?:noun|name)$/.test(words[from - 1]?.tag ?? '')) from--;
-  if (from > start && words[from - 1]?.tag === 'determiner') from--;
-  const first = words[from];
-  if (from === end || !first || words[from - 1]?.low === 'of' || words[from - 1]?.tag === 'and') return null;
-  const name = words.slice(from, end).every(word => word.tag === 'name');
-  return name || first.low === 'the' ? text(reader, from, end) : null;
-}
-
-/** The noun phrase that a relative clause between commas is about: the one right before the comma, when it is a name or definite. */
-function antecedent(reader: Reader, at: number): string | null {
-  const { segments, words } = reader;
-  const own = segments[at];
-  const before = segments[at - 1];
-  const apposed =
-    before?.kind === 'fragment' &&
-    before.mark === ',' &&
-    /^an?$/.test(words[before.from]?.low ?? '') &&
-    words.slice(before.from + 1, before.to).every(word => /^(?:noun|name)$/.test(word.tag));
-  const restricts = own?.mark === '' && !apposed;
-  const inside =
-    before && own?.link === 'who'
-      ? words.slice(before.from, before.to).findLast(word => word.tag === 'preposition')
-      : undefined;
-  // "a lobbyist in Ohio, who"
-  if (inside && /^(?:in|at|from|of)$/.test(inside.low)) return null;
-  if (!own || !before || (own.mark !== ',' && own.mark !== '')) return null;
-  let from = before.to;
-  while (from > before.from) {
-    const word = words[from - 1];
-    if (!word) break;
-    if (word.tag === 'determiner') {
-      from--;
-      break;
-    }
-    if (!/^(?:noun|name|s|base|ing)$/.test(word.tag) && !(word.low === 'of' && words[from]?.tag === 'name')) break;
-    from--;
-  }
-  const governed = words[from - 1];
-  const phrase = text(reader, from, before.to);
-  const start = words[from];
-  if (phrase === '' || !start) return null;
-  // "the head of the agency, which": which of the two nouns is meant is open
-  if (governed?.low === 'of' || governed?.tag === 'and') return null;
-  const verb = words[own.verb]?.low ?? '';
-  const plural = isPluralNoun(words[before.to - 1]?.low ?? '');
-  if (/^(?:has|is|was)$/.test(verb) && plural) return null;
-  if (/^(?:have|are|were)$/.test(verb) && !plural) return null;
-  // "the Black Death pandemic that killed": told apart by its name, not by the clause
-  if (restricts)
-    return start.low === 'the' && words.slice(from + 1, before.to).some(word => word.tag === 'name') ? phrase : null;
-  if (start.low === 'a' || start.low === 'an') {
-    if (from !== before.from || before.mark !== ',' || before.kind !== 'fragment') return from === 0 ? phrase : null;
-    const named = segments[at - 2];
-    return named ? definite(reader, named.from, named.to) : null;
-  }
-  return /^(?:the|its|their|his|her)$/.test(start.low) ||
-    (start.tag === 'name' && words.slice(from, before.to).every(word => word.tag === 'name' || word.low === 'of'))
-    ? phrase
-    : null;
 }
 
 /** "The index fell, closing at" → "The index closed at"; "the suit, filed in" → "the suit was filed in". */
