@@ -32,7 +32,8 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   });
   const before = once.slice(0, core.start - sentence.start);
   const after = once.slice(core.end - sentence.start);
-  if (!isStatement(material.text.slice(sentence.start, sentence.end))) return true;
+  const words = material.text.slice(sentence.start, sentence.end);
+  if (!isStatement(words) || /\bmargin of (?:sampling )?error\b/.test(words)) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
   if (
     figure.kind === 'number' &&
@@ -40,6 +41,11 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   )
     return true;
   if (/^ ?\+/.test(after)) return true;
+  // "HK $3 billion", "150 million $", "8 B people": the sign or letter belongs to the number
+  if (figure.kind === 'money' && (/(?:^|[\s(])\p{Lu}{1,3} ?$/u.test(before) || /^ ?[$€£]/.test(after))) return true;
+  if (/^ (?![aAI] )\p{L}(?![\p{L}.’'&-])/u.test(after)) return true;
+  // "3 years, 2 months": a part of a length of time
+  if (figure.kind === 'duration' && longer.test(after)) return true;
   if (/(?:^|\s)(?:these|those|other|first|last|another|or)$/i.test(before.trim())) return true;
   if (figure.kind === 'count' && /(?:^|\s)(?:the|their|its|his|her)$/i.test(before.trim()) && (figure.value ?? 0) <= 20)
     return true;
@@ -85,6 +91,8 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
     )
   );
 }
+
+const longer = /^ ?\p{L}+(?:,|,? and) (?:\d+|\p{L}+)[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/u;
 
 /** What stands before a date that says when something was; "the 2016 election" and datelines are names and furniture. */
 const datePlace =

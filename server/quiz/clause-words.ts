@@ -115,7 +115,9 @@ function cut(words: string, at: number): string | null {
     )
       ? 0
       : null;
-  const place = places.at(-1) ?? head;
+  const inner = places.findLast(at => !/ of$/.test(` ${words.slice(0, at)}`));
+  // "through the delivery of about 63,000": a noun does not lose its complement
+  const place = inner ?? head;
   // "cast a vote for him": what is said of somebody goes with its verb, unless a clause of its own is cut
   const pronoun = /^(?:it|they|he|she|i|them|him|we|you)\b/i.test(words.slice(at).trimStart());
   if (

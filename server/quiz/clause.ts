@@ -78,11 +78,16 @@ function core(text: string): Omit<Clause, 'lead'> | null {
     .slice(0, at)
     .join(' ')
     .replace(
-      / (?:also|already|now|still|then|recently|reportedly|alone|later|just|currently|previously|initially|eventually|finally|\p{Ll}+ly)$/u,
+      / (?:also|already|now|still|recently|alone|later|just|currently|previously|initially|eventually|finally|\p{Ll}+ly)$/u,
       '',
     );
   const rest = words.slice(at + 1).join(' ');
   if (/^(?:not|never|n’t|no longer|neither)\b/.test(rest) || /n['’]t$/.test(words[at] ?? '')) return null;
+  if (
+    / (?:reportedly|allegedly|apparently|supposedly|then)$/.test(subject) ||
+    /^(?:reportedly|allegedly|apparently|supposedly|then) /.test(rest)
+  )
+    return null;
   const verb = bare(words[at] ?? '');
   const perfect = /^(?:has|have|had)$/.test(verb)
     ? /^(?:also |already |now )?(\p{Ll}+ed|said|found|told|estimated|shown) (that .+)$/u.exec(rest)
@@ -117,6 +122,8 @@ function ownWords(inner: string): Clause | null {
   const match = /^(it|he|she|they) (\p{Ll}+)(?: (.+))?$/u.exec(inner);
   const [, subject = '', verb = '', rest = ''] = match ?? [];
   if (/^(?:not|never|no)\b/.test(rest)) return null;
+  // "Oda says it will cost buyers": what costs is something else
+  if (subject === 'it' && /^(?:cost|costs|take|takes|took|be)\b/.test(isAuxiliary(verb) ? rest : verb)) return null;
   if (isAuxiliary(verb) && !/^(?:do|does|did)$/.test(verb) && rest !== '' && !isMainHave(verb, rest))
     return { lead: '', subject, verb, support: null, rest, source: null };
   const past = baseForm(verb);
@@ -186,6 +193,8 @@ export function isSubject(words: string[]): boolean {
     return false;
   const first = bare(words[0] ?? '');
   if (pronouns.test(first) || /^(?:The|A|An|Some|About|Nearly|Almost)$/i.test(all)) return false;
+  // "were up 0.25 points, or 0.01% and futures were"
+  if (/(?:%|percent|per cent) and /.test(all)) return false;
   if (
     /^(?:the|this|that|these|those) (?:same|move|former|latter|decision|two|three|four|group|other|others|number|figure|total|amount|first|second|third|last|pair)$/i.test(
       all,

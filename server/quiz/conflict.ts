@@ -25,10 +25,20 @@ export type Standing = {
   speaker: string | null;
   /** What it shows beside its options. */
   shown: string;
+  /** The first letters of the words of its prompt and passage that carry meaning. */
+  content: Set<string>;
   /** The sentences of the article that it offers as options. */
   offered: string[];
   proofs: string[];
 };
+
+const asking =
+  /^(?:which|whose|these|words|said|according|article|person|sentence|completes|number|match|from|that|what|have|with|this|their|they)$/;
+
+function contentOf(words: string): Set<string> {
+  const all = words.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(all.filter(word => !asking.test(word)).map(word => word.slice(0, 5)));
+}
 
 /** Looks up what `clashes` compares; `text` is the reading's. */
 export function standing(question: Question, text: string): Standing {
@@ -50,6 +60,7 @@ export function standing(question: Question, text: string): Standing {
     key: numericKey(question),
     speaker: asksName.has(rule) ? (right?.text ?? null) : null,
     shown: [question.prompt, question.passage ?? '', ...question.left, ...question.right].join('\n'),
+    content: contentOf(`${question.prompt} ${question.passage ?? ''}`),
     offered: rule === 'evidence-sentence' || rule === 'not-said' ? options.map(option => option.text) : [],
     proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
   };
@@ -76,11 +87,17 @@ export function conflicts(a: Question, b: Question, text: string): boolean {
 
 function shows(shown: Standing, asked: Standing): boolean {
   const { key, speaker } = asked;
-  if (speaker !== null && overlap(shown.question.evidence, asked.question.evidence)) {
-    if (nameWords(speaker).some(word => shown.shown.includes(word))) return true;
+  if (speaker !== null && nameWords(speaker).some(word => shown.shown.includes(word))) {
+    if (overlap(shown.question.evidence, asked.question.evidence) || retells(shown, asked)) return true;
   }
   if (key !== null && (key === shown.key || shown.numbers.some(number => Math.abs(number - key) < 1e-9))) return true;
   return shown.offered.some(sentence => asked.proofs.some(proof => proof.includes(sentence)));
+}
+
+/** Whether what one question shows has half of the words that carry another's meaning: it may tell the same deed or saying. */
+function retells(shown: Standing, asked: Standing): boolean {
+  const matter = [...asked.content];
+  return matter.filter(word => shown.content.has(word)).length >= Math.max(2, matter.length / 2);
 }
 
 function overlap(one: Evidence[], other: Evidence[]): boolean {

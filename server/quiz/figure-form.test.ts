@@ -34,6 +34,7 @@ test.each([
   ['They paid $1.5 million for it.', '$1.5 million', 1.5e6, 2.3e6, '$2.3 million'],
   ['About 34 percent agreed.', '34 percent', 34, 43, '43 percent'],
   ['Some 12,400 people came.', '12,400', 12400, 9800, '9,800'],
+  ['Some 68400 people came.', '68400', 68400, 38800, '38800'],
   ['Only eleven came.', 'eleven', 11, 23, 'twenty-three'],
   ['Eleven came.', 'Eleven', 11, 9, 'Nine'],
   ['It grew 60% then.', '60%', 60, 168, '168%'],

@@ -109,7 +109,9 @@ export function writeNumber(form: NumberForm, value: number): string | null {
 
 function grouped(plain: string, form: NumberForm): string {
   const [whole = '', part] = plain.split('.');
-  const parted = form.grouped || whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  // "68400" beside "38,800" would be told by its form
+  const bare = !form.grouped && form.mantissa >= 1e4;
+  const parted = form.grouped || (whole.length > 4 && !bare) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return part === undefined ? parted : `${parted}.${part}`;
 }
 

@@ -4,7 +4,7 @@ import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type NumberForm, numberForm } from '#/server/quiz/figure-form.ts';
 import { figureEvidence } from '#/server/quiz/figure-questions.ts';
 import { matching } from '#/server/quiz/match-speakers.ts';
-import { isQuoted, type Material } from '#/server/quiz/material.ts';
+import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { nounAfter } from '#/server/quiz/wording.ts';
@@ -42,11 +42,18 @@ function counted(material: Material): Counted[] {
     if (figure.kind !== 'count' || !isAskable(figure) || isQuoted(material, figure)) return [];
     const form = numberForm(material.text, figure);
     const noun = form && !isLoose(material, figure, form) ? nounAfter(material, figure, form) : null;
+    // "50 members of an entire religion": without what they are of, members are anybody's
+    if (form && noun !== null && / of\b/.test(afterNoun(material, form.end, noun))) return [];
     return form && noun !== null && !/^(?:other|more|further|additional|such|\p{Lu})/u.test(noun) && !unclear.test(noun)
       ? [{ figure, form, noun }]
       : [];
   });
 }
+
+const afterNoun = ({ text }: Material, from: number, noun: string) => {
+  const end = text.indexOf(noun, from) + noun.length;
+  return text.slice(end, end + 4);
+};
 
 /** Words for a thing that was named before. */
 const unclear = /\b(?:ones|things|others|times|points|parts|cases|ways|figures|numbers)$/;
@@ -58,8 +65,11 @@ function ask(material: Material, one: Counted, all: Counted[], random: Random): 
     other => other.id !== figure.id && figure.value !== null && sameNumber(other, figure.value),
   );
   if (same.length > 0) return [];
+  const sentence = sentenceAt(material, figure.sentence);
+  const around = (sentence ? slice(material, sentence) : '').toLowerCase();
   const wrongs = all
     .filter(other => other.figure.id !== figure.id && !sameNoun(other.figure, figure) && other.noun !== noun)
+    .filter(other => !around.includes(headStem(other.noun)))
     .map(
       (other): Wrong => ({
         text: capital(other.noun),
@@ -90,5 +100,8 @@ function ask(material: Material, one: Counted, all: Counted[], random: Random): 
     }),
   ];
 }
+
+/** The first letters of the last word of a noun phrase, by which its like is known in a sentence. */
+const headStem = (noun: string) => (noun.toLowerCase().split(' ').at(-1) ?? '').slice(0, 6).replace(/s$/, '');
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,7 @@ import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { naturalStem } from '#/server/quiz/natural-stem.ts';
-import { assemble } from '#/server/quiz/options.ts';
+import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
@@ -108,12 +108,17 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (!stem || givesAway(stem, figure.value)) return [];
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
-  const choice = assemble(
-    right,
-    wrongNumbers(material, figure, form, `${stem.prompt} ${stem.passage ?? ''}`, random),
-    3,
-    random,
+  const shown = `${stem.prompt} ${stem.passage ?? ''}`;
+  const wrongs = wrongNumbers(material, figure, form, shown, random).filter(wrong =>
+    fitsArticle(shown, form.text, wrong.text),
   );
+  const choice = isNearest(
+    shown,
+    form.text,
+    wrongs.map(wrong => wrong.text),
+  )
+    ? null
+    : assemble(right, wrongs, 3, random);
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
@@ -137,7 +142,16 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   if (/^(?:Editor|Note|Correction|Photo|Image|Follow|Read more|Subscribe|Sign up)/i.test(slice(material, sentence)))
     return true;
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
-  if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(words.replace(/\bU\.?S\.?\b/gi, ''))) return true;
+  const own = words.replace(/\bU\.?S\.?\b|(?<=\S )\p{Lu}\p{L}+|^Our (?=\p{Lu})/gu, '');
+  if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(own)) return true;
+  if (
+    /\b(?:this|these|such) (?!year|month|week|season|century|decade|summer|spring|autumn|fall|winter|time)\p{Ll}/iu.test(
+      words,
+    )
+  )
+    return true;
+  // "After a poor year, it has": of whom, another sentence says
+  if (/^[^,]*, (?:it|they)\b/.test(words) && !/\p{Lu}/u.test((words.split(', ')[0] ?? '').slice(1))) return true;
   const before = material.text.slice(sentence.start, core.start);
   if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
   const someone = /\b(?:he|she|his|her|him)\b/i.exec(words);
@@ -157,11 +171,38 @@ function isInSum(material: Material, figure: Figure): boolean {
   );
 }
 
+/** Whether a number can stand where the right one does: "an 82" takes no other number that begins with a consonant. */
+function fitsArticle(shown: string, right: string, wrong: string): boolean {
+  const vowel = (words: string) => /^\D?(?:8|11(?!\d)|18(?!\d)|[aeiou])/i.test(words);
+  return !/\ban? ____/.test(shown) || vowel(right) === vowel(wrong);
+}
+
+/**
+ * Whether a gap stands beside a number that tells its answer: "49.52 on Monday and ____ on Tuesday" takes only what is near, and no wrong
+ * number is as near as the right one.
+ */
+function isNearest(shown: string, right: string, wrongs: string[]): boolean {
+  const key = numbersIn(right)[0];
+  if (key === undefined || !shown.includes('____')) return false;
+  const away = (number: number, other: number) => Math.abs(number - other) / Math.max(Math.abs(other), 1e-9);
+  return numbersIn(shown).some(
+    number =>
+      away(key, number) < 0.15 &&
+      wrongs.filter(wrong => away(numbersIn(wrong)[0] ?? Number.POSITIVE_INFINITY, number) < 0.3).length < 3,
+  );
+}
+
 /** Whether a stem shows its own answer: the number stands in its words once more. */
 export function givesAway(stem: Stem, value: number | null): boolean {
   return (
     value !== null && numbersIn(`${stem.prompt} ${stem.passage ?? ''}`).some(shown => Math.abs(shown - value) < 1e-9)
   );
+}
+
+/** Years of a vote or games that come every four years stand beside others of the same round, or they are told by the calendar. */
+function everyFourth(shown: string, year: number | null, wrongs: Wrong[]): Wrong[] {
+  if (year === null || !/\b(?:elect|nominat|presiden|Olympic|World Cup|inaugurat)/i.test(shown)) return wrongs;
+  return wrongs.filter(wrong => !/^\d{4}$/.test(wrong.text) || (Number(wrong.text) - year) % 4 === 0);
 }
 
 function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
@@ -178,7 +219,9 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
   if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
-  const choice = assemble(right, wrongDates(material, figure, form, random), 3, random);
+  const shown = `${stem.prompt} ${stem.passage ?? ''}`;
+  const wrongs = wrongDates(material, figure, form, random).filter(wrong => !shown.includes(wrong.text));
+  const choice = assemble(right, everyFourth(shown, form.year, wrongs), 3, random);
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];

@@ -84,6 +84,7 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
     const words = text.split(/\s+/).length;
     if (
       !isRoleLike(text) ||
+      known.test(text) ||
       !isWhole(material, role) ||
       isPluralNoun(
         text
@@ -108,6 +109,10 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
   }
   return null;
 }
+
+/** Roles that a reader knows without the article: heads of state and government, and who runs for it. */
+const known =
+  /^(?:(?:former|then|late|current|US|U\.S\.|American|\p{L}+n|\p{L}+ish|\p{L}+ese|French|Republican|Democratic|GOP|presumptive|presidential|vice)[ -])*(?:president|prime minister|chancellor|pope|king|queen|emperor|nominee|candidate|front-?runner|hopeful)(?:-elect)?(?: of (?:the )?(?:United States|\p{Lu}\p{L}+))?$/iu;
 
 /** Whether a role ends where its noun phrase does: "an expert on political" goes on. */
 function isWhole(material: Material, role: Span): boolean {

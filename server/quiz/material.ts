@@ -6,6 +6,7 @@ export type Material = {
   text: string;
   /** The sentences that may be asked about: in paragraphs, list items and quote blocks, never headings or captions. */
   body: number[];
+  inBody(sentence: Sentence): boolean;
   /** The figures of body sentences, in text order. */
   figures: Figure[];
   /** Everyone to whom a body quote is given by name, and every person who is named. */
@@ -48,9 +49,11 @@ export function materialOf(analysis: Analysis): Material {
   const body = analysis.sentences.flatMap((sentence, i) => {
     const block = analysis.blocks[sentence.block];
     const once = seen.get(analysis.text.slice(sentence.start, sentence.end)) === 1;
-    return block && asked.has(block.kind) && once ? [i] : [];
+    const words = analysis.text.slice(sentence.start, sentence.end);
+    return block && asked.has(block.kind) && once && !isFurniture(words) ? [i] : [];
   });
   const inBody = new Set(body);
+  const bodySentences = new Set(body.flatMap(index => analysis.sentences[index] ?? []));
   const voices = voicesOf(analysis, inBody);
   const sure = analysis.quotes.flatMap(({ speaker, confidence, text }): [string, string][] =>
     speaker?.name && confidence >= sureEnough ? [[speaker.name, text]] : [],
@@ -59,6 +62,7 @@ export function materialOf(analysis: Analysis): Material {
     analysis,
     text: analysis.text,
     body,
+    inBody: sentence => bodySentences.has(sentence),
     figures: analysis.figures.filter(figure => inBody.has(figure.sentence)),
     voices,
     speakers: new Set(sure.map(([name]) => name)),
@@ -69,6 +73,16 @@ export function materialOf(analysis: Analysis): Material {
     figure: id => byId.get(id) ?? null,
     voice: name => voices.find(voice => voice.name === name) ?? null,
   };
+}
+
+const notes =
+  /^[[(*]*(?:Editor['’]?s['’]? note|Note to (?:readers|editors)|Correction|Clarification|Update[ds]?:|Photo(?:graph)?s? (?:by|courtesy)|Image (?:credit|source)|Read more|Related:|Subscribe|Sign up|Follow .{2,60} (?:on|at) (?:Twitter|Facebook|Instagram|X|http)|Copyright|All rights reserved)\b|\b(?:contributed to|assisted with) this (?:report|story|article)\b|^(?:Associated Press|Reuters|AP|AFP) (?:\p{Ll}+ )*(?:writers?|reporters?)\b|\bthis (?:story|article|post) (?:has been|was) (?:updated|corrected)\b|\bfor (?:more|further) information,? (?:visit|contact|call)\b/iu;
+
+/** Whether a sentence is a note of the editors, a byline or a headline in capitals, and tells nothing of the matter. */
+function isFurniture(words: string): boolean {
+  if (notes.test(words)) return true;
+  const long = words.match(/(?<![\p{L}’'])\p{L}{4,}/gu) ?? [];
+  return long.length >= 5 && long.every(word => /^\p{Lu}/u.test(word));
 }
 
 const mostVoices = 60;

@@ -121,7 +121,9 @@ function predicateOf(after: string, subject: Entity): string | null {
   const skipped = apposition.exec(text);
   const own = skipped ? text.slice(skipped[0].length - 1) : text;
   if (!/^ \p{Ll}/u.test(own) || /["“”:!?[\]]|\.\.\./.test(own)) return null;
-  const words = own.trim().replace(/^(?:also|now|later|then|already|still|recently|\p{Ll}+ly) /u, '');
+  const words = own
+    .trim()
+    .replace(/^(?:also|now|later|already|still|recently|(?!reported|alleged|apparent|supposed)\p{Ll}+ly) /u, '');
   const verb = bare(words.split(' ')[0] ?? '');
   if (!isFiniteVerb(verb, subject) || /^(?:is|are|was|were) (?:less|more|still|no|not)\b/.test(words)) return null;
   if (!isVerb(verb) && baseForm(verb) === null && !opensObject.test(words.split(' ')[1] ?? '')) return null;
@@ -137,6 +139,7 @@ function ownedPart(after: string): string | null {
   const clause = plain === null ? null : readClause(`The ${plain}`);
   return clause &&
     clause.support !== 'do' &&
+    !/^(?:no|not|less|more)\b/.test(clause.rest) &&
     clause.lead === '' &&
     clause.source === null &&
     !/\b(?:its?|they|them|their|he|she|his)\b/.test(plain ?? '')
@@ -159,6 +162,7 @@ function plainly(words: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,.])/g, '')
     .trim();
+  if (/^(?:\p{L}+ )?(?:then|reportedly|allegedly|apparently|supposedly) /u.test(plain)) return null;
   const count = plain.split(' ').length;
   if (count < (/\d/.test(plain) ? fewest - 1 : fewest) || count > most || isPointing(plain)) return null;
   return abbreviated.test(plain) || / (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as)$/.test(plain)

@@ -11,7 +11,7 @@ const read = (text: string) =>
 const port =
   read(`Alder Ferry Company bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines' fares rose by 4 percent in the spring. Sorrel Lines plans to open a route to the northern islands next year.
 
-Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided the first boat through the new channel. Joan Petrie refused to sell her shop on the quay to the council. "We waited long enough for a boat that does not leak," said Joan Petrie.
+Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided the first boat through the new channel. Joan Petrie refused to sell her shop on the quay to the council. Anna Berg opened a small clinic beside the harbour in June. "We waited long enough for a boat that does not leak," said Joan Petrie.
 
 The new timetable leaves the schools without an evening boat, Mira Okafor said. Mira Okafor said that she would resign if the lighthouse were sold. It will also replace the clock on the quay.`);
 const asked = candidates(port, 1);
@@ -29,7 +29,7 @@ test('what somebody did is asked with who, what a body did with which of these, 
 test('the options are others of the same kind, and nothing is asked that points out of its sentence or tells who is meant', () => {
   const prompts = asked.filter(question => question.rule === 'who-did').map(question => question.prompt);
   const people = found('Who guided the first boat through the new channel?')?.options.map(option => option.text) ?? [];
-  expect(new Set(people)).toEqual(new Set(['Tomas Lindqvist', 'Mira Okafor', 'Joan Petrie']));
+  expect(new Set(people)).toEqual(new Set(['Tomas Lindqvist', 'Mira Okafor', 'Joan Petrie', 'Anna Berg']));
   expect(prompts.join('\n')).not.toMatch(/her shop|the clock/);
   const she = found('Who said that she would resign if the lighthouse were sold, according to the article?');
   expect(she?.options.map(option => option.text)).not.toContain('Tomas Lindqvist');
@@ -39,16 +39,17 @@ test('a statement without quotation marks is asked for by who said it', () => {
   expect(right('Who said that the new timetable leaves the schools without an evening boat?')).toBe('Mira Okafor');
 });
 
-test('two speakers make a question with two options, one alone makes none', () => {
+test('who said it is asked where at least two others may have said it', () => {
   const two = read(`"The tide gate will hold for another fifty years at least," said Ada Moss, an engineer.
 
 "Nobody has looked at the gate since the flood of last autumn," said Ben Hale, a fisherman.`);
-  const questions = candidates(two, 1).filter(question => question.rule === 'who-said');
-  expect(questions.map(question => question.options.length)).toEqual([2, 2]);
-  const one = read(`"The tide gate will hold for another fifty years at least," said Ada Moss, an engineer.`);
-  expect(candidates(one, 1).filter(question => question.rule === 'who-said')).toEqual([]);
-});
+  expect(candidates(two, 1).filter(question => question.rule === 'who-said')).toEqual([]);
+  const three = read(`${two.text}
 
+"We shall ask the ministry to pay for a second gate," said Carla Weir, the mayor.`);
+  const questions = candidates(three, 1).filter(question => question.rule === 'who-said');
+  expect(questions.map(question => question.options.length)).toEqual([3, 3, 3]);
+});
 test('words that only look like a name stand for nobody', () => {
   const text = `Totaling Us said nothing. The crowd met at Trust Hall in Cold Harbour. Anna Reed spoke to Pit Theatre. "We will come back next year," said Anna Reed. "I doubt that very much indeed," said Rolf Sund. President Adair left. Recently Brackwater Mills closed a plant, and Brackwater Mills has sold another.`;
   const { people, bodies } = castOf(materialOf(read(text)));

@@ -70,6 +70,7 @@ test.each([
     'About 40 percent of the farms lost their crops, according to the institute.',
     'According to the institute, about what percentage of the farms lost their crops?',
   ],
+  ['There are 14 boats to hire and the crew knows each of them.', 'How many boats are there to hire?'],
   ['The pier was opened in 1998 by the queen.', 'In which year was the pier opened by the queen?'],
 ])('%s', (text, question) => {
   expect(asked(text)).toContain(question);
@@ -84,6 +85,12 @@ test.each([
   ['a negation', 'The council did not hire 30 nurses for the clinics.'],
   ['a noun that the number stands in', 'The firm runs a fleet of 30 ships.'],
   ['a number in a name', 'The crew flew a Boeing 737 to the coast.'],
+  ['somebody meant by their part alone', 'The presidential candidate has 14 boats in the harbour.'],
+  ['something other than who says so', 'The yard says it will cost $42,500 with a new mast.'],
+  ['a sum with another currency before it', 'Sales of the yard grew to HK $37 million in the spring.'],
+  ['a part of a length of time', 'The keeper lived on the rock for 13 years, 2 months and 14 days.'],
+  ['a margin of error', 'The poll of the harbour has a margin of error of 15 percent.'],
+  ['what was reportedly so', 'The yard reportedly bought 30 boats in the spring.'],
 ])('no question is made of %s', (_, text) => {
   expect(asked(text)).toEqual([]);
 });

@@ -81,6 +81,10 @@ const pronounAhead =
 const definite =
   /^((?:[^,"“”]{2,60}, )?)the (company|firm|automaker|carmaker|manufacturer|airline|carrier|bank|retailer|index|state|country|city|team|club|party|agency|university|group|organi[sz]ation)(?= \p{Ll})(?! (?:of|in|that|which|and|who|on|at|for)\b)/iu;
 
+/** Somebody who is meant by their part alone, as if the article had one: "the presidential candidate has". */
+const someone =
+  /^(?:[^,"“”]{2,60}, )?the (?:\p{Ll}+ )?(?:candidate|president|senator|governor|mayor|minister|premier|leader|actor|actress|singer|player|striker|coach|manager|author|lawyer|spokes\p{Ll}+|suspect|defendant|man|woman|boy|girl|teenager|victim|couple|pair|duo|official|airframer)(?= \p{Ll})(?! (?:of|in|who|that|and|at|for|with|from|said|says|told|added|announced|estimated|warned|confirmed)\b)/iu;
+
 /** The statement with the name in the place of the pronoun that it begins with, where the sentence before tells whose it is. */
 export function named(
   material: Material,
@@ -99,6 +103,7 @@ export function named(
       };
     return isTopic(material, noun.toLowerCase()) ? { statement, context: {} } : null;
   }
+  if (someone.test(statement.before)) return null;
   const match = pronounAhead.exec(statement.before);
   const [all = '', lead = '', pronoun = ''] = match ?? [];
   const own = sentenceAt(material, sentence);

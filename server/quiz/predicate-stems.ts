@@ -144,7 +144,7 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     // "examined 48 ferries on 9 routes": the other number is no part of the question
     .replace(/^((?:\p{Ll}+ed )?)[1-9][\d,]* (?=(?:\p{Ll}+ )?\p{Ll}+s(?: |$))/u, '$1');
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
-  if (preposition === 'from' && /(?:^| )(?:up|down)$/.test(rest)) return null;
+  if (/^(?:from|to)$/.test(preposition) && /(?:^| )(?:up|down)(?: |$)/.test(rest)) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
   if (
     /\b(?:\p{L}+est|\p{L}+th|first|second|third|last|most|least|worst|only)\b/u.test(rest) &&

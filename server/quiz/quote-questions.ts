@@ -16,7 +16,13 @@ import type { Random } from '#/server/random.ts';
 export function isQuotable(quote: Quote): boolean {
   const words = quote.text.trim().split(/\s+/).length;
   const fits = words >= 6 && quote.text.length <= 320 && !quote.text.includes('\n');
-  return fits && balanced(quote.text) && saysSomething(quote.text);
+  return fits && balanced(quote.text) && saysSomething(quote.text) && !isHeadline(quote.text);
+}
+
+/** Words with a capital each are a title; an -ing form at the head without a comma is the rest of a sentence. */
+function isHeadline(text: string): boolean {
+  const long = text.match(/(?<![\p{L}’'])\p{L}{4,}/gu) ?? [];
+  return long.every(word => /^\p{Lu}/u.test(word)) || /^\p{Lu}\p{Ll}{2,}ing (?!is |was |are |were )[^,]*$/u.test(text);
 }
 
 const light = new Set(
@@ -55,7 +61,7 @@ export function whoSaid(material: Material, cast: Cast, quote: Quote, random: Ra
   const name = capitalised(called(known.name));
   const right = { text: name, rank: name.length, reason: null, span: null };
   const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
-  if (!choice || wrongs.length < (speaker.kind === 'person' ? 1 : 2)) return [];
+  if (!choice || wrongs.length < 2) return [];
   const prompt =
     quote.kind === 'direct'
       ? 'Who said this, according to the article?'

@@ -1,4 +1,5 @@
 import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import { isFollowed } from '#/server/quiz/actors.ts';
 import { type Cast, common } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
@@ -24,8 +25,20 @@ export function rivalsOf(material: Material, cast: Cast, answer: Entity): Entity
         : cast.bodies;
   const kept: Entity[] = [];
   for (const other of pool)
-    if (isSame(other) && [answer, ...kept].every(one => isApart(one.name, other.name))) kept.push(other);
+    if (isSame(other) && isPresent(material, other) && [answer, ...kept].every(one => isApart(one.name, other.name)))
+      kept.push(other);
   return kept;
+}
+
+/** Whether the article has more of a name than one mention in passing: it speaks, does something, has a role, or is named again. */
+function isPresent(material: Material, { name, roles, mentions }: Entity): boolean {
+  const told = mentions.filter(({ start }) => {
+    const sentence = sentenceOf(material, start);
+    return sentence !== null && material.inBody(sentence);
+  });
+  if (told.length !== 1) return told.length > 1;
+  const acts = told.some(({ end }) => isFollowed(material.text.slice(end, end + 40).replace(/^['’]s? \p{Ll}+/u, '')));
+  return acts || roles.length > 0 || material.speakers.has(name);
 }
 
 /** Those of them who may not have said the same by the article: no body of a sentence with the speaker, who may speak for it. */

@@ -43,7 +43,7 @@ function ask(material: Material, cast: Cast, sentence: Sentence, random: Random)
   const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !isNamed(other.name) && !nameWords(other.name).some(word => source.includes(word)))
     .map(other => otherName(material, other, `this is the statement of ${called(speaker.name)}.`));
-  if (wrongs.length < 1) return [];
+  if (wrongs.length < 2) return [];
   const text = capitalised(called(speaker.name));
   const right = { text, rank: text.length, reason: null, span: null };
   const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);

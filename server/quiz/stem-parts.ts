@@ -94,6 +94,14 @@ export function beforeVerb(words: string, present = false): string {
       (presentBase(word) !== null && present) ||
       (presentBase(word) !== null && /^(?:the|an?|its|their|to|in|on|\p{Ll}+s)$/u.test(next));
     if (finite || pastOfGerund(word) !== null) return `${words.slice(0, match.index)}.`;
+    // "four boats to hire and the crew knows each": another subject with its verb
+    const others = words
+      .slice(match.index + match[0].length)
+      .trim()
+      .split(' ')
+      .slice(0, 4);
+    const verb = others.findIndex(other => isWrittenVerb(other) && !isParticiple(bare(other)));
+    if (/^(?:the|an?|its|their|his|her)$/.test(word) && verb > 0) return `${words.slice(0, match.index)}.`;
   }
   return words;
 }
@@ -150,6 +158,8 @@ export function withFront(place: Place, lead: string, question: string): Asked |
 /** The question as it is asked, with its source; null when it is too short, too long or cut off. */
 export function finish(material: Material, question: string, source: string | null): string | null {
   const plain = question.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+  // a date or a thing "other" than one that the sentence before tells
+  if (/\bmaybe\b|\b(?:on|in|of|than|and|for|by|at) other\b/.test(plain)) return null;
   if (plain.split(' ').length < 6 || plain.length > 190 || /\.\.\.|…/.test(plain)) return null;
   if (/\b(?:his|her|him)\b/.test(plain) && !/^.+\b\p{Lu}\p{Ll}+.*\b(?:his|her|him)\b/u.test(plain)) return null;
   if (/\b\p{Lu}\.\p{Lu}\. \p{Lu}\p{Ll}+$/u.test(plain)) return null;
@@ -189,9 +199,11 @@ const abstract =
 /**
  * Whether a question keeps the capital of the sentence's first word although nothing shows that it is a name: "Iodine" in "Iodine
  * tablets were" is none, and only a dictionary could tell. A verb right after it shows it: a noun for one thing does not stand without an
- * article, unless it is of a stuff or an idea.
+ * article, unless it is of a stuff or an idea. Unsure too is a question that loses "reportedly".
  */
 export function isUnsure(material: Material, sentence: string, question: string): boolean {
+  const doubt = /\b(?:reportedly|allegedly|apparently|supposedly)\b/;
+  if (doubt.test(sentence) && !doubt.test(question)) return true;
   const match = /^(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4},? )?(\p{Lu}\p{Ll}+)(?:-\p{Ll}+)* (\p{Ll}+)/u.exec(
     sentence.trimStart(),
   );

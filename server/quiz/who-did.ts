@@ -32,11 +32,11 @@ function ask(
   const words = contentOf(predicate);
   if (own.some(word => `${front} ${predicate}`.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
   const whole = slice(material, sentence);
-  const wrongs = rivalsOf(material, cast, subject)
+  const others = rivalsOf(material, cast, subject)
     .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
-    .filter(other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words))
-    .map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
-  if (wrongs.length < 1) return [];
+    .filter(other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words));
+  const wrongs = others.map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
+  if (wrongs.length < 2 || !hasEqual(subject, others)) return [];
   const text = capitalised(called(subject.name));
   const choice = assemble(
     { text, rank: text.length, reason: null, span: null },
@@ -51,6 +51,10 @@ function ask(
   const evidence = [{ id: null, start: sentence.start, end: sentence.end }, ...naming(material, subject, whole)];
   return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
 }
+
+/** Whether somebody else is named nearly as often: whom an article is about is guessed before those whom it names in passing. */
+const hasEqual = (subject: Entity, others: Entity[]): boolean =>
+  others.some(other => other.mentions.length * 4 >= subject.mentions.length);
 
 /** Where the sentence does not have the name as it is offered, the sentence that first has it. */
 function naming(material: Material, subject: Entity, whole: string): Question['evidence'] {

@@ -44,7 +44,7 @@ const longest = 320;
 function gapPassage(material: Material, sentence: Span, core: Span): string | null {
   const opensLate = /^(?:While|When|If|Although|As|Because|Since|After|Before)\b/;
   const whole = withGaps(material.text, sentence, [core]).replace(
-    /^(?:[_—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} )?(?=\p{Lu})/u,
+    /^(?:[—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} |[\p{Lu}][\p{Lu} .,]{2,40}(?:\([^)]{2,20}\) ?)?(?:[-–—]+ ))?(?=\p{Lu})/u,
     '',
   );
   if (whole.split(' ').length < 8) return null;
@@ -53,7 +53,10 @@ function gapPassage(material: Material, sentence: Span, core: Span): string | nu
   const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
   for (const cut of cuts.filter(cut => cut >= 60 || /^,? ["“]/.test(after.slice(cut)))) {
     const kept = withGaps(material.text, { start: sentence.start, end: core.end + cut }, [core]);
-    if (opensLate.test(kept)) continue;
+    if (opensLate.test(kept) || / (?:an?|the|his|her|its|their|is|are|was|were|of|as|that)$/.test(after.slice(0, cut)))
+      continue;
+    // "The fund, which owns 30 papers …": the verb of the sentence is still to come
+    if (/^[^,]{0,90}, (?:which|who|whose|where|a|an|the)\b[^,]*$/.test(kept)) continue;
     if (isBalanced(kept) && kept.length <= longest && kept.split(' ').length >= 6) return `${kept} …`;
   }
   return whole.length <= longest && isBalanced(whole) ? whole : null;
@@ -103,7 +106,7 @@ function missing(material: Material, figure: Figure, core: Span): string {
     case 'points':
       return 'number of percentage points';
     case 'money':
-      return 'sum of money';
+      return /^ ?(?:cents?|pence|p)\b/.test(material.text.slice(core.end, core.end + 8)) ? 'number' : 'sum of money';
     case 'duration':
       return 'length of time';
     case 'date':

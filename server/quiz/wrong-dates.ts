@@ -31,7 +31,7 @@ function wrongYears(material: Material, form: DateForm, others: DateForm[], rand
     const reason = `The article gives this year for something else: “${excerpt(material, other)}”`;
     found.set(other.year, wrong(String(other.year), other.year - year, reason, other));
   }
-  const invented = Array.from({ length: 14 }, (_, i) => year - 7 + i).filter(
+  const invented = Array.from({ length: 25 }, (_, i) => year - 12 + i).filter(
     y => y !== year && y <= latest && !found.has(y),
   );
   for (const other of random.shuffle(invented))
