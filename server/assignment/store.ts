@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { AssignmentModel } from '#/prisma/generated/models.ts';
 import type { Member, Teacher } from '#/server/classroom/member.ts';
+import { batched, type InClass, inOrder, withKeys } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Assignment } from './assignment.ts';
 import { reviewSchema } from './schema.ts';
@@ -56,9 +57,13 @@ export async function listAssignments(
   return { assignments, next: rows.length > 100 ? (assignments.at(-1)?.id ?? null) : null };
 }
 
+const assignmentRow = batched(async (db: Db, keys: readonly InClass[]) =>
+  inOrder(keys, await db.assignment.findMany({ where: withKeys(keys) })),
+);
+
 /** One assignment of the member's class; null when there is none, or it is withdrawn and the member a student. */
 export async function findAssignment(db: Db, member: Member, id: string): Promise<Assignment | null> {
-  const row = await db.assignment.findUnique({ where: { classId_id: { classId: member.classId, id } } });
+  const row = await assignmentRow(db, { classId: member.classId, id });
   if (!row || (row.withdrawnAt && member.role === 'STUDENT')) return null;
   return parsed(row);
 }

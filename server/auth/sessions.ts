@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
+import { batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Person, TextSize } from './person.ts';
 
@@ -26,6 +27,7 @@ export async function beginSession(
 }
 
 type Row = {
+  id: string;
   now: Date;
   seen: Date;
   userId: string;
@@ -39,6 +41,16 @@ type Row = {
   demo: boolean;
 };
 
+const sessionRow = batched(async (db: PrismaClient, ids: readonly string[]) => {
+  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
+    SELECT s.id, clock_timestamp() AS now, s."lastSeenAt" AS seen, u.id AS "userId", u."userName", u."displayName", u."canTeach",
+      u.language, u."timeZone", u."textSize", u."oneTimeUntil" IS NOT NULL AS "oneTime", u.demo
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    WHERE s.id = ANY(${ids}::uuid[]) AND s."revokedAt" IS NULL AND s."expiresAt" > clock_timestamp() AND u."disabledAt" IS NULL`);
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return ids.map(id => byId.get(id) ?? null);
+});
+
 /**
  * Who the session belongs to and what time it is, in one query; `person` is null when the session has ended, the account
  * is disabled, or it is a demo account where those may not sign in.
@@ -48,15 +60,11 @@ export async function findPerson(
   sessionId: string,
   demoAllowed: boolean,
 ): Promise<{ person: Person | null; now: Date }> {
-  const [row] = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT clock_timestamp() AS now, s."lastSeenAt" AS seen, u.id AS "userId", u."userName", u."displayName", u."canTeach", u.language,
-      u."timeZone", u."textSize", u."oneTimeUntil" IS NOT NULL AS "oneTime", u.demo
-    FROM "Session" s JOIN "User" u ON u.id = s."userId"
-    WHERE s.id = ${sessionId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > clock_timestamp() AND u."disabledAt" IS NULL`);
+  const row = await sessionRow(db, sessionId);
   if (!row || (row.demo && !demoAllowed)) return { person: null, now: row?.now ?? (await databaseNow(db)) };
   if (row.now.getTime() - row.seen.getTime() > 5 * 60_000)
     await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: row.now } });
-  const { now, seen: _, oneTime, demo: __, ...rest } = row;
+  const { id: _, now, seen: __, oneTime, demo: ___, ...rest } = row;
   return { person: { ...rest, sessionId, mustChangePassword: oneTime } as unknown as Person, now };
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Person } from '#/server/auth/person.ts';
+import { batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { auditDetail } from './audit.ts';
 import type { Member, MembershipStatus, Role, Staff, Teacher } from './member.ts';
@@ -16,18 +17,32 @@ const ofMember = {
   class: { select: { timeZone: true } },
 } as const;
 
+const activeMembers = batched(async (db: Db, asked: readonly { userId: string; classIds: readonly string[] }[]) => {
+  const rows = await db.membership.findMany({
+    where: {
+      classId: { in: [...new Set(asked.flatMap(one => one.classIds))] },
+      userId: { in: [...new Set(asked.map(one => one.userId))] },
+      status: 'ACTIVE',
+    },
+    select: ofMember,
+  });
+  const members = new Map(
+    rows.map(({ id, class: { timeZone }, ...row }) => [
+      `${row.classId} ${row.userId}`,
+      { ...row, membershipId: id, timeZone } as Member,
+    ]),
+  );
+  return asked.map(({ userId, classIds }) => classIds.flatMap(id => members.get(`${id} ${userId}`) ?? []));
+});
+
 /** The active membership of `person` in the class, or null: not a member, removed, waiting for approval, or no such class. */
-export async function findMember(db: Tx | PrismaClient, person: Person, classId: string): Promise<Member | null> {
+export async function findMember(db: Db, person: Person, classId: string): Promise<Member | null> {
   return (await findMembers(db, person.userId, [classId]))[0] ?? null;
 }
 
 /** The active memberships of a user in these classes. Index: Membership(classId, userId). */
-export async function findMembers(db: Db, userId: string, classIds: string[]): Promise<Member[]> {
-  const rows = await db.membership.findMany({
-    where: { classId: { in: classIds }, userId, status: 'ACTIVE' },
-    select: ofMember,
-  });
-  return rows.map(({ id, class: { timeZone }, ...row }) => ({ ...row, membershipId: id, timeZone }) as Member);
+export function findMembers(db: Db, userId: string, classIds: string[]): Promise<Member[]> {
+  return activeMembers(db, { userId, classIds });
 }
 
 /** What a person sees of the classes that they belong to, newest first; 200 at most. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Member, Student, Teacher } from '#/server/classroom/member.ts';
+import { batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { type DiscussionRules, defaultRules, discussionLimits } from './discussion.ts';
 import type { Standing } from './policy.ts';
@@ -8,12 +9,20 @@ import { pseudonymFor } from './pseudonyms.ts';
 
 type Db = Tx | PrismaClient;
 
-/** The rules of an assignment's discussion: its row, or the defaults. */
-export async function findRules(db: Db, classId: string, assignmentId: string): Promise<DiscussionRules> {
-  const row = await db.discussion.findUnique({ where: { classId_assignmentId: { classId, assignmentId } } });
-  if (!row) return defaultRules;
-  const { classId: _, assignmentId: __, ...rules } = row;
-  return rules;
+const rulesOf = batched(async (db: Db, keys: readonly { classId: string; assignmentId: string }[]) => {
+  const rows = await db.discussion.findMany({
+    where: {
+      classId: { in: [...new Set(keys.map(key => key.classId))] },
+      assignmentId: { in: [...new Set(keys.map(key => key.assignmentId))] },
+    },
+  });
+  const found = new Map(rows.map(({ classId, assignmentId, ...rules }) => [`${classId} ${assignmentId}`, rules]));
+  return keys.map(({ classId, assignmentId }) => found.get(`${classId} ${assignmentId}`) ?? defaultRules);
+});
+
+/** The rules of an assignment's discussion: its row, or the defaults. Index: the key. */
+export function findRules(db: Db, classId: string, assignmentId: string): Promise<DiscussionRules> {
+  return rulesOf(db, { classId, assignmentId });
 }
 
 /** Writes rules that are still as the teacher saw them; false on a conflict. */
@@ -34,64 +43,46 @@ export async function saveRules(
   return count === 1;
 }
 
-/** The rules of assignments' discussions that are not the defaults. Index: the key. */
-export async function rulesIn(
-  db: Db,
-  classIds: string[],
-  assignmentIds: string[],
-): Promise<Map<string, DiscussionRules>> {
-  const rows = await db.discussion.findMany({
-    where: { classId: { in: classIds }, assignmentId: { in: assignmentIds } },
-  });
-  return new Map(rows.map(({ classId: _, assignmentId, ...rules }) => [assignmentId, rules]));
-}
+/** A student before the gate of an assignment of their class, at a time. */
+type Asked = { student: Member; assignment: { classId: string; id: string; quizId: string | null }; now: Date };
 
 /**
- * How students (one a class) stand at `now` before the gates of assignments of their classes. Indexes: Post(classId, assignmentId,
- * membershipId), the keys of Attempt and Mute.
+ * How a student stands before the gate of an assignment. Indexes: Post(classId, assignmentId, membershipId), the keys of
+ * Attempt and Mute.
  */
-export async function standingsOf(
-  db: Db,
-  students: readonly Member[],
-  assignments: readonly { classId: string; id: string; quizId: string | null }[],
-  now: Date,
-): Promise<Map<string, Standing>> {
-  if (students.length === 0 || assignments.length === 0) return new Map();
-  const mine = {
-    classId: { in: students.map(student => student.classId) },
-    assignmentId: { in: assignments.map(assignment => assignment.id) },
-    membershipId: { in: students.map(student => student.membershipId) },
+export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promise<Standing[]> => {
+  const theirs = {
+    classId: { in: [...new Set(asked.map(({ student }) => student.classId))] },
+    membershipId: { in: [...new Set(asked.map(({ student }) => student.membershipId))] },
   };
-  const { assignmentId: _, ...muted } = mine;
+  const there = { ...theirs, assignmentId: { in: [...new Set(asked.map(({ assignment }) => assignment.id))] } };
+  const earliest = new Date(Math.min(...asked.map(({ now }) => now.getTime())));
   const [posted, attempts, mutes] = await Promise.all([
     db.post.groupBy({
-      by: ['assignmentId', 'cited'],
-      where: { ...mine, state: { in: ['VISIBLE', 'HELD'] } },
+      by: ['assignmentId', 'membershipId', 'cited'],
+      where: { ...there, state: { in: ['VISIBLE', 'HELD'] } },
       _count: true,
     }),
-    db.attempt.findMany({ where: mine, select: { assignmentId: true, state: true } }),
-    db.mute.findMany({ where: { ...muted, until: { gt: now } } }),
+    db.attempt.findMany({ where: there, select: { assignmentId: true, membershipId: true, state: true } }),
+    db.mute.findMany({ where: { ...theirs, until: { gt: earliest } } }),
   ]);
-  return new Map(
-    assignments.map(({ classId, id, quizId }) => {
-      const own = posted.filter(row => row.assignmentId === id);
-      const taken = attempts.filter(attempt => attempt.assignmentId === id);
-      const taking = taken.some(attempt => attempt.state === 'IN_PROGRESS');
-      const sum = (rows: typeof own) => rows.reduce((total, row) => total + row._count, 0);
-      return [
-        id,
-        {
-          posts: sum(own),
-          citedPosts: sum(own.filter(row => row.cited)),
-          quiz: quizId !== null,
-          taking,
-          handedIn: !taking && taken.length > 0,
-          mutedUntil: mutes.find(mute => mute.classId === classId)?.until ?? null,
-        },
-      ];
-    }),
-  );
-}
+  return asked.map(({ student: { membershipId }, assignment, now }) => {
+    const own = (row: { assignmentId: string; membershipId: string }) =>
+      row.assignmentId === assignment.id && row.membershipId === membershipId;
+    const posts = posted.filter(own);
+    const taken = attempts.filter(own);
+    const taking = taken.some(attempt => attempt.state === 'IN_PROGRESS');
+    const sum = (rows: typeof posted) => rows.reduce((total, row) => total + row._count, 0);
+    return {
+      posts: sum(posts),
+      citedPosts: sum(posts.filter(row => row.cited)),
+      quiz: assignment.quizId !== null,
+      taking,
+      handedIn: !taking && taken.length > 0,
+      mutedUntil: mutes.find(mute => mute.membershipId === membershipId && mute.until > now)?.until ?? null,
+    };
+  });
+});
 
 /** How many posts of others a student would see if let in. Indexes: SentenceCount's key, Post(classId, assignmentId, membershipId). */
 export async function countWaiting(db: Db, student: Member, assignmentId: string): Promise<number> {
@@ -114,13 +105,25 @@ export async function someoneWorks(db: Db, classId: string, assignmentId: string
   return rows[0]?.works === true;
 }
 
+const namesAmong = batched(
+  async (db: Db, asked: readonly { classIds: readonly string[]; ids: readonly string[] }[]) => {
+    const rows = await db.membership.findMany({
+      where: {
+        classId: { in: [...new Set(asked.flatMap(one => one.classIds))] },
+        id: { in: [...new Set(asked.flatMap(one => one.ids))] },
+      },
+      select: { classId: true, id: true, displayName: true, role: true },
+    });
+    const byId = new Map(rows.map(row => [row.id, row]));
+    return asked.map(({ classIds, ids }) =>
+      [...new Set(ids)].flatMap(id => byId.get(id) ?? []).filter(row => classIds.includes(row.classId)),
+    );
+  },
+);
+
 /** Names and roles of members of these classes. Index: the key. */
-export async function namesOf(db: Db, classIds: string | string[], ids: string[]) {
-  return db.membership.findMany({
-    where: { classId: { in: [classIds].flat() }, id: { in: [...new Set(ids)] } },
-    select: { id: true, displayName: true, role: true },
-  });
-}
+export const namesOf = (db: Db, classIds: string | string[], ids: string[]) =>
+  namesAmong(db, { classIds: [classIds].flat(), ids });
 
 /** The pseudonym of a member in an assignment, drawn at the first call. */
 export async function pseudonymOf(

@@ -5,7 +5,9 @@ import { AppError } from '#/server/errors.ts';
 import { member, router } from '#/server/trpc/init.ts';
 import { compareWithReading } from './against.ts';
 import { authorsFor, maskOf, mentionedIn } from './authors.ts';
+import { countBySentence, countPosts, countUnread } from './count-store.ts';
 import { discussionLimits } from './discussion.ts';
+import { listPosts, listThreads, searchPosts } from './list-store.ts';
 import { announce } from './live.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { keepMentions } from './mention-store.ts';
@@ -15,7 +17,6 @@ import { moderation } from './moderation.ts';
 import { anchor, reaction, reason, source, typed } from './schema.ts';
 import { removedPost, seenPost, seenThread } from './seen.ts';
 import { cardsFor, enter, minute, postsFor, readingOf } from './sight.ts';
-import { countBySentence, countPosts, countUnread, listPosts, listThreads, searchPosts } from './sight-store.ts';
 import { sightsOf } from './sights.ts';
 import {
   changePost,

@@ -2,9 +2,9 @@ import { isTeacher, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import type { Context } from '#/server/trpc/init.ts';
+import { threadCard } from './list-store.ts';
 import { mayRestore, maySee } from './policy.ts';
 import { enter, stateOf } from './sight.ts';
-import { threadCard } from './sight-store.ts';
 import { findPost, findThread } from './store.ts';
 
 /** What a procedure of the discussion is called with. */

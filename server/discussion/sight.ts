@@ -3,19 +3,20 @@ import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
 import { findAssignment } from '#/server/assignment/store.ts';
-import { isStaff, isTeacher, type Member } from '#/server/classroom/member.ts';
+import { isTeacher, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { quoteChecker } from './against.ts';
 import { authorsFor, mentionedIn } from './authors.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
+import type { ThreadRow } from './list-store.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { withNames } from './mentions.ts';
 import { mayRestore, maySee } from './policy.ts';
-import { countWaiting, findRules, standingsOf } from './room-store.ts';
-import type { Sight, ThreadRow } from './sight-store.ts';
-import { standBefore } from './sights.ts';
+import { countWaiting } from './room-store.ts';
+import type { Sight } from './sight-store.ts';
+import { standOf } from './sights.ts';
 import { around } from './store.ts';
 import type { Anchor, Gate, PostState, PostView, ThreadCard } from './view.ts';
 
@@ -28,11 +29,7 @@ export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
 export async function enter(db: Db, member: Member, assignmentId: string, now: Date): Promise<Room> {
   const assignment = await findAssignment(db, member, assignmentId);
   if (!assignment) throw new AppError('not-found');
-  const [rules, standings] = await Promise.all([
-    findRules(db, member.classId, assignmentId),
-    isStaff(member) ? null : standingsOf(db, [member], [assignment], now),
-  ]);
-  const stand = standBefore(member, assignment, rules, standings?.get(assignmentId) ?? null, now);
+  const stand = await standOf(db, member, assignment, now);
   if (!stand) throw new AppError('not-found');
   const { gate, sight } = stand;
   return gate.open
@@ -119,7 +116,7 @@ export async function postsFor(
       sight,
       posts.map(post => post.membershipId),
     ),
-    around(db, member, ids),
+    around(db, { member, ids }),
     mentionedIn(db, sight, posts),
   ]);
   return posts.map((post): PostView => {
@@ -171,12 +168,7 @@ export async function postsFor(
       unread: !mine && !hung.read.has(id),
       news: mine && post.news && state !== 'held',
       at: minute(post.createdAt),
-      reactions: rules.reactions
-        ? reactionKinds.map(kind => {
-            const row = hung.reactions.find(one => one.postId === id && one.kind === kind);
-            return { kind, count: row?.count ?? 0, mine: row?.mine ?? false };
-          })
-        : [],
+      reactions: rules.reactions ? reactionKinds.map(kind => ({ kind, ...hung.reactions(id, kind) })) : [],
       cites: check(body).map(({ start, end, exact }) => ({ start, end, exact })),
       reported: hung.reported.has(id),
     };

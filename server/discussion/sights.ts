@@ -5,9 +5,9 @@ import type { Member } from '#/server/classroom/member.ts';
 import { isStaff } from '#/server/classroom/member.ts';
 import { findMembers } from '#/server/classroom/store.ts';
 import type { Tx } from '#/server/db/database.ts';
-import { type DiscussionRules, defaultRules } from './discussion.ts';
+import type { DiscussionRules } from './discussion.ts';
 import { gateOf, type Standing, staffGate } from './policy.ts';
-import { rulesIn, standingsOf } from './room-store.ts';
+import { findRules, standingOf } from './room-store.ts';
 import type { Sight } from './sight-store.ts';
 import type { Gate } from './view.ts';
 
@@ -18,7 +18,7 @@ type Dates = Pick<AssignmentModel, 'id' | 'opensAt' | 'closesAt' | 'withdrawnAt'
  * How far a member sees into an assignment's discussion, and the gate they stand before; null where there is none for them:
  * before it opens, withdrawn, or with the discussion off, for a student. `standing` is asked for students alone.
  */
-export function standBefore(
+function standBefore(
   member: Member,
   assignment: Dates,
   rules: DiscussionRules,
@@ -32,6 +32,20 @@ export function standBefore(
   if (phase === 'not-open' || phase === 'withdrawn' || !rules.on) return null;
   const gate = gateOf(rules, standing, 0, now);
   return { gate, sight: { ...base, open: gate.open } };
+}
+
+/** The same with the rules and the student's standing looked up: asked for together, they are looked up together. */
+export async function standOf(
+  db: Db,
+  member: Member,
+  assignment: Dates & { classId: string; quizId: string | null },
+  now: Date,
+): Promise<{ gate: Gate; sight: Sight } | null> {
+  const [rules, standing] = await Promise.all([
+    findRules(db, member.classId, assignment.id),
+    isStaff(member) ? null : standingOf(db, { student: member, assignment, now }),
+  ]);
+  return standBefore(member, assignment, rules, standing, now);
 }
 
 /**
@@ -52,20 +66,11 @@ export async function sightsOf(
     where: { classId: { in: [...members.keys()] }, id: { in: ids } },
     select: { classId: true, id: true, quizId: true, opensAt: true, closesAt: true, withdrawnAt: true },
   });
-  const students = [...members.values()].filter(member => !isStaff(member));
-  const [rules, standings] = await Promise.all([
-    rulesIn(db, [...members.keys()], ids),
-    standingsOf(
-      db,
-      students,
-      assignments.filter(one => students.some(member => member.classId === one.classId)),
-      now,
-    ),
-  ]);
-  return assignments.flatMap(assignment => {
-    const member = members.get(assignment.classId);
-    if (!member) return [];
-    const standing = standings.get(assignment.id) ?? null;
-    return standBefore(member, assignment, rules.get(assignment.id) ?? defaultRules, standing, now)?.sight ?? [];
-  });
+  const stands = await Promise.all(
+    assignments.map(async assignment => {
+      const member = members.get(assignment.classId);
+      return member && (await standOf(db, member, assignment, now));
+    }),
+  );
+  return stands.flatMap(stand => stand?.sight ?? []);
 }

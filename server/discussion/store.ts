@@ -2,13 +2,18 @@ import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel, ThreadModel } from '#/prisma/generated/models.ts';
 import type { Member, Staff } from '#/server/classroom/member.ts';
+import { batched, type InClass, inOrder, withKeys } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 
 type Db = Tx | PrismaClient;
 
+const threadRow = batched(async (db: Db, keys: readonly InClass[]) =>
+  inOrder(keys, await db.thread.findMany({ where: withKeys(keys) })),
+);
+
 /** One thread of the class, with its assignment; null when there is none. Whether the reader sees a post of it is the caller's next question. */
-export async function findThread(db: Db, member: Member, threadId: string): Promise<ThreadModel | null> {
-  return db.thread.findUnique({ where: { classId_id: { classId: member.classId, id: threadId } } });
+export function findThread(db: Db, { classId }: Member, threadId: string): Promise<ThreadModel | null> {
+  return threadRow(db, { classId, id: threadId });
 }
 
 /**
@@ -128,23 +133,29 @@ export async function setThread(
   return count === 1;
 }
 
-/** What hangs on posts for this reader: which they have read, their reports, all reactions. */
-export async function around(db: Db, member: Member, ids: string[]) {
-  const { classId, membershipId } = member;
-  const mine = { classId, membershipId, postId: { in: ids } };
+/** What hangs on posts for a reader: which they have read, their reports, all reactions. Indexes: the keys of the three tables. */
+export const around = batched(async (db: Db, asked: readonly { member: Member; ids: readonly string[] }[]) => {
+  const postId = { in: [...new Set(asked.flatMap(one => one.ids))] };
+  const classId = { in: [...new Set(asked.map(one => one.member.classId))] };
+  const theirs = { classId, membershipId: { in: [...new Set(asked.map(one => one.member.membershipId))] }, postId };
+  const select = { postId: true, membershipId: true } as const;
   const [reads, reports, reactions] = await Promise.all([
-    db.postRead.findMany({ where: mine, select: { postId: true } }),
-    db.postReport.findMany({ where: mine, select: { postId: true } }),
-    db.$queryRaw<{ postId: string; kind: string; count: number; mine: boolean }[]>`
-      SELECT "postId", kind, count(*)::int AS count, bool_or("membershipId" = ${membershipId}::uuid) AS mine
-      FROM "PostReaction" WHERE "classId" = ${classId}::uuid AND "postId" = ANY(${ids}::uuid[]) GROUP BY "postId", kind`,
+    db.postRead.findMany({ where: theirs, select }),
+    db.postReport.findMany({ where: theirs, select }),
+    db.postReaction.findMany({ where: { classId, postId }, select: { ...select, kind: true } }),
   ]);
-  return {
-    read: new Set(reads.map(row => row.postId)),
-    reported: new Set(reports.map(row => row.postId)),
-    reactions,
-  };
-}
+  const place = (row: { postId: string; membershipId: string }) => `${row.membershipId} ${row.postId}`;
+  const [read, reported] = [new Set(reads.map(place)), new Set(reports.map(place))];
+  return asked.map(({ member: { membershipId }, ids }) => ({
+    read: new Set(ids.filter(postId => read.has(place({ postId, membershipId })))),
+    reported: new Set(ids.filter(postId => reported.has(place({ postId, membershipId })))),
+    /** The reactions of one kind to a post: how many, and whether one is the reader's. */
+    reactions: (postId: string, kind: string) => {
+      const those = reactions.filter(row => row.postId === postId && row.kind === kind);
+      return { count: those.length, mine: those.some(row => row.membershipId === membershipId) };
+    },
+  }));
+});
 
 /** Marks posts as read by the member, those that exist in the class, and what was decided on own ones as seen. */
 export async function markRead(db: Db, member: Member, ids: string[]): Promise<void> {

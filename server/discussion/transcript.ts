@@ -3,10 +3,10 @@ import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { teacher } from '#/server/trpc/init.ts';
 import { authorsFor, mentionedIn } from './authors.ts';
+import { listTranscript } from './list-store.ts';
 import { withNames } from './mentions.ts';
 import { maySee } from './policy.ts';
 import { anchorOf, enter, minute, stateOf } from './sight.ts';
-import { listTranscript } from './sight-store.ts';
 import type { TranscriptPost } from './view.ts';
 
 const one = { classId: z.uuid(), assignmentId: z.uuid() };

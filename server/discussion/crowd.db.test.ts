@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#/server/db/database.ts';
+import { testDatabase } from '#/server/db/testing.ts';
+import { callerFor } from '#/server/trpc/testing.ts';
+import { makeTalkingClass } from './discussion.testing.ts';
+
+let db: Database;
+let counting: Database;
+let calls = 0;
+let school: Awaited<ReturnType<typeof makeTalkingClass>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  school = await makeTalkingClass(db);
+  const client = db.client.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        calls += 1;
+        return query(args);
+      },
+    },
+  });
+  counting = { ...db, client: client as unknown as Database['client'] };
+}, 60_000);
+afterAll(() => db.close());
+
+test('readers who look at a thread at once ask the database for little more than one thing each', async () => {
+  const { ids, set, say } = await school.room();
+  await set({ afterQuiz: false });
+  const { classId } = ids;
+  const root = await say(school.teacherId, 'Which verbs does the article use?');
+  await say(school.teacherId, 'And who says them?', root.postId);
+  const readers: Awaited<ReturnType<typeof callerFor>>[] = [];
+  for (let count = 0; count < 60; count += 1)
+    readers.push(await callerFor(counting, await school.person(`Reader ${count}`)));
+  calls = 0;
+  const seen = await Promise.all(
+    readers.map(reader => reader.discussion.thread({ classId, threadId: root.threadId, cursor: null })),
+  );
+  expect(seen.every(({ posts }) => posts.length === 2 && posts.every(post => post.unread))).toBe(true);
+  // One each, and some thirty that all of them share.
+  expect(calls).toBeLessThan(readers.length + 40);
+});
+
+test('readers of different rights who look at once each see what they would see alone', async () => {
+  const [open, gated] = [await school.room(), await school.room()];
+  await open.set({ afterQuiz: false, approval: 'ALL', anonymous: true });
+  await gated.set({ afterQuiz: false, ownPost: true });
+  const { classId } = open.ids;
+  const [ada, bo, stranger] = [
+    await school.person('Ada Crowd'),
+    await school.person('Bo Crowd'),
+    await school.person('Cy'),
+  ];
+  await db.client.membership.updateMany({ where: { classId, userId: stranger }, data: { status: 'REMOVED' } });
+  const root = await open.say(school.teacherId, 'A question for all.');
+  const held = await open.say(ada, 'Only Ada and the teacher may read kingfisher.', root.postId);
+  const closed = await gated.say(school.teacherId, 'Behind the gate stands a heron.');
+  const readers = await Promise.all([ada, bo, school.teacherId, stranger].map(id => callerFor(db, id)));
+  const looks = () =>
+    readers.flatMap(({ discussion }) => [
+      () => discussion.thread({ classId, threadId: root.threadId, cursor: null }),
+      () => discussion.thread({ classId, threadId: closed.threadId, cursor: null }),
+      () => discussion.counts(open.ids),
+      () => discussion.counts(gated.ids),
+    ]);
+  const told = (look: () => Promise<unknown>) =>
+    look().then(
+      answer => answer,
+      (error: Error) => error.message,
+    );
+  const alone: unknown[] = [];
+  for (const look of looks()) alone.push(await told(look));
+  expect(await Promise.all(looks().map(told))).toEqual(alone);
+  const words = alone.map(answer => JSON.stringify(answer));
+  expect(words.map(each => each.includes('kingfisher'))).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(words.map(each => each.includes('heron'))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(words.slice(12)).toEqual(Array(4).fill('"not-found"'));
+  expect(held.state).toBe('held');
+});
