@@ -76,7 +76,7 @@ export function wanted(
       return { wh: `how many ${unit}`, after: after.slice(after.indexOf(unit) + unit.length) };
     }
     case 'count': {
-      if (/^ of (?:the|its|his|her|their|those) \p{Ll}/u.test(after)) return { wh: 'how many', after };
+      if (/^ of (?:the|its|his|her|their|those) (?:\d[\d,]* )?\p{Ll}/u.test(after)) return { wh: 'how many', after };
       const noun = nounAfter(material, figure, core);
       if (noun === null || /^(?:other|more|further|additional|such|of)\b/.test(noun) || /\bothers$/.test(noun))
         return null;

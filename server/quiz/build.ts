@@ -52,7 +52,7 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
       .slice(0, mostFigures)
       .flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
     ...quotes.flatMap(quote => whoSaid(material, cast, quote, root.fork(`who ${quote.id}`))),
-    ...quotes.flatMap(quote => completeQuotation(material, quote, framed, root.fork(`words ${quote.id}`))),
+    ...quotes.flatMap(quote => completeQuotation(material, cast, quote, framed, root.fork(`words ${quote.id}`))),
     ...quotes.flatMap(quote => saidWhat(material, cast, quote, root.fork(`said ${quote.id}`))),
     ...figures.flatMap(figure => figureSource(material, cast, figure, root.fork(`source ${figure.id}`))),
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),

@@ -41,7 +41,7 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
 }
 
 function askDate(material: Material, { before, after }: Statement, raw: string): Asked | null {
-  const preposition = /(?:^|\s)(in|on|for|since|until|by)(?: (?:early|late|mid))? ?$/i.exec(before);
+  const preposition = /(?:^|\s)(in|on|for|since|until|by|to)(?: (?:early|late|mid))? ?$/i.exec(before);
   if (!preposition) return null;
   const head = before
     .slice(0, preposition.index)
@@ -99,8 +99,10 @@ function closing(head: string, after: string): Clause | null {
   )
     return null;
   if (/^(?:has|have)$/.test(clause.verb) && clause.support === null) return null;
-  if (words.some(word => isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
-  if (words.length > 1 && words.slice(1).some(word => isWrittenVerb(word))) return null;
+  if (words.some((word, i) => isWrittenVerb(word) && !isParticiple(bare(word)) && !(i === 0 && word === 'be')))
+    return null;
+  const passive = words.length === 2 && words[0] === 'be';
+  if (!passive && words.slice(1).some(word => isWrittenVerb(word))) return null;
   const follow = ends ? '' : plainTail(after, 12);
   if (follow === null || follow.split(' ').some(word => isWrittenVerb(word))) return null;
   return { ...clause, rest: [...words, follow].filter(word => word !== '').join(' ') };

@@ -99,7 +99,8 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (!isAskable(figure)) return [];
   if (figure.kind === 'date') return dateQuestions(material, figure, random);
   const form = numberForm(material.text, figure);
-  if (!form || isLoose(material, figure, form)) return [];
+  // 906.160 may be a thousand or a fraction
+  if (!form || form.decimals === 3 || isLoose(material, figure, form)) return [];
   const stem =
     openStem(material, figure, form) ??
     (figure.kind === 'number' || isInSum(material, figure) || isUnfit(material, figure, form)
@@ -151,7 +152,13 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   )
     return true;
   // "After a poor year, it has": of whom, another sentence says
-  if (/^[^,]*, (?:it|they)\b/.test(words) && !/\p{Lu}/u.test((words.split(', ')[0] ?? '').slice(1))) return true;
+  if (
+    /^[^,]*, (?:it|they)\b/.test(words) &&
+    !/(?<=\s)(?!January|February|March|April|May |June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}/u.test(
+      words.split(', ')[0] ?? '',
+    )
+  )
+    return true;
   const before = material.text.slice(sentence.start, core.start);
   if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
   const someone = /\b(?:he|she|his|her|him)\b/i.exec(words);

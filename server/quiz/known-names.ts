@@ -78,6 +78,7 @@ function isKnownPerson(material: Material, entity: Entity): boolean {
   if (thing.test(words.at(-1)?.toLowerCase() ?? '') || /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(first)) return false;
   if (words.slice(2).some(word => isGiven(word)) && words.length > 3) return false;
   if (words.some(word => /^\p{Lu}{3,}$/u.test(word) && word.length > 3)) return false;
+  if (/^\p{Lu}-\p{Ll}/u.test(words.at(-1) ?? '')) return false;
   if (/^\p{Lu}{2,4}$/u.test(words.at(-1) ?? '')) return false;
   if (isGiven(first)) return true;
   // "Taoiseach Leo Hale": a title or place that was taken for the first name.

@@ -146,7 +146,8 @@ function isBody(material: Material, sentence: Span): boolean {
 
 /** Whether words can be a role: no clause, no pronoun, not cut off at an abbreviation. */
 function isRoleLike(text: string): boolean {
-  if (/ (?:of|in|at|for|with|on|to|by|and|the|an?)$/.test(text)) return false;
+  // "staff General": the end of a longer title
+  if (/ (?:of|in|at|for|with|on|to|by|and|the|an?)$|^\p{Ll}+ \p{Lu}\p{L}+$/u.test(text)) return false;
   if (
     /\b(?:he|she|they|who|that|his|her|percent|versus)\b|%| and \p{Lu}\p{L}+$|\b(?:of|in|at) the \p{Ll}+$|\b(?!retired|elected|appointed|acclaimed|renowned|registered|united|limited)\p{Ll}+ed\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(
       text,

@@ -1,5 +1,7 @@
-import type { Entity, Sentence } from '#/server/article/article.ts';
+import type { Entity, Sentence, Span } from '#/server/article/article.ts';
 import { prepositions } from '#/server/article/cues.ts';
+import { givenName } from '#/server/article/givennames.ts';
+import { antecedentOf } from '#/server/quiz/antecedents.ts';
 import { connectives, readClause } from '#/server/quiz/clause.ts';
 import { bare, breaks, timeless } from '#/server/quiz/clause-words.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
@@ -16,6 +18,8 @@ export type Deed = {
   predicate: string;
   owns: boolean;
   gender: 'm' | 'f' | null;
+  /** The sentence that names the subject, where this one has a pronoun for it. */
+  context: Span | null;
 };
 
 const lead =
@@ -32,6 +36,8 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
   for (const index of material.body) {
     const sentence = sentenceAt(material, index);
     if (!sentence) continue;
+    const meant = isQuoted(material, sentence) ? null : pronounDeed(material, cast, index, sentence);
+    if (meant) deeds.push(meant);
     while ((namings[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
     const naming = namings[next];
     if (!naming || naming.end >= sentence.end || isQuoted(material, sentence)) continue;
@@ -50,9 +56,29 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
         predicate,
         owns: owned !== null,
         gender: genderIn(predicate),
+        context: null,
       });
   }
   return deeds;
+}
+
+/** "She founded the school in 1990": a deed of whom the sentence before has for its subject. */
+function pronounDeed(material: Material, cast: Cast, index: number, sentence: Sentence): Deed | null {
+  const words = material.text.slice(sentence.start, sentence.end);
+  const match = /^(?:(?:But|And|Later|Then),? )?(he|she)(?= \p{Ll})/iu.exec(words);
+  const pronoun = match?.[1]?.toLowerCase();
+  const found = pronoun === undefined ? null : antecedentOf(material, index, pronoun);
+  if (!match || !found) return null;
+  const last = found.name.split(' ').at(-1) ?? '';
+  const bearers = cast.people.filter(one => one.name.split(' ').at(-1) === last);
+  const [subject] = bearers;
+  const gender = pronoun === 'he' ? 'm' : 'f';
+  const own = subject && givenName(subject.name.split(' ')[0]?.toLowerCase() ?? '');
+  if (!subject || bearers.length > 1 || (own && own !== 'either' && own !== gender)) return null;
+  const predicate = predicateOf(words.slice(match[0].length), subject);
+  // without a name or number of its own it speaks of "the firm" that the sentence before has
+  if (predicate === null || !/\p{Lu}|\d/u.test(predicate)) return null;
+  return { sentence, subject, front: '', predicate, owns: false, gender: genderIn(predicate), context: found.where };
 }
 
 /** Whether nothing but an article, a role or a fronted time stands before a name, so that it is the subject. */

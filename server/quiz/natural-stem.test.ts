@@ -70,6 +70,13 @@ test.each([
     'About 40 percent of the farms lost their crops, according to the institute.',
     'According to the institute, about what percentage of the farms lost their crops?',
   ],
+  ['Some 40 of the 60 boats sank in the storm.', 'About how many of the 60 boats sank in the storm?'],
+  ['The firm cut 300 jobs, or 5 percent of its staff.', 'How many jobs did the firm cut?'],
+  ['The regatta will be moved to November 17.', 'To which date will the regatta be moved?'],
+  [
+    'At least 12 people were hurt when the ferry sank off the coast.',
+    'At least how many people were hurt when the ferry sank off the coast?',
+  ],
   ['There are 14 boats to hire and the crew knows each of them.', 'How many boats are there to hire?'],
   ['The pier was opened in 1998 by the queen.', 'In which year was the pier opened by the queen?'],
 ])('%s', (text, question) => {

@@ -131,7 +131,10 @@ function ask(place: Place): Asked | null {
   if (fronted) return fronted;
   if (before === '' || /^(?:But|And|Also,|In addition,|However,|Meanwhile,|Overall,|In total,|In all,)$/.test(before))
     return asSubject(place, '');
-  const there = /^(?:(.*), )?[Tt]here (is|are|was|were|has been|have been|had been|will be)$/.exec(before);
+  const there =
+    /^(?:(.*), )?[Tt]here (is|are|was|were|has been|have been|had been|will be)(?: (?:currently|now|also|already|still))?$/.exec(
+      before,
+    );
   if (there) return asThere(place, there[1] ?? '', there[2] ?? '');
   const lead =
     /^((?:In|On|At|Last|During|By|Since|After|Of|This|Among|To|From|Under|Within|Before|Until) [^,"“”]{2,60}),$/.exec(
@@ -261,7 +264,7 @@ function asFronted(place: Place): Asked | null {
 /** "There were 12 people on board." → "How many people were there on board?" */
 function asThere(place: Place, lead: string, verb: string): Asked | null {
   const tail = cutTail(place, 18);
-  if (tail === null || place.figure.kind === 'percent' || tail.split(' ').length < 2) return null;
+  if (tail === null || place.figure.kind === 'percent' || tail === '') return null;
   const [first = '', ...more] = verb.split(' ');
   const [noun, after] = ofPart(tail, place.wh);
   const question = `${opened(place.hedge, place.wh)}${spaced(noun)} ${first} there${spaced([...more, after].join(' ').trim())}`;

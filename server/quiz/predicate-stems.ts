@@ -215,6 +215,8 @@ export function asObject(place: Place, clause: Clause): string | null {
   if (figure.kind === 'money' && !moneyTail.test(tail)) return null;
   const share = figure.kind === 'percent' && place.wh === 'what percentage';
   if (share && !/^(?:of|in|from|among)\b/.test(tail)) return null;
+  // "Analysts expected 77 cents": of what, another sentence says
+  if (tail === '' && /^(?:expect|predict|forecast|estimate|anticipate)$/.test(clause.verb)) return null;
   const [noun, after] = ofPart(tail, place.wh);
   return `${opened(place.hedge, place.wh)}${spaced(noun)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, mid)}${spaced(after)}`;
 }

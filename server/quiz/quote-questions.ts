@@ -126,6 +126,7 @@ export function saidWhat(material: Material, cast: Cast, quote: Quote, random: R
 /** Which word did the speaker use? One word of the quotation is left out; the options are words of the same form from the article. */
 export function completeQuotation(
   material: Material,
+  cast: Cast,
   quote: Quote,
   framed: readonly FramedWord[],
   random: Random,
@@ -133,7 +134,7 @@ export function completeQuotation(
   if (!isQuotable(quote) || quote.text.trim().split(/\s+/).length < 8 || !material.body.includes(quote.sentence))
     return [];
   const known = /^\p{Lu}/u.test(quote.text) ? attributed(material, quote) : null;
-  if (!known) return [];
+  if (!known || (material.voice(known.name)?.kind === 'person' && !knownIn(cast, known.name))) return [];
   for (const word of random.shuffle(fittingWords(material, quote, framed))) {
     const wrongs = word.others.map((other): Wrong => {
       const inQuote = other.start >= quote.start && other.end <= quote.end;

@@ -31,7 +31,14 @@ export function toldOnce(sentence: string, figure: { start: number; end: number 
   const behind = orAfter.exec(foot);
   if (!behind || !isOther(behind[2] ?? '', core, behind[1] ?? '')) return sentence;
   const [whole, unit = '', again = ''] = behind;
-  return `${head}${core}${unit}${blank(again)}${foot.slice(whole.length)}`;
+  // "300 jobs, or 5 percent of its staff": the share takes its whole along
+  const rest = foot.slice(whole.length);
+  const part = /%|per ?cent/.test(again)
+    ? (/^ of (?:the|its|their|his|her|all)(?: \p{L}+){1,3}?(?=[,.;]| (?:in|on|at|by|to|from|for|over|since|last|this)\b)/u.exec(
+        rest,
+      )?.[0] ?? '')
+    : '';
+  return `${head}${core}${unit}${blank(again + part)}${rest.slice(part.length)}`;
 }
 
 /** Two tellings of one thing have different units, a share and an amount or two currencies. */

@@ -41,10 +41,12 @@ function isPresent(material: Material, { name, roles, mentions }: Entity): boole
   return acts || roles.length > 0 || material.speakers.has(name);
 }
 
-/** Those of them who may not have said the same by the article: no body of a sentence with the speaker, who may speak for it. */
+/** Those of them who may not have said the same by the article: no body that says nothing, nor one of a sentence with the speaker, who may speak for it. */
 export function otherVoices(material: Material, cast: Cast, speaker: Entity): Entity[] {
   const rivals = rivalsOf(material, cast, speaker);
-  return speaker.kind === 'body' ? rivals.filter(other => !nearTo(material, speaker)(other)) : rivals;
+  if (speaker.kind !== 'body') return rivals;
+  const near = nearTo(material, speaker);
+  return rivals.filter(other => material.speakers.has(other.name) && !near(other));
 }
 
 /** Whether the article says that something is in or comes from there: countries and towns do not stand beside companies. */

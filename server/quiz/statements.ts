@@ -109,7 +109,12 @@ function tailOf(reader: Reader, at: number, from: number): string {
   const end = last?.end ?? from;
   const added = next && next.kind === 'fragment' && next.mark === ',' ? reader.sentence.slice(end) : '.';
   // "were made in countries that it rates", "told them that": without what restricts or completes it a tail says something else
-  const bound = next?.mark === '' && (next.kind === 'relative' || next.link === 'that');
+  const leads = segment !== undefined && segment.verb >= 0 && (reader.words[segment.verb]?.start ?? 0) > from;
+  const bound =
+    next?.mark === '' &&
+    (next.kind === 'relative' ||
+      next.link === 'that' ||
+      (leads && /^(?:when|after|before|while|because)$/.test(next.link)));
   const own = reader.sentence
     .slice(from, Math.max(from, bound ? (reader.words[next.to - 1]?.end ?? end) : end))
     .replace(/ to (?:end|close|finish|settle|stand|reach|slip|take)\b.*$/, '.');

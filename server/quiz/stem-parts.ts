@@ -76,7 +76,13 @@ export const pad = (words: string) => ' '.repeat(words.length);
 
 /** The words after the figure, cut before a second predicate, another number or a clause of their own. */
 export function cutTail(place: Place, most: number, allowed = /$^/g): string | null {
-  return plainTail(beforeVerb(place.after), most, allowed);
+  // "40 of the 60 boats": the whole is part of what is asked, not another figure
+  const whole = /^ of (?:the|its|their|his|her|all) (?:\d[\d,]*|\p{Ll}+ty|\p{Ll}+teen)(?= \p{Ll}+s\b)/u.exec(
+    place.after,
+  )?.[0];
+  const held = whole === undefined ? place.after : place.after.replace(whole, whole.replace(/\S+$/, 'heldnumber'));
+  const tail = plainTail(beforeVerb(held), most, allowed);
+  return whole === undefined ? tail : (tail?.replace('heldnumber', whole.split(' ').at(-1) ?? '') ?? null);
 }
 
 /** Words up to a second predicate of the same subject: "12 people and injured 30" → "12 people". */

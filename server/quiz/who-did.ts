@@ -25,7 +25,7 @@ const reporting =
 function ask(
   material: Material,
   cast: Cast,
-  { sentence, subject, front, predicate, owns, gender }: Deed,
+  { sentence, subject, front, predicate, owns, gender, context }: Deed,
   random: Random,
 ): Question[] {
   const own = nameWords(subject.name);
@@ -48,7 +48,13 @@ function ask(
   const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
   const prompt = `${asked} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
-  const evidence = [{ id: null, start: sentence.start, end: sentence.end }, ...naming(material, subject, whole)];
+  const named = context ? [{ id: null, start: context.start, end: context.end }] : [];
+  const told = `${context ? slice(material, context) : ''} ${whole}`;
+  const evidence = [
+    { id: null, start: sentence.start, end: sentence.end },
+    ...named,
+    ...naming(material, subject, told),
+  ];
   return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
 }
 
