@@ -36,12 +36,12 @@ test('the options are others of the same kind, and nothing is asked that points 
 });
 
 test('a deed of "she" is asked for where the sentence before names her as its subject', () => {
-  const text = `Mira Okafor, the mayor, opened the new school on the hill. She moved to Port Alder in 1994 with two friends.
+  const text = `Clara Hale, the mayor, opened the new school on the hill. She moved to Port Alder in 1994 with two friends.
 
 Anna Berg opened a small clinic beside the harbour. Joan Petrie refused to sell the shop on the quay.`;
   const deed = candidates(read(text), 1).find(question => /^Who moved to Port Alder/.test(question.prompt));
-  expect(deed?.options.find(option => option.correct)?.text).toBe('Mira Okafor');
-  expect(deed?.evidence.map(part => text.slice(part.start, part.start + 4))).toEqual(['She ', 'Mira']);
+  expect(deed?.options.find(option => option.correct)?.text).toBe('Clara Hale');
+  expect(deed?.evidence.map(part => text.slice(part.start, part.start + 4))).toEqual(['She ', 'Clar']);
 });
 
 test('a statement without quotation marks is asked for by who said it', () => {
