@@ -1,11 +1,12 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { instantsIn } from '#/app/_client/instants.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { useAct } from '#/app/_client/useAct.ts';
 import { Button, CheckField, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
 import { type Assignment, type ReviewMatrix, reviewColumns, reviewRows } from '#/server/assignment/assignment.ts';
-import { instantOf, isShown, localTime } from '#/server/assignment/zoned.ts';
+import { localTime } from '#/server/assignment/zoned.ts';
 
 /** What the form gives: the rules of an assignment, instants as ISO strings. */
 export type Rules = Pick<
@@ -62,25 +63,24 @@ export function RulesForm({
     event.preventDefault();
     const form = new FormData(ref.current ?? undefined);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const instant = (name: string) => (text(name) ? (instantOf(text(name), zone)?.toISOString() ?? null) : null);
     const number = (name: string) => (text(name) ? Number(text(name)) : null);
     const limit = number('limit');
-    const opensAt = instant('opensAt');
+    const { instants, skipped } = instantsIn(form, dates, zone);
+    const { opensAt, dueAt, closesAt } = instants;
     if (!opensAt) {
       setTold({ code: 'invalid', field: 'opensAt', sentence: words['date-order'] ?? '' });
       return focusFirstError(ref.current);
     }
-    const unreal = dates.find(name => text(name) && !isShown(text(name), zone));
-    if (unreal) {
-      setTold({ code: 'invalid', field: unreal, sentence: errors['no-such-time'] ?? '' });
+    if (skipped) {
+      setTold({ code: 'invalid', field: skipped, sentence: errors['no-such-time'] ?? '' });
       return focusFirstError(ref.current);
     }
     const flag = (name: string) => form.get(name) !== null;
     const given: Rules = {
       title: text('title'),
       opensAt,
-      dueAt: instant('dueAt'),
-      closesAt: instant('closesAt'),
+      dueAt,
+      closesAt,
       timeLimitSeconds: limit && Math.round(limit * 60),
       attemptLimit: number('attempts'),
       counted: counted.find(each => each === text('counted')) ?? 'BEST',

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { instantsIn } from '#/app/_client/instants.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useForm } from '#/app/_client/useForm.ts';
@@ -15,7 +16,7 @@ import {
   TextAreaField,
   TextField,
 } from '#/app/_ui/index.ts';
-import { instantOf, isShown, localTime } from '#/server/assignment/zoned.ts';
+import { localTime } from '#/server/assignment/zoned.ts';
 import type { DiscussionRules } from '#/server/discussion/discussion.ts';
 
 const gates = ['ownPost', 'citedPost', 'afterQuiz'] as const;
@@ -48,10 +49,9 @@ export function SettingsForm({
     const form = new FormData(event.currentTarget);
     const on = (name: string) => form.get(name) !== null;
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const instant = (name: string) => (text(name) ? (instantOf(text(name), zone)?.toISOString() ?? null) : null);
-    const unreal = (['opensAt', 'closesAt'] as const).find(name => text(name) && !isShown(text(name), zone));
-    if (unreal) {
-      setTold({ code: 'invalid', field: unreal, sentence: failures['no-such-time'] ?? '' });
+    const { instants, skipped } = instantsIn(form, ['opensAt', 'closesAt'], zone);
+    if (skipped) {
+      setTold({ code: 'invalid', field: skipped, sentence: failures['no-such-time'] ?? '' });
       return focusFirstError(ref.current);
     }
     const given = {
@@ -61,8 +61,7 @@ export function SettingsForm({
       afterQuiz: on('afterQuiz'),
       byHand,
       open: on('open'),
-      opensAt: instant('opensAt'),
-      closesAt: instant('closesAt'),
+      ...instants,
       approval,
       approvalFirst: Number(text('approvalFirst') || rules.approvalFirst),
       anonymous: on('anonymous'),
