@@ -80,9 +80,13 @@ const notes =
 
 /** Whether a sentence is a note of the editors, a byline or a headline in capitals, and tells nothing of the matter. */
 function isFurniture(words: string): boolean {
-  if (notes.test(words)) return true;
+  return notes.test(words) || isTitleCased(words, 5);
+}
+
+/** Whether words are written as a title: `least` or more of four letters or more, each of these with a capital. */
+export function isTitleCased(words: string, least: number): boolean {
   const long = words.match(/(?<![\p{L}’'])\p{L}{4,}/gu) ?? [];
-  return long.length >= 5 && long.every(word => /^\p{Lu}/u.test(word));
+  return long.length >= least && long.every(word => /^\p{Lu}/u.test(word));
 }
 
 const mostVoices = 60;

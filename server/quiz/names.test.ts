@@ -59,6 +59,7 @@ test('who said it is asked where at least two others may have said it', () => {
   const questions = candidates(three, 1).filter(question => question.rule === 'who-said');
   expect(questions.map(question => question.options.length)).toEqual([3, 3, 3]);
 });
+
 test('words that only look like a name stand for nobody', () => {
   const text = `Totaling Us said nothing. The crowd met at Trust Hall in Cold Harbour. Anna Reed spoke to Pit Theatre. "We will come back next year," said Anna Reed. "I doubt that very much indeed," said Rolf Sund. President Adair left. Recently Brackwater Mills closed a plant, and Brackwater Mills has sold another.`;
   const { people, bodies } = castOf(materialOf(read(text)));

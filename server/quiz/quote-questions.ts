@@ -3,10 +3,11 @@ import { attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
+import { isTitleCased } from '#/server/quiz/material.ts';
+import { called, isApart } from '#/server/quiz/name-forms.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, otherVoices, quotation } from '#/server/quiz/rivals.ts';
+import { nameChoice, otherName, otherVoices, quotation } from '#/server/quiz/rivals.ts';
 import { isBase, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
@@ -19,10 +20,9 @@ export function isQuotable(quote: Quote): boolean {
   return fits && balanced(quote.text) && saysSomething(quote.text) && !isHeadline(quote.text);
 }
 
-/** Words with a capital each are a title; an -ing form at the head without a comma is the rest of a sentence. */
+/** A title, or an -ing form at the head without a comma: the rest of a sentence. */
 function isHeadline(text: string): boolean {
-  const long = text.match(/(?<![\p{L}’'])\p{L}{4,}/gu) ?? [];
-  return long.every(word => /^\p{Lu}/u.test(word)) || /^\p{Lu}\p{Ll}{2,}ing (?!is |was |are |were )[^,]*$/u.test(text);
+  return isTitleCased(text, 0) || /^\p{Lu}\p{Ll}{2,}ing (?!is |was |are |were )[^,]*$/u.test(text);
 }
 
 const light = new Set(
@@ -58,10 +58,8 @@ export function whoSaid(material: Material, cast: Cast, quote: Quote, random: Ra
   const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !saidIt(other.name))
     .map(other => otherName(material, other, `these are the words of ${called(known.name)}.`));
-  const name = capitalised(called(known.name));
-  const right = { text: name, rank: name.length, reason: null, span: null };
-  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
-  if (!choice || wrongs.length < 2) return [];
+  const choice = nameChoice(known.name, wrongs, random);
+  if (!choice) return [];
   const prompt =
     quote.kind === 'direct'
       ? 'Who said this, according to the article?'

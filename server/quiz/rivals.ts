@@ -1,9 +1,11 @@
 import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import { givenName } from '#/server/article/givennames.ts';
 import { isFollowed } from '#/server/quiz/actors.ts';
 import { type Cast, common } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, sureEnough } from '#/server/quiz/material.ts';
 import { called, capitalised, isApart } from '#/server/quiz/name-forms.ts';
-import type { Wrong } from '#/server/quiz/options.ts';
+import { assemble, type Wrong } from '#/server/quiz/options.ts';
+import type { Random } from '#/server/random.ts';
 
 /** A quotation as a passage, in the marks of the language; the comma before the reporter's words is left out. */
 export function quotation(quote: Quote): string {
@@ -74,4 +76,18 @@ export function otherName(material: Material, other: Entity, what: string): Wron
     : `${text} is in the article too, but ${what}`;
   const span = quote ? { start: quote.start, end: quote.end } : mention && { start: mention.start, end: mention.end };
   return { text, rank: text.length, misconception: 'other-speaker', reason, span, prefer: quote ? 1 : 0 };
+}
+
+/** Those who may be meant where words tell a gender (null: they tell none): others by their given name, as far as that tells. */
+export const ofGender = (others: Entity[], gender: 'm' | 'f' | null): Entity[] =>
+  others.filter(
+    ({ name }) => gender === null || gender === (givenName(name.split(' ')[0]?.toLowerCase() ?? '') ?? gender),
+  );
+
+/** The name of the one who is asked for among those of two or three others; null where there are fewer. */
+export function nameChoice(name: string, wrongs: Wrong[], random: Random): ReturnType<typeof assemble> {
+  if (wrongs.length < 2) return null;
+  const text = capitalised(called(name));
+  const right = { text, rank: text.length, reason: null, span: null };
+  return assemble(right, wrongs, Math.min(3, wrongs.length), random);
 }

@@ -5,10 +5,9 @@ import { decapitalised, timeless } from '#/server/quiz/clause-words.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { called, capitalised } from '#/server/quiz/name-forms.ts';
-import { assemble } from '#/server/quiz/options.ts';
+import { called } from '#/server/quiz/name-forms.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { nameChoice, otherName, otherVoices } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 const ahead = /^According to ([^,"“”]{3,90}), ([^"“”]{30,240})\.$/u;
@@ -43,10 +42,7 @@ function ask(material: Material, cast: Cast, sentence: Sentence, random: Random)
   const wrongs = otherVoices(material, cast, speaker)
     .filter(other => !isNamed(other.name) && !nameWords(other.name).some(word => source.includes(word)))
     .map(other => otherName(material, other, `this is the statement of ${called(speaker.name)}.`));
-  if (wrongs.length < 2) return [];
-  const text = capitalised(called(speaker.name));
-  const right = { text, rank: text.length, reason: null, span: null };
-  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+  const choice = nameChoice(speaker.name, wrongs, random);
   if (!choice) return [];
   const who = speaker.kind === 'person' ? 'Who said' : 'Which of these said';
   const prompt = `${who} that ${decapitalised(statement, material.text)}?`;

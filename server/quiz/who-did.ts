@@ -1,14 +1,12 @@
 import type { Entity } from '#/server/article/article.ts';
-import { givenName } from '#/server/article/givennames.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
-import { called, capitalised } from '#/server/quiz/name-forms.ts';
+import { called } from '#/server/quiz/name-forms.ts';
 import { type Deed, deedsIn } from '#/server/quiz/named-subject.ts';
-import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import { nameChoice, ofGender, otherName, rivalsOf } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 /** Who did this? What the article says of a person or body, with others of the article as options. */
@@ -32,18 +30,11 @@ function ask(
   const words = contentOf(predicate);
   if (own.some(word => `${front} ${predicate}`.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
   const whole = slice(material, sentence);
-  const others = rivalsOf(material, cast, subject)
-    .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
-    .filter(other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words));
-  const wrongs = others.map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
-  if (wrongs.length < 2 || !hasEqual(subject, others)) return [];
-  const text = capitalised(called(subject.name));
-  const choice = assemble(
-    { text, rank: text.length, reason: null, span: null },
-    wrongs,
-    Math.min(3, wrongs.length),
-    random,
+  const others = ofGender(rivalsOf(material, cast, subject), gender).filter(
+    other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words),
   );
+  const wrongs = others.map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
+  const choice = hasEqual(subject, others) ? nameChoice(subject.name, wrongs, random) : null;
   if (!choice) return [];
   const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;

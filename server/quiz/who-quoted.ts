@@ -1,12 +1,11 @@
 import type { Entity, Quote, Sentence } from '#/server/article/article.ts';
-import { givenName } from '#/server/article/givennames.ts';
 import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { connectives } from '#/server/quiz/clause.ts';
 import { bare, timeless } from '#/server/quiz/clause-words.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { called, capitalised } from '#/server/quiz/name-forms.ts';
+import { called } from '#/server/quiz/name-forms.ts';
 import {
   afterName,
   apposition,
@@ -17,9 +16,8 @@ import {
   opens,
   withoutTail,
 } from '#/server/quiz/named-subject.ts';
-import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { nameChoice, ofGender, otherName, otherVoices } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 /**
@@ -65,18 +63,10 @@ function ask(material: Material, cast: Cast, telling: Telling, random: Random): 
   if (predicate === null || own.some(word => `${front} ${predicate}`.includes(word))) return [];
   const gender = genderIn(unquoted(predicate));
   const whole = slice(material, sentence);
-  const wrongs = otherVoices(material, cast, speaker)
-    .filter(other => gender === null || gender === (givenName(other.name.split(' ')[0]?.toLowerCase() ?? '') ?? gender))
+  const wrongs = ofGender(otherVoices(material, cast, speaker), gender)
     .filter(other => !nameWords(other.name).some(word => whole.includes(word)))
     .map(other => otherName(material, other, `these are the words of ${called(speaker.name)}.`));
-  if (wrongs.length < 2) return [];
-  const text = capitalised(called(speaker.name));
-  const choice = assemble(
-    { text, rank: text.length, reason: null, span: null },
-    wrongs,
-    Math.min(3, wrongs.length),
-    random,
-  );
+  const choice = nameChoice(speaker.name, wrongs, random);
   if (!choice) return [];
   const who = speaker.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
