@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { AssignmentModel } from '#/prisma/generated/models.ts';
 import type { Member, Teacher } from '#/server/classroom/member.ts';
-import { batched, type InClass, inOrder, withKeys } from '#/server/db/batch.ts';
+import { rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Assignment } from './assignment.ts';
 import { reviewSchema } from './schema.ts';
@@ -57,13 +57,11 @@ export async function listAssignments(
   return { assignments, next: rows.length > 100 ? (assignments.at(-1)?.id ?? null) : null };
 }
 
-const assignmentRow = batched(async (db: Db, keys: readonly InClass[]) =>
-  inOrder(keys, await db.assignment.findMany({ where: withKeys(keys) })),
-);
+const assignments = rowsById((db: Db, where) => db.assignment.findMany({ where }));
 
 /** One assignment of the member's class; null when there is none, or it is withdrawn and the member a student. */
 export async function findAssignment(db: Db, member: Member, id: string): Promise<Assignment | null> {
-  const row = await assignmentRow(db, { classId: member.classId, id });
+  const [row] = await assignments(db, { classId: member.classId, ids: [id] });
   if (!row || (row.withdrawnAt && member.role === 'STUDENT')) return null;
   return parsed(row);
 }

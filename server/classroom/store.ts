@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Person } from '#/server/auth/person.ts';
-import { batched } from '#/server/db/batch.ts';
+import { among, batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { auditDetail } from './audit.ts';
 import type { Member, MembershipStatus, Role, Staff, Teacher } from './member.ts';
@@ -20,8 +20,8 @@ const ofMember = {
 const activeMembers = batched(async (db: Db, asked: readonly { userId: string; classIds: readonly string[] }[]) => {
   const rows = await db.membership.findMany({
     where: {
-      classId: { in: [...new Set(asked.flatMap(one => one.classIds))] },
-      userId: { in: [...new Set(asked.map(one => one.userId))] },
+      classId: among(asked.flatMap(one => one.classIds)),
+      userId: among(asked.map(one => one.userId)),
       status: 'ACTIVE',
     },
     select: ofMember,

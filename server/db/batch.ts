@@ -1,22 +1,9 @@
 import DataLoader from 'dataloader';
 
-/** The key of everything that belongs to a class. */
-export type InClass = { classId: string; id: string };
-
-/** The condition that finds the rows of these keys, and those alone where ids are unique: for `inOrder` to put in place. */
-export const withKeys = (keys: readonly InClass[]) => ({
-  classId: { in: [...new Set(keys.map(key => key.classId))] },
-  id: { in: [...new Set(keys.map(key => key.id))] },
-});
-
-/** The row of every key, in the keys' order; null where there is none. */
-export function inOrder<Row extends InClass>(keys: readonly InClass[], rows: readonly Row[]): (Row | null)[] {
-  const found = new Map(rows.map(row => [`${row.classId} ${row.id}`, row]));
-  return keys.map(({ classId, id }) => found.get(`${classId} ${id}`) ?? null);
-}
-
 let asked = 0;
 const mostTurns = 32;
+/** A hundred readers of two hundred posts each stay below the 32,767 values that one query can carry. */
+const mostAskers = 100;
 
 /**
  * Starts once a turn of the event loop has brought no further question, at the latest after 32: a process takes in about one
@@ -29,9 +16,8 @@ function whenQuiet(start: () => void, turns = mostTurns): void {
 
 /**
  * Turns a read that many readers ask for at once into few queries. Whoever asks while a query of it is under way shares the
- * next one, which begins when that ends: nobody is answered from before they asked. Whoever
- * asks alone waits for one turn of the event loop.
- * `load` gives a value for every key, in their order; keys come twice when they are asked for twice. Each database, and each
+ * next one, which begins when that ends: nobody is answered from before they asked. Whoever asks alone waits for one turn of the
+ * event loop. `load` gives a value for every key, in their order; keys come twice when they are asked for twice. Each database, and each
  * transaction, has batches of its own.
  */
 export function batched<Db extends object, Key, Value>(
@@ -47,7 +33,7 @@ export function batched<Db extends object, Key, Value>(
         return mine;
       },
       // Nothing is remembered: a right that was taken away is gone at the next call.
-      { cache: false, maxBatchSize: 500, batchScheduleFn: start => void before.then(() => whenQuiet(start)) },
+      { cache: false, maxBatchSize: mostAskers, batchScheduleFn: start => void before.then(() => whenQuiet(start)) },
     );
   };
   return (db, key) => {
@@ -56,4 +42,21 @@ export function batched<Db extends object, Key, Value>(
     loaders.set(db, loader);
     return loader.load(key);
   };
+}
+
+/** The condition for any of these values, each once. */
+export const among = (values: readonly string[]) => ({ in: [...new Set(values)] });
+
+/** Rows of a class by their ids, many lists in one query: each in the order asked for, without those that are not there. */
+export function rowsById<Db extends object, Row extends { classId: string; id: string }>(
+  find: (db: Db, where: { classId: { in: string[] }; id: { in: string[] } }) => Promise<Row[]>,
+): (db: Db, list: { classId: string; ids: readonly string[] }) => Promise<Row[]> {
+  return batched(async (db, lists) => {
+    const rows = await find(db, {
+      classId: among(lists.map(list => list.classId)),
+      id: among(lists.flatMap(list => list.ids)),
+    });
+    const found = new Map(rows.map(row => [`${row.classId} ${row.id}`, row]));
+    return lists.map(({ classId, ids }) => ids.flatMap(id => found.get(`${classId} ${id}`) ?? []));
+  });
 }

@@ -51,7 +51,7 @@ async function count(
 }
 
 /**
- * Posts counted for one reader, by assignment. Indexes: the keys of SentenceCount and SentenceSeen; Post(classId,
+ * Posts counted for a person by assignment, a sight each. Indexes: the keys of SentenceCount and SentenceSeen; Post(classId,
  * assignmentId, membershipId).
  */
 export async function countPosts(db: Db, sights: readonly Sight[]): Promise<Map<string, Counted>> {
@@ -64,7 +64,7 @@ export async function countPosts(db: Db, sights: readonly Sight[]): Promise<Map<
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** The same by thread, for threads of one assignment. Indexes: the keys of Thread and ThreadSeen; Post(classId, assignmentId, membershipId). */
+/** Posts counted for a reader, by thread, for threads of one assignment; a thread without one to see is left out. Indexes: the keys of Thread and ThreadSeen; Post(classId, assignmentId, membershipId). */
 export const countThreads = batched(
   async (db: Db, asked: readonly { sight: Sight; ids: readonly string[] }[]): Promise<Map<string, Counted>[]> => {
     const threads = [...new Set(asked.flatMap(one => one.ids))];

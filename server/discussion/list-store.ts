@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel, ThreadModel } from '#/prisma/generated/models.ts';
-import { batched, type InClass, inOrder, withKeys } from '#/server/db/batch.ts';
+import { rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { countThreads } from './count-store.ts';
@@ -86,26 +86,24 @@ export async function listThreads(
   return { threads, next: rows.length > page.length ? (page.at(-1)?.place ?? null) : null };
 }
 
-const threadsWithRoots = batched(async (db: Db, keys: readonly InClass[]) => {
-  const { classId, id: threadId } = withKeys(keys);
+const threadsWithRoots = rowsById(async (db: Db, where) => {
   const [threads, roots] = await Promise.all([
-    db.thread.findMany({ where: withKeys(keys) }),
-    db.post.findMany({ where: { classId, threadId, parentId: null } }),
+    db.thread.findMany({ where }),
+    db.post.findMany({ where: { classId: where.classId, threadId: where.id, parentId: null } }),
   ]);
   const rootOf = new Map(roots.map(post => [post.threadId, post]));
-  return inOrder(keys, threads).map(thread => thread && { ...thread, root: rootOf.get(thread.id) ?? null });
+  return threads.map(thread => ({ ...thread, root: rootOf.get(thread.id) ?? null }));
 });
 
 async function threadRows(db: Db, sight: Sight, ids: string[]): Promise<ThreadRow[]> {
   const { classId } = sight.member;
   const [threads, counts] = await Promise.all([
-    Promise.all(ids.map(id => threadsWithRoots(db, { classId, id }))),
+    threadsWithRoots(db, { classId, ids }),
     countThreads(db, { sight, ids }),
   ]);
-  return threads.flatMap(thread => {
-    if (!thread) return [];
+  return threads.map(thread => {
     const { seen = 0, unread = 0 } = counts.get(thread.id) ?? {};
-    return [{ ...thread, posts: seen, unread }];
+    return { ...thread, posts: seen, unread };
   });
 }
 
@@ -115,9 +113,7 @@ export async function threadCard(db: Db, sight: Sight, threadId: string): Promis
   return row && row.posts > 0 ? row : null;
 }
 
-const postRow = batched(async (db: Db, keys: readonly InClass[]) =>
-  inOrder(keys, await db.post.findMany({ where: withKeys(keys) })),
-);
+const posts = rowsById((db: Db, where) => db.post.findMany({ where }));
 
 /**
  * The posts of a thread, oldest first, from `cursor` (the id of the last one read) on: those the reader may see, and as
@@ -143,9 +139,8 @@ export async function listPosts(
     ORDER BY p.id LIMIT ${discussionLimits.posts + 1}`;
   const page = rows.slice(0, discussionLimits.posts);
   const { classId } = sight.member;
-  const posts = await Promise.all(page.map(({ id }) => postRow(db, { classId, id })));
   return {
-    posts: posts.filter(post => post !== null),
+    posts: await posts(db, { classId, ids: page.map(row => row.id) }),
     next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
   };
 }
@@ -158,12 +153,9 @@ export async function searchPosts(db: Db, sight: Sight, words: string, cursor: s
       AND to_tsvector('simple', p.source) @@ websearch_to_tsquery('simple', ${words})
       ${cursor === null ? Prisma.empty : Prisma.sql`AND p.id < ${cursor}::uuid`}
     ORDER BY p.id DESC LIMIT ${discussionLimits.page + 1}`;
-  const page = rows.slice(0, discussionLimits.page).map(row => row.id);
-  const posts = await db.post.findMany({
-    where: { classId: sight.member.classId, id: { in: page } },
-    orderBy: { id: 'desc' },
-  });
-  return { posts, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
+  const ids = rows.slice(0, discussionLimits.page).map(row => row.id);
+  const found = await posts(db, { classId: sight.member.classId, ids });
+  return { posts: found, next: rows.length > ids.length ? (ids.at(-1) ?? null) : null };
 }
 
 /**
@@ -190,6 +182,8 @@ export async function listTranscript(db: Db, sight: Sight, cursor: string | null
     include: { thread: true, parent: { select: { membershipId: true, state: true } } },
   });
   const byId = new Map(found.map(post => [post.id, post]));
-  const posts = page.flatMap(id => byId.get(id) ?? []);
-  return { posts, next: rows.length > page.length ? (page.at(-1) ?? null) : null };
+  return {
+    posts: page.flatMap(id => byId.get(id) ?? []),
+    next: rows.length > page.length ? (page.at(-1) ?? null) : null,
+  };
 }

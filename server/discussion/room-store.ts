@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Member, Student, Teacher } from '#/server/classroom/member.ts';
-import { batched } from '#/server/db/batch.ts';
+import { among, batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { type DiscussionRules, defaultRules, discussionLimits } from './discussion.ts';
 import type { Standing } from './policy.ts';
@@ -12,8 +12,8 @@ type Db = Tx | PrismaClient;
 const rulesOf = batched(async (db: Db, keys: readonly { classId: string; assignmentId: string }[]) => {
   const rows = await db.discussion.findMany({
     where: {
-      classId: { in: [...new Set(keys.map(key => key.classId))] },
-      assignmentId: { in: [...new Set(keys.map(key => key.assignmentId))] },
+      classId: among(keys.map(key => key.classId)),
+      assignmentId: among(keys.map(key => key.assignmentId)),
     },
   });
   const found = new Map(rows.map(({ classId, assignmentId, ...rules }) => [`${classId} ${assignmentId}`, rules]));
@@ -52,10 +52,10 @@ type Asked = { student: Member; assignment: { classId: string; id: string; quizI
  */
 export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promise<Standing[]> => {
   const theirs = {
-    classId: { in: [...new Set(asked.map(({ student }) => student.classId))] },
-    membershipId: { in: [...new Set(asked.map(({ student }) => student.membershipId))] },
+    classId: among(asked.map(({ student }) => student.classId)),
+    membershipId: among(asked.map(({ student }) => student.membershipId)),
   };
-  const there = { ...theirs, assignmentId: { in: [...new Set(asked.map(({ assignment }) => assignment.id))] } };
+  const there = { ...theirs, assignmentId: among(asked.map(({ assignment }) => assignment.id)) };
   const earliest = new Date(Math.min(...asked.map(({ now }) => now.getTime())));
   const [posted, attempts, mutes] = await Promise.all([
     db.post.groupBy({
@@ -109,8 +109,8 @@ const namesAmong = batched(
   async (db: Db, asked: readonly { classIds: readonly string[]; ids: readonly string[] }[]) => {
     const rows = await db.membership.findMany({
       where: {
-        classId: { in: [...new Set(asked.flatMap(one => one.classIds))] },
-        id: { in: [...new Set(asked.flatMap(one => one.ids))] },
+        classId: among(asked.flatMap(one => one.classIds)),
+        id: among(asked.flatMap(one => one.ids)),
       },
       select: { classId: true, id: true, displayName: true, role: true },
     });
@@ -147,7 +147,7 @@ export async function pseudonymsOf(db: Db, classIds: string[], assignmentIds: st
     where: {
       classId: { in: classIds },
       assignmentId: { in: assignmentIds },
-      membershipId: { in: [...new Set(ids)] },
+      membershipId: among(ids),
     },
     select: { assignmentId: true, membershipId: true, name: true },
   });

@@ -2,18 +2,17 @@ import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel, ThreadModel } from '#/prisma/generated/models.ts';
 import type { Member, Staff } from '#/server/classroom/member.ts';
-import { batched, type InClass, inOrder, withKeys } from '#/server/db/batch.ts';
+import { among, batched, rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 
 type Db = Tx | PrismaClient;
 
-const threadRow = batched(async (db: Db, keys: readonly InClass[]) =>
-  inOrder(keys, await db.thread.findMany({ where: withKeys(keys) })),
-);
+const threads = rowsById((db: Db, where) => db.thread.findMany({ where }));
 
 /** One thread of the class, with its assignment; null when there is none. Whether the reader sees a post of it is the caller's next question. */
-export function findThread(db: Db, { classId }: Member, threadId: string): Promise<ThreadModel | null> {
-  return threadRow(db, { classId, id: threadId });
+export async function findThread(db: Db, { classId }: Member, threadId: string): Promise<ThreadModel | null> {
+  const [thread] = await threads(db, { classId, ids: [threadId] });
+  return thread ?? null;
 }
 
 /**
@@ -135,9 +134,9 @@ export async function setThread(
 
 /** What hangs on posts for a reader: which they have read, their reports, all reactions. Indexes: the keys of the three tables. */
 export const around = batched(async (db: Db, asked: readonly { member: Member; ids: readonly string[] }[]) => {
-  const postId = { in: [...new Set(asked.flatMap(one => one.ids))] };
-  const classId = { in: [...new Set(asked.map(one => one.member.classId))] };
-  const theirs = { classId, membershipId: { in: [...new Set(asked.map(one => one.member.membershipId))] }, postId };
+  const postId = among(asked.flatMap(one => one.ids));
+  const classId = among(asked.map(one => one.member.classId));
+  const theirs = { classId, membershipId: among(asked.map(one => one.member.membershipId)), postId };
   const select = { postId: true, membershipId: true } as const;
   const [reads, reports, reactions] = await Promise.all([
     db.postRead.findMany({ where: theirs, select }),
