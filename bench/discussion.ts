@@ -1,5 +1,6 @@
 // npm run bench:discussion: what opening a discussion costs with 200, 2,000 and 20,000 posts: database calls and time, for a
-// student and a teacher. On a database of its own: in memory, or on the server at DATABASE_URL.
+// student and a teacher; and what its transcript costs, by post. On a database of its own: in memory, or on the server at
+// DATABASE_URL.
 
 import { makeAssignment, makeClass, makeMember, makeReading, makeUser } from '#/prisma/factories.ts';
 import { Prisma } from '#/prisma/generated/client.ts';
@@ -11,6 +12,10 @@ import { callerFor } from '#/server/trpc/testing.ts';
 const sizes = [200, 2_000, 20_000];
 const postsAThread = 20;
 const rounds = 25;
+
+/** An id made of what it names: `words` is SQL for a text. */
+const named = (words: Prisma.Sql) =>
+  Prisma.sql`overlay(overlay(md5(${words}) placing '7' from 13) placing '8' from 17)::uuid`;
 
 /** A class of 30 whose discussion holds `posts` posts in threads of twenty; the reader has read every second one. */
 async function discussionOf(db: Database, posts: number) {
@@ -26,20 +31,20 @@ async function discussionOf(db: Database, posts: number) {
   const assignmentId = await makeAssignment(db.client, classId, { readingId, quizId: null }, { opensAt });
   await db.client.$executeRaw`
     INSERT INTO "Thread" ("classId", id, "assignmentId", kind, sentence, start, "end", quote)
-    SELECT ${classId}::uuid, md5(${assignmentId} || 'thread' || n)::uuid, ${assignmentId}::uuid, 'passage', n % 8, 1 + n % 8, 9, 'words'
+    SELECT ${classId}::uuid, ${named(Prisma.sql`${assignmentId} || 'thread' || n`)}, ${assignmentId}::uuid, 'passage', n % 8, 1 + n % 8, 9, 'words'
     FROM generate_series(1, ${Math.ceil(posts / postsAThread)}) n`;
   // As in a class, few at a time: each of them is counted by the database.
   for (let from = 1; from <= posts; from += 200) {
     const some = Prisma.sql`generate_series(${from}::int, ${from + 199}::int) n`;
     await db.client.$executeRaw`
       INSERT INTO "Post" ("classId", id, "assignmentId", "threadId", "parentId", "membershipId", source, cited, state, "clientKey")
-      SELECT ${classId}::uuid, md5(${assignmentId} || 'post' || n)::uuid, ${assignmentId}::uuid,
-        md5(${assignmentId} || 'thread' || 1 + (n - 1) / ${postsAThread})::uuid,
-        CASE WHEN (n - 1) % ${postsAThread} = 0 THEN NULL ELSE md5(${assignmentId} || 'post' || n - (n - 1) % ${postsAThread})::uuid END,
+      SELECT ${classId}::uuid, ${named(Prisma.sql`${assignmentId} || 'post' || n`)}, ${assignmentId}::uuid,
+        ${named(Prisma.sql`${assignmentId} || 'thread' || 1 + (n - 1) / ${postsAThread}`)},
+        CASE WHEN (n - 1) % ${postsAThread} = 0 THEN NULL ELSE ${named(Prisma.sql`${assignmentId} || 'post' || n - (n - 1) % ${postsAThread}`)} END,
         (${members}::uuid[])[1 + n % 30], 'The library lent more books than before.', true, 'VISIBLE', gen_random_uuid()
       FROM ${some}`;
     await db.client.$executeRaw`
-      INSERT INTO "PostRead" SELECT ${classId}::uuid, ${members[0]}::uuid, md5(${assignmentId} || 'post' || n)::uuid
+      INSERT INTO "PostRead" SELECT ${classId}::uuid, ${members[0]}::uuid, ${named(Prisma.sql`${assignmentId} || 'post' || n`)}
       FROM ${some} WHERE n % 2 = 0 ON CONFLICT DO NOTHING`;
   }
   return { ids: { classId, assignmentId }, readers: { student: students[0] ?? '', teacher: teacherId } };
@@ -81,6 +86,17 @@ for (const posts of sizes) {
       `${String(posts).padStart(6)} posts  ${who.padEnd(8)} ${calls / rounds} database calls  ${time.toFixed(1).padStart(6)} ms  ${(time / least[who]).toFixed(2)} of the smallest`,
     );
   }
+  const { discussion } = await callerFor(db, readers.teacher);
+  const from = performance.now();
+  let cursor: string | null = null;
+  do {
+    ({ next: cursor } = await discussion.transcript({ ...ids, cursor }));
+  } while (cursor);
+  const each = (performance.now() - from) / posts;
+  least.transcript ??= each;
+  console.log(
+    `${String(posts).padStart(6)} posts  transcript ${(each * 1000).toFixed(0).padStart(6)} µs a post  ${(each / least.transcript).toFixed(2)} of the smallest`,
+  );
 }
 await db.close();
 process.exit(0);

@@ -23,8 +23,8 @@ async function weigh(page: Page, path: string): Promise<number> {
 try {
   const first = await (await browser.newContext()).newPage();
   await first.goto(`${base}/signin`);
-  await first.fill('#name', 'kofi');
-  await first.fill('#password', 'demo-kofi');
+  await first.fill('#name', 'mira');
+  await first.fill('#password', 'demo-mira');
   await first.click('button[type=submit]');
   await first.waitForURL(`${base}/`);
   await first.click('.due a.btn');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, type Browser, expect, test } from 'playwright/test';
 import { groups, type Role } from '../server/access.testing.ts';
-import { call, newTeacher, signedIn } from './people.ts';
+import { call, demoClass, newTeacher, signedIn } from './people.ts';
 
 const { signedIn: known, members, staff, teachers } = groups;
 
@@ -15,14 +15,25 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/account': known,
   '/account/password': known,
   '/inbox': known,
+  '/records': known,
   '/mail/confirm': 'open',
   '/mail/stop': 'open',
   '/classes': known,
   '/classes/new': teachers,
   '/classes/[classId]': members,
   '/classes/[classId]/moderation': staff,
+  '/classes/[classId]/gradebook': staff,
+  '/classes/[classId]/gradebook/[membershipId]': staff,
+  '/classes/[classId]/grades': ['student'],
   '/classes/[classId]/people': staff,
+  '/classes/[classId]/people/groups': staff,
+  '/classes/[classId]/people/roster': ['teacher'],
+  '/classes/[classId]/people/cards': ['teacher'],
+  '/classes/[classId]/people/[membershipId]': staff,
+  '/classes/[classId]/people/[membershipId]/records': ['teacher'],
   '/classes/[classId]/audit': staff,
+  '/classes/[classId]/settings': ['teacher'],
+  '/classes/[classId]/copy': ['teacher'],
   '/classes/[classId]/assign': ['teacher'],
   '/classes/[classId]/a/[assignmentId]': members,
   '/classes/[classId]/a/[assignmentId]/discussion': members,
@@ -30,13 +41,19 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/classes/[classId]/a/[assignmentId]/discussion/settings': staff,
   '/classes/[classId]/a/[assignmentId]/discussion/participation': members,
   '/classes/[classId]/a/[assignmentId]/discussion/transcript': ['teacher'],
+  '/classes/[classId]/a/[assignmentId]/exceptions': staff,
+  '/classes/[classId]/a/[assignmentId]/marking': staff,
   '/classes/[classId]/a/[assignmentId]/results': staff,
+  '/classes/[classId]/a/[assignmentId]/results/questions/[questionId]': staff,
   '/classes/[classId]/a/[assignmentId]/quiz/[attemptId]': ['student'],
   '/classes/[classId]/a/[assignmentId]/review/[attemptId]': members,
   '/readings': teachers,
   '/readings/new': teachers,
   '/readings/[readingId]': ['teacher'],
   '/readings/[readingId]/mend': ['teacher'],
+  '/readings/[readingId]/share': ['teacher'],
+  '/share': 'not found',
+  '/quizzes/bank': teachers,
   '/quizzes/[quizId]': ['teacher'],
   '/quizzes/[quizId]/preview': ['teacher'],
   '/quizzes/[quizId]/print': ['teacher'],
@@ -44,9 +61,14 @@ const pages: Record<string, readonly Role[] | 'open' | 'no such method' | 'not f
   '/api/auth/[...nextauth]': 'open',
   '/api/trpc/[trpc]': 'no such method',
   '/api/import': 'no such method',
+  '/api/roster/[classId]': 'no such method',
   '/api/live': 'not found',
   '/api/transcript/[classId]/[assignmentId]': ['teacher'],
+  '/api/gradebook/[classId]': ['teacher'],
+  '/api/log/[classId]': ['teacher'],
+  '/api/record/[classId]/[who]': ['teacher'],
   '/api/mail/stop': 'open',
+  '/calendar/[file]': 'not found',
   '/icon.svg': 'open',
   '/_not-found': 'not found',
 };
@@ -70,8 +92,7 @@ async function school(
     ['removed student', await request('lucia', 'demo-lucia')],
     ['nobody', (await browser.newContext()).request],
   ]);
-  const [group] = await call<{ classId: string }[]>(teacher, origin, 'classroom.list', undefined);
-  const classId = String(group?.classId);
+  const classId = await demoClass(teacher, origin);
   const { assignments } = await call<{ assignments: { id: string; readingId: string; quizId: string }[] }>(
     teacher,
     origin,
@@ -81,6 +102,10 @@ async function school(
   const { id: assignmentId = '', readingId = '', quizId = '' } = assignments[0] ?? {};
   const student = people.get('student') as APIRequestContext;
   const { attemptId } = await call<{ attemptId: string }>(student, origin, 'attempt.start', { classId, assignmentId });
+  const { questions } = await call<{ questions: { id: string }[] }>(student, origin, 'attempt.get', {
+    classId,
+    attemptId,
+  });
   await call(student, origin, 'attempt.submit', { classId, attemptId });
   const { threadId } = await call<{ threadId: string }>(teacher, origin, 'discussion.post', {
     classId,
@@ -97,7 +122,8 @@ async function school(
     'classroom.people',
     { classId, cursor: null },
   );
-  const membershipId = listed.people.find(each => each.userName === 'lucia')?.membershipId;
+  const memberOf = (userName: string) => listed.people.find(each => each.userName === userName)?.membershipId ?? '';
+  const membershipId = memberOf('lucia');
   await call(teacher, origin, 'classroom.remove', { classId, membershipId });
 
   const { page: other } = await newTeacher(browser);
@@ -119,7 +145,19 @@ async function school(
   const end = () => call<void>(teacher, origin, 'classroom.bringBack', { classId, membershipId });
   return {
     people,
-    ids: { classId, assignmentId, attemptId, threadId, readingId, quizId, trpc: 'account.me', '...nextauth': 'csrf' },
+    ids: {
+      classId,
+      assignmentId,
+      attemptId,
+      questionId: questions[0]?.id ?? '',
+      membershipId: memberOf('jun'),
+      who: memberOf('jun'),
+      threadId,
+      readingId,
+      quizId,
+      trpc: 'account.me',
+      '...nextauth': 'csrf',
+    },
     end,
   };
 }

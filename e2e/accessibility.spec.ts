@@ -11,6 +11,7 @@ const teachers = [
   '/classes/new',
   '/readings',
   '/readings/new',
+  '/quizzes/bank',
 ];
 
 test('nothing on a page for everybody keeps anyone out', async ({ page }) => {
@@ -22,7 +23,7 @@ test('nothing on a page for everybody keeps anyone out', async ({ page }) => {
 });
 
 test('nothing on a teacher’s pages keeps anyone out, and none is wider than a phone', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await signedIn(browser, 'okafor', 'demo-teacher');
   await page.goto('/classes');
   const group = (await page.getByRole('link', { name: 'Global Studies 10B' }).getAttribute('href')) ?? '';
@@ -34,6 +35,12 @@ test('nothing on a teacher’s pages keeps anyone out, and none is wider than a 
   await page.goto(group);
   const assignment = (await page.locator('main a[href*="/a/"]').first().getAttribute('href')) ?? '';
   const discussion = `${assignment}/discussion`;
+  await page.goto(`${assignment}/results`);
+  const answers = (await page.locator('main a[href*="/results/questions/"]').first().getAttribute('href')) ?? '';
+  await page.goto(`${group}/people`);
+  const student = (await page.locator('main th a[href*="/people/"]').first().getAttribute('href')) ?? '';
+  await page.goto(`${group}/gradebook`);
+  const report = (await page.locator('main a[href*="/gradebook/"]').first().getAttribute('href')) ?? '';
   const own = [
     group,
     `${group}/moderation`,
@@ -41,11 +48,24 @@ test('nothing on a teacher’s pages keeps anyone out, and none is wider than a 
     `${discussion}/settings`,
     `${discussion}/participation`,
     `${discussion}/transcript`,
+    `${assignment}/results`,
+    `${assignment}/marking`,
+    answers,
     `${group}/people`,
+    `${group}/gradebook`,
+    report,
+    `${group}/people/groups`,
+    `${group}/people/roster`,
+    `${group}/people/cards`,
+    `${group}/settings`,
+    `${group}/copy`,
+    `${assignment}/exceptions`,
+    student,
     `${group}/audit`,
     `${group}/assign`,
     reading,
     `${reading}/mend`,
+    `${reading}/share`,
     quiz,
     `${quiz}/preview`,
     `${quiz}/print`,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, expect, type Page, test } from 'playwright/test';
-import { call, expectAccessible, listen, setReading, signedIn } from './people.ts';
+import { call, demoClass, expectAccessible, listen, setReading, signedIn } from './people.ts';
 
 type Set = { classId: string; assignmentId: string; path: string };
 const rules = {
@@ -20,22 +20,39 @@ const rules = {
   slowSeconds: 0,
 };
 
-/** A reading of the demo class set anew, without a quiz, so that its discussion is empty. */
-async function setAnew(teacher: Page, origin: string): Promise<Set> {
+/**
+ * A class of its own in which a reading of the demo class is set, without a quiz: nothing waits for its teacher and nobody has
+ * written but who writes in the test.
+ */
+async function setAnew(teacher: Page, students: readonly Page[], origin: string): Promise<Set> {
   const { request } = teacher;
-  const [group] = await call<{ classId: string }[]>(request, origin, 'classroom.list', undefined);
-  const classId = String(group?.classId);
-  const { assignments } = await call<{ assignments: { readingId: string; readingNumber: number }[] }>(
-    request,
-    origin,
-    'assignment.list',
-    { classId, cursor: null },
-  );
+  type Given = { assignments: { readingId: string; readingNumber: number }[] };
+  const demo = await demoClass(request, origin);
+  const { assignments } = await call<Given>(request, origin, 'assignment.list', { classId: demo, cursor: null });
   const { readingId, readingNumber } = assignments[0] ?? {};
   const title = `Talk ${crypto.randomUUID().slice(0, 8)}`;
+  const made = { name: title, timeZone: 'Europe/Berlin' };
+  const { classId } = await call<{ classId: string }>(request, origin, 'classroom.create', made);
+  for (const student of students) await join(teacher, student, origin, classId);
   const assignmentId = await setReading(request, origin, { classId, readingId, readingNumber, title });
   return { classId, assignmentId, path: `/classes/${classId}/a/${assignmentId}/discussion` };
 }
+
+/** Lets a student whom the demo class knows into another class, by its code. */
+async function join(teacher: Page, student: Page, origin: string, classId: string): Promise<void> {
+  const { joinCode } = await call<{ joinCode: string }>(teacher.request, origin, 'classroom.get', { classId });
+  await call(student.request, origin, 'classroom.joinClass', { code: joinCode });
+}
+
+/** Writes a post as whoever has the page, past the page: a reply, or a thread on the whole reading. */
+const say = (page: Page, origin: string, { classId, assignmentId }: Set, source: string, parentId: string | null) =>
+  call<{ postId: string; threadId: string; state: string }>(page.request, origin, 'discussion.post', {
+    classId,
+    assignmentId,
+    parentId,
+    source,
+    clientKey: crypto.randomUUID(),
+  });
 
 /** Sets the rules of the discussion as a teacher would, by what differs from the open ones. */
 async function configure(teacher: Page, origin: string, { classId, assignmentId }: Set, given: Partial<typeof rules>) {
@@ -77,6 +94,12 @@ async function replyTo(page: Page, to: string, text: string) {
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByLabel('Your post')).toHaveCount(0);
   await expect(postOf(page, text)).toBeVisible();
+}
+
+/** Presses a key of the moderation queue once the page listens: what happened to the open post is on the page from then on. */
+async function decideByKey(page: Page, key: string) {
+  await expect(page.locator('.trail li')).not.toHaveCount(0);
+  await page.keyboard.press(key);
 }
 
 /** What is chosen in the menu of a post. */
@@ -129,22 +152,13 @@ test.describe('a class that talks', () => {
     origin = String(baseURL);
     const people = open(browser);
     [teacher, mira, tomas] = [await people.teacher(), await people.student('mira'), await people.student('tomas')];
-    set = await setAnew(teacher, origin);
+    set = await setAnew(teacher, [mira, tomas], origin);
     await configure(teacher, origin, set, {});
   });
 
   test.afterEach(async () => {
-    const { classId, assignmentId } = set;
-    const { assignment } = await call<{ assignment: { version: number } }>(teacher.request, origin, 'assignment.get', {
-      classId,
-      assignmentId,
-    });
-    await call(teacher.request, origin, 'assignment.setWithdrawn', {
-      classId,
-      assignmentId,
-      version: assignment.version,
-      withdrawn: true,
-    });
+    const { classId } = set;
+    await call(teacher.request, origin, 'classroom.setArchived', { classId, archived: true });
     for (const page of [teacher, mira, tomas]) await page.context().close();
   });
 
@@ -176,7 +190,7 @@ test.describe('a class that talks', () => {
     await teacher.goto(`/classes/${set.classId}/moderation`);
     await expect(teacher.getByRole('heading', { name: 'Post by Tomas' })).toBeVisible();
     await expectAccessible(teacher);
-    await teacher.keyboard.press('a');
+    await decideByKey(teacher, 'a');
     await expect(teacher.getByText('Approved.')).toBeVisible();
 
     await expect(mira.getByRole('button', { name: '1 new post' })).toBeVisible();
@@ -193,6 +207,7 @@ test.describe('a class that talks', () => {
 
   test('two reports hide a post; sent back with a reason it is mended, sent again and seen', async ({ browser }) => {
     const amina = await open(browser).student('amina');
+    await join(teacher, amina, origin, set.classId);
     const thread = await startThread(tomas, set.path, 'Whoever buys there is a spy.');
     for (const page of [mira, amina]) {
       await page.goto(thread);
@@ -205,13 +220,13 @@ test.describe('a class that talks', () => {
 
     await teacher.goto(`/classes/${set.classId}/moderation`);
     await expect(teacher.getByText('2 readers reported it')).toBeVisible();
-    await teacher.keyboard.press('r');
+    await decideByKey(teacher, 'r');
     await teacher.getByLabel('This is about a person, not about the text.').check();
     await teacher.getByRole('button', { name: 'Send it back' }).click();
     await expect(teacher.getByText('Sent back.')).toBeVisible();
     await teacher.keyboard.press('u');
     await expect(teacher.getByText('2 readers reported it')).toBeVisible();
-    await teacher.keyboard.press('r');
+    await decideByKey(teacher, 'r');
     await teacher.getByLabel('This is about a person, not about the text.').check();
     await teacher.getByRole('button', { name: 'Send it back' }).click();
     await expect(teacher.getByText('Sent back.')).toBeVisible();
@@ -224,7 +239,7 @@ test.describe('a class that talks', () => {
     await expect(postOf(tomas, 'it shows no case')).toBeVisible();
     await teacher.reload();
     await expect(teacher.getByRole('heading', { name: 'Post by Tomas' })).toBeVisible();
-    await teacher.keyboard.press('a');
+    await decideByKey(teacher, 'a');
     await expect(teacher.getByText('Approved.')).toBeVisible();
     await mira.goto(thread);
     await expect(postOf(mira, 'it shows no case')).toBeVisible();
@@ -279,7 +294,7 @@ test.describe('a class that talks', () => {
     const { classId, assignmentId } = set;
     await configure(teacher, origin, set, { approval: 'ALL' });
     const source = hostile.map(text => text.replace(/\s+/g, ' ')).join('\n\n');
-    const { threadId } = await call<{ threadId: string }>(mira.request, origin, 'discussion.post', {
+    const made = await call<{ threadId: string; state: string }>(mira.request, origin, 'discussion.post', {
       classId,
       assignmentId,
       parentId: null,
@@ -287,11 +302,13 @@ test.describe('a class that talks', () => {
       source,
       clientKey: crypto.randomUUID(),
     });
+    const { threadId } = made;
+    expect(made.state).toBe('held');
     await teacher.goto(`/classes/${classId}/moderation`);
     await expect(teacher.getByRole('heading', { name: 'Post by Mira' })).toBeVisible();
     await expect(teacher.locator('.trail li')).toHaveCount(2);
     await expectHarmless(teacher, '.case');
-    await teacher.keyboard.press('a');
+    await decideByKey(teacher, 'a');
     await expect(teacher.getByText('Approved.')).toBeVisible();
     await expect(teacher.getByText('Nothing waits')).toHaveCount(1);
 
@@ -324,18 +341,22 @@ test.describe('a class that talks', () => {
     ]);
     expect(file.suggestedFilename()).toMatch(/^discussion-.+\.csv$/);
     await teacher.goto(`/classes/${classId}/audit`);
-    await expect(teacher.getByText('took the discussion of').first()).toBeVisible();
+    await expect(teacher.getByRole('listitem').filter({ hasText: 'took the discussion of' }).first()).toBeVisible();
   });
 
   test('what is new is counted until it has been on the screen, and is found by its words', async () => {
     const thread = await startThread(teacher, set.path, 'Where does the lighthouse stand?');
     await mira.goto(set.path);
     await expect(mira.getByRole('link', { name: 'Discussion (1 new)' })).toBeVisible();
+    const other = await mira.context().newPage();
+    await other.goto(set.path.replace(/\/discussion$/, ''));
+    await expect(other.getByRole('link', { name: 'Discussion (1 new)' })).toBeVisible();
     await mira.getByLabel('Search the discussion').fill('lighthouse');
     await mira.getByRole('button', { name: 'Search', exact: true }).click();
     await mira.getByRole('link', { name: 'Where does the lighthouse stand?' }).click();
     await expect(mira).toHaveURL(new RegExp(thread));
-    await expect(mira.getByRole('link', { name: 'Discussion', exact: true })).toBeVisible();
+    for (const page of [mira, other])
+      await expect(page.getByRole('link', { name: 'Discussion', exact: true })).toBeVisible();
     await mira.goto(`${set.path}?filter=unread`);
     await expect(mira.getByText('lighthouse')).toHaveCount(0);
   });
@@ -392,5 +413,65 @@ test.describe('a class that talks', () => {
     await expectAccessible(mira);
     await mira.goto(set.path.replace(/\/discussion$/, ''));
     await expect(mira.getByRole('link', { name: '1 post here' })).toBeVisible();
+  });
+
+  test('a post that is hidden under whoever answers it leaves its place, and the answer stays; what was changed and not saved is there again', async () => {
+    const root = await say(teacher, origin, set, 'Which verbs make a claim weaker?', null);
+    const { classId } = set;
+    const { postId } = await say(tomas, origin, set, 'The chestnut one.', root.postId);
+    const thread = `${set.path}/${root.threadId}`;
+    await mira.goto(thread);
+    await postOf(mira, 'chestnut').getByRole('button', { name: 'Reply' }).click();
+    await mira.getByLabel('Your post').fill('I am in the middle of');
+    await tomas.goto(thread);
+    await postOf(tomas, 'chestnut').getByRole('button', { name: 'Edit' }).click();
+    await tomas.getByRole('textbox', { name: 'Your post' }).fill('The chestnut one, or the oak.');
+    await expect(tomas.getByText('Draft kept')).toBeVisible();
+    await tomas.reload();
+    await postOf(tomas, 'chestnut').getByRole('button', { name: 'Edit' }).click();
+    await expect(tomas.getByRole('textbox', { name: 'Your post' })).toHaveValue('The chestnut one, or the oak.');
+    await expect(tomas.getByText('This is your draft from before.')).toBeVisible();
+    const on = [{ postId, version: 1 }];
+    await call(teacher.request, origin, 'discussion.decide', { classId, decision: 'hide', reason: 'Not here.', on });
+    await expect(mira.getByText('This post is not shown.')).toBeVisible();
+    await expect(mira.getByText('chestnut')).toHaveCount(0);
+    await expect(mira.getByText('The post that you answer is no longer shown.')).toBeVisible();
+    await expect(mira.getByLabel('Your post')).toHaveValue('I am in the middle of');
+  });
+
+  test('on a phone a deep thread is read and answered and a post is decided on, and no page is wider than the screen', async () => {
+    for (const page of [teacher, mira]) await page.setViewportSize({ width: 390, height: 844 });
+    const fits = async (page: Page) =>
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(390);
+    const root = await say(teacher, origin, set, 'What does the article measure, and what does it only claim?', null);
+    let last = root.postId;
+    for (let depth = 1; depth <= 8; depth += 1)
+      ({ postId: last } = await say(depth % 2 ? mira : tomas, origin, set, `Answer number ${depth} of many.`, last));
+    await configure(teacher, origin, set, { approval: 'ALL' });
+    await mira.goto(set.path);
+    await fits(mira);
+    await mira.getByRole('link', { name: 'The whole reading' }).click();
+    const deepest = postOf(mira, 'Answer number 8');
+    await deepest.scrollIntoViewIfNeeded();
+    expect((await deepest.boundingBox())?.width).toBeGreaterThan(200);
+    await fits(mira);
+    await expectAccessible(mira);
+    await deepest.getByRole('button', { name: 'Reply' }).click();
+    await mira.getByLabel('Your post').fill('> It only claims\n\nSays who?');
+    await expect(mira.locator('.checks')).toContainText('Altered');
+    await fits(mira);
+    await mira.getByRole('button', { name: 'Post', exact: true }).click();
+    await expect(postOf(mira, 'Says who?').getByText('Waiting for your teacher.')).toBeVisible();
+    await mira.getByRole('button', { name: 'Article' }).click();
+    await expect(mira.locator('.pane-article .s').first()).toBeVisible();
+    await fits(mira);
+    await teacher.goto(`/classes/${set.classId}/moderation`);
+    await expect(teacher.getByRole('heading', { name: 'Post by Mira' })).toBeVisible();
+    await fits(teacher);
+    await expect(teacher.locator('.trail li')).not.toHaveCount(0);
+    await teacher.getByRole('button', { name: 'Approve' }).click();
+    await expect(teacher.getByText('Approved.')).toBeVisible();
+    await tomas.goto(`${set.path}/${root.threadId}`);
+    await expect(postOf(tomas, 'Says who?')).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
-import type { Role } from '#/prisma/generated/enums.ts';
+import type { MembershipStatus, Role } from '#/prisma/generated/enums.ts';
 import { analyse } from '#/server/article/analyse.ts';
 import { type Assignment, defaultReview } from '#/server/assignment/assignment.ts';
 import { createAssignment } from '#/server/assignment/store.ts';
@@ -68,7 +68,7 @@ export async function makeMember(
   classId: string,
   userId: string,
   role: Role,
-  given: { displayName?: string; status?: 'ACTIVE' | 'PENDING' | 'REMOVED' } = {},
+  given: { displayName?: string; status?: MembershipStatus } = {},
 ): Promise<string> {
   const id = uuid();
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { displayName: true } });
@@ -108,7 +108,7 @@ export async function makeQuiz(db: PrismaClient, ownerId: string, readingId: str
   const owner = { userId: ownerId } as Owner;
   const reading = await findOwnRevision(db, owner, readingId, 1);
   invariant(reading, 'the reading was made before its quiz');
-  const { questions } = buildQuiz(reading.analysis, { count, seed: readingId.slice(0, 4) });
+  const { questions } = buildQuiz(reading.analysis, { count, seed: 'made' });
   const place = { readingId, readingNumber: 1, title: reading.title, seed: 'made' };
   const quizId = await createQuiz(db, owner, place, questions);
   const draft = await findDraft(db, owner, quizId);
@@ -143,12 +143,18 @@ export async function makeAssignment(
     timeLimitSeconds: null,
     attemptLimit: 1,
     counted: 'BEST',
+    waitMinutes: 0,
+    lateLossPercent: 0,
     whenOverdue: 'SUBMIT',
     shuffleOptions: true,
     shuffleQuestions: false,
     oneAtATime: false,
+    backAllowed: true,
+    forms: 'ONE',
+    readingShown: true,
     readingBeside: true,
     review: defaultReview,
+    holdMarks: false,
     ...given,
   });
 }

@@ -39,7 +39,7 @@ export async function hasDemo(db: PrismaClient): Promise<boolean> {
 }
 
 /** The demo class's article, as a teacher would have brought it in. */
-async function demoReading() {
+export async function demoReading() {
   const file = readingFile(await readFile(path.join(import.meta.dirname, 'readings/huawei-cloud.md'), 'utf8'));
   return readingInput.parse({
     title: file.title,
@@ -118,10 +118,11 @@ async function takeQuiz(
   await closeWith(tx, attempt, 'SUBMITTED', at);
 }
 
-/** What a student would send who knows the key, or who is one place off in it: the next option, the neighbour's match, ten times the number. */
-function answerTo({ kind, key, left, right, options }: Question, correctly: boolean): Answer {
+/** What a student would send who knows the key, or who is one place off in it: the next option, the neighbour's match, ten too many. */
+export function answerTo({ kind, key, left, right, options }: Question, correctly: boolean): Answer {
   const off = correctly ? 0 : 1;
-  if (kind === 'number') return { kind, text: String((key as NumberKey).value * (correctly ? 1 : 10)) };
+  if (kind === 'number') return { kind, text: String((key as NumberKey).value + (correctly ? 0 : 10)) };
+  if (kind === 'open') return { kind, text: correctly ? 'Because the article says so.' : 'I do not know.' };
   if (kind === 'text') return { kind, text: correctly ? String(key) : '?' };
   if (kind === 'matching') {
     const matches = new Map(key as [number, number][]);

@@ -3,6 +3,7 @@ import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
+import { type RightName, rights } from '#/server/classroom/rights.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { defaultRules } from '#/server/discussion/discussion.ts';
@@ -40,12 +41,27 @@ const rules = {
   timeLimitSeconds: null,
   attemptLimit: 1,
   counted: 'BEST',
+  waitMinutes: 0,
+  lateLossPercent: 0,
   whenOverdue: 'SUBMIT',
   shuffleOptions: true,
   shuffleQuestions: false,
   oneAtATime: false,
+  backAllowed: true,
+  forms: 'ONE',
+  readingShown: true,
   readingBeside: true,
+  holdMarks: false,
   review: { during: [], 'right-after': [], 'while-open': [], 'after-closing': [] },
+};
+const noChange = {
+  opensAt: null,
+  dueAt: null,
+  closesAt: null,
+  timeLimitSeconds: null,
+  attemptLimit: null,
+  excused: false,
+  reason: null,
 };
 const reading = {
   title: 'x',
@@ -62,9 +78,11 @@ const ofAssignment = ({ classId, assignmentId }: School) => ({ classId, assignme
 const ofAttempt = ({ classId, attemptId }: School) => ({ classId, attemptId });
 const ofThread = ({ classId, threadId }: School) => ({ classId, threadId });
 const ofPost = ({ classId, postId }: School) => ({ classId, postId });
+const noHighlight = ({ classId }: School) => ({ classId, highlightId: randomUUID(), version: 1 });
 const noPost = ({ classId }: School) => ({ classId, postId: randomUUID() });
 const { openedAt: _, version: __, ...rulesOfDiscussion } = defaultRules;
 const discussed = { ...rulesOfDiscussion, open: false, words: [] };
+const listed = { line: 2, id: '', name: 'Noor', groups: [] };
 const ofQuiz = ({ quizId }: School) => ({ quizId, version });
 
 /** Who may call what. A procedure without a row fails the suite. */
@@ -85,6 +103,7 @@ const matrix: Record<string, Row> = {
     allow: signedIn,
     input: () => ({ displayName: 'Same', language: 'en', timeZone: null, textSize: 'md' }),
   },
+  'account.setLook': { allow: signedIn, input: () => ({ textSize: 'md', wideSpacing: false }) },
   'account.changePassword': { allow: signedIn, input: () => ({ current: 'not it', next: 'another long one' }) },
   'account.sessions': { allow: signedIn },
   'account.endSession': { allow: signedIn, input: () => ({ sessionId: randomUUID() }) },
@@ -109,8 +128,29 @@ const matrix: Record<string, Row> = {
     allow: teacher,
     input: school => ({ ...person(school), membershipId: randomUUID() }),
   },
+  'classroom.waiting': { allow: staff, input: inClass },
+  'classroom.decideWaiting': {
+    allow: teacher,
+    input: ({ classId, membershipId }) => ({ classId, membershipIds: [membershipId], letIn: true }),
+  },
+  'classroom.suspend': { allow: teacher, input: school => ({ ...person(school), membershipId: randomUUID() }) },
+  'classroom.setCodeRules': {
+    allow: teacher,
+    input: ({ classId }) => ({ classId, codeUntil: null, codeLimit: null, codeApproval: false }),
+  },
+  'classroom.setArchived': { allow: teacher, input: ({ classId }) => ({ classId, archived: false }) },
   'classroom.setCode': { allow: teacher, input: school => ({ ...inClass(school), on: true }) },
   'classroom.audit': { allow: staff, input: paged },
+  'classroom.auditChoices': { allow: staff, input: inClass },
+  'classroom.noteLogTakenOut': { allow: teacher, input: inClass },
+  'roster.mayImport': { allow: teacher, input: inClass },
+  'roster.read': { allow: teacher, input: ({ classId }) => ({ classId, bytes: new Uint8Array(), chosen: null }) },
+  'roster.plan': { allow: teacher, input: ({ classId }) => ({ classId, rows: [listed] }) },
+  'roster.import': { allow: teacher, input: ({ classId }) => ({ classId, rows: [listed], mark: 'none' }) },
+  'roster.students': { allow: teacher, input: inClass },
+  'roster.giveCards': { allow: teacher, input: ({ classId }) => ({ classId, membershipIds: [randomUUID()] }) },
+  'copying.preview': { allow: teacher, input: ({ classId }) => ({ classId, weeks: 52 }) },
+  'copying.copy': { allow: teacher, input: ({ classId }) => ({ classId, name: 'Copy', weeks: 52 }) },
   'reading.list': { allow: teachers, input: () => ({ cursor: null }) },
   'reading.get': { allow: teacher, input: ({ readingId }) => ({ readingId, number: null }) },
   'reading.mayImport': { allow: teachers },
@@ -133,6 +173,16 @@ const matrix: Record<string, Row> = {
   'quiz.askProof': { allow: teacher, input: school => ({ ...ofQuiz(school), questionId: null, points: 0 }) },
   'quiz.put': { allow: teacher, input: school => ({ ...ofQuiz(school), question: byHand }) },
   'quiz.check': { allow: teacher, input: ({ quizId }) => ({ quizId, question: byHand }) },
+  'quiz.bank': { allow: teachers, input: () => ({ readingId: null, kind: null, words: '', cursor: null }) },
+  'quiz.reuse': {
+    allow: teacher,
+    input: school => ({ ...ofQuiz(school), from: { quizId: school.quizId, questionId: school.questionId } }),
+  },
+  'quiz.shares': { allow: teacher, input: ({ readingId }) => ({ readingId }) },
+  'quiz.share': { allow: teacher, input: ({ readingId }) => ({ readingId, quizId: null, days: 7 }) },
+  'quiz.unshare': { allow: teachers, input: () => ({ shareId: randomUUID() }) },
+  'quiz.shared': { allow: teachers, input: () => ({ token: 'none' }) },
+  'quiz.takeCopy': { allow: teachers, input: () => ({ token: 'none' }) },
   'quiz.remove': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
   'assignment.list': { allow: members, input: paged },
   'assignment.get': { allow: members, input: ofAssignment },
@@ -154,6 +204,30 @@ const matrix: Record<string, Row> = {
     input: school => ({ ...ofAssignment(school), version, withdrawn: true }),
   },
   'assignment.release': { allow: teacher, input: school => ({ ...ofAssignment(school), version }) },
+  'calendar.mine': { allow: signedIn },
+  'calendar.renew': { allow: signedIn },
+  'calendar.switchOff': { allow: signedIn },
+  'calendar.feed': { allow: all, input: () => ({ token: 'none' }) },
+  'study.mine': { allow: student, input: ofAssignment },
+  'study.keep': {
+    allow: student,
+    input: school => ({
+      ...ofAssignment(school),
+      id: randomUUID(),
+      from: { sentence: 1, offset: 0 },
+      to: { sentence: 1, offset: 9 },
+      note: '',
+    }),
+  },
+  'study.setNote': { allow: student, input: school => ({ ...noHighlight(school), note: 'x' }) },
+  'study.setRemoved': { allow: student, input: school => ({ ...noHighlight(school), removed: true }) },
+  'study.saw': { allow: student, input: school => ({ ...ofAssignment(school), sentences: [0] }) },
+  'study.readers': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
+  'study.glosses': { allow: members, input: ofAssignment },
+  'study.setGloss': { allow: teacher, input: school => ({ ...ofAssignment(school), term: 'books', gloss: 'x' }) },
+  'study.removeGloss': { allow: teacher, input: school => ({ ...ofAssignment(school), glossId: randomUUID() }) },
+  'study.glossesElsewhere': { allow: teacher, input: ofAssignment },
+  'study.takeOverGlosses': { allow: teacher, input: ofAssignment },
   'attempt.mine': { allow: student, input: ofAssignment },
   'attempt.start': { allow: student, input: ofAssignment },
   'attempt.get': { allow: student, input: ofAttempt },
@@ -169,6 +243,7 @@ const matrix: Record<string, Row> = {
     }),
   },
   'attempt.submit': { allow: student, input: ofAttempt },
+  'attempt.advance': { allow: student, input: school => ({ ...ofAttempt(school), from: 0 }) },
   'attempt.review': { allow: members, input: ofAttempt },
   'discussion.threads': {
     allow: members,
@@ -245,10 +320,112 @@ const matrix: Record<string, Row> = {
   'notices.stopMail': { allow: signedIn },
   'notices.confirmMail': { allow: all, input: () => ({ token: 'none' }) },
   'notices.stopMailBy': { allow: all, input: () => ({ token: 'none' }) },
+  'attempt.time': { allow: student, input: ofAttempt },
+  'attempt.toMark': { allow: staff, input: ofAssignment },
+  'attempt.answersToMark': {
+    allow: staff,
+    input: school => ({
+      ...ofAssignment(school),
+      questionId: null,
+      attemptId: null,
+      waitingOnly: false,
+      blind: false,
+      cursor: 0,
+    }),
+  },
+  'attempt.markByHand': {
+    allow: staff,
+    input: school => ({
+      ...ofAttempt(school),
+      questionId: school.questionId,
+      mark: null,
+      comment: null,
+      reason: null,
+      rev: 0,
+      version,
+    }),
+  },
+  'attempt.releaseMarks': { allow: teacher, input: school => ({ ...ofAssignment(school), version, released: false }) },
+  'attempt.comments': { allow: staff, input: inClass },
+  'attempt.saveComment': { allow: staff, input: school => ({ ...inClass(school), text: 'Say where it stands.' }) },
+  'attempt.removeComment': { allow: staff, input: school => ({ ...inClass(school), id: randomUUID() }) },
+  'attempt.addTime': { allow: teacher, input: school => ({ ...ofAssignment(school), attemptId: null, minutes: 5 }) },
+  'attempt.reopen': { allow: teacher, input: school => ({ ...ofAttempt(school), minutes: 5, reason: 'x' }) },
+  'exceptions.list': { allow: staff, input: ofAssignment },
+  'exceptions.set': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), target: { membershipId: school.membershipId }, exception: noChange }),
+  },
+  'exceptions.remove': { allow: teacher, input: ({ classId }) => ({ classId, exceptionId: randomUUID() }) },
+  'exceptions.groups': { allow: staff, input: inClass },
+  'exceptions.setGroup': {
+    allow: teacher,
+    input: ({ classId }) => ({ classId, groupId: randomUUID(), name: 'x', members: [] }),
+  },
+  'exceptions.removeGroup': { allow: teacher, input: ({ classId }) => ({ classId, groupId: randomUUID() }) },
+  'exceptions.accommodation': {
+    allow: staff,
+    input: ({ classId, membershipId }) => ({ classId, target: { membershipId } }),
+  },
+  'exceptions.setAccommodation': {
+    allow: teacher,
+    input: ({ classId, membershipId }) => ({ classId, target: { membershipId }, accommodation: null }),
+  },
   'progress.home': { allow: signedIn },
   'progress.inQuiz': { allow: staff, input: ofAssignment },
   'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
   'progress.results': { allow: staff, input: ofAssignment },
+  'progress.question': {
+    allow: staff,
+    input: school => ({ ...ofAssignment(school), questionId: school.questionId, cursor: null }),
+  },
+  'progress.gradebook': { allow: staff, input: paged },
+  'progress.report': { allow: staff, input: person },
+  'progress.myGrades': { allow: student, input: inClass },
+  'progress.setGrade': {
+    allow: staff,
+    input: school => ({
+      ...person(school),
+      column: { kind: 'QUIZ', id: school.assignmentId },
+      mark: 1,
+      reason: 'x',
+      version,
+    }),
+  },
+  'progress.setColumn': {
+    allow: teacher,
+    input: school => ({
+      ...inClass(school),
+      column: null,
+      categoryId: null,
+      title: 'x',
+      outOf: 10,
+      hidden: false,
+      removed: false,
+    }),
+  },
+  'progress.setCategory': {
+    allow: teacher,
+    input: school => ({ ...inClass(school), categoryId: null, name: 'x', weight: 1, dropLowest: 0 }),
+  },
+  'progress.removeCategory': { allow: teacher, input: school => ({ ...inClass(school), categoryId: randomUUID() }) },
+  'progress.recordGradesTaken': { allow: teacher, input: inClass },
+  'progress.student': { allow: staff, input: person },
+  'progress.correctKey': {
+    allow: teacher,
+    input: school => ({
+      ...ofAssignment(school),
+      questionId: school.questionId,
+      kind: 'EVERYONE',
+      answer: null,
+      reason: 'x',
+      rehearse: false,
+    }),
+  },
+  'progress.undoCorrection': {
+    allow: teacher,
+    input: school => ({ ...ofAssignment(school), correctionId: school.questionId }),
+  },
   'progress.dropQuestion': {
     allow: teacher,
     input: school => ({ ...ofAssignment(school), questionId: school.questionId, reason: 'x' }),
@@ -257,6 +434,15 @@ const matrix: Record<string, Row> = {
     allow: teacher,
     input: school => ({ ...ofAttempt(school), questionId: school.questionId }),
   },
+  'records.places': { allow: teacher, input: person },
+  'records.erase': {
+    allow: teacher,
+    input: school => ({ ...person(school), membershipId: randomUUID(), typedName: 'x', words: 'keep' }),
+  },
+  'records.retentions': { allow: signedIn },
+  'records.setRetention': { allow: teacher, input: school => ({ ...inClass(school), months: null }) },
+  'records.about': { allow: teacher, input: person },
+  'records.takeOut': { allow: ['student', 'teacher'], input: person },
 };
 const byHand = {
   id: 'new',
@@ -276,11 +462,26 @@ const byHand = {
 
 /** Calls whose input names nothing that exists end in *not found* for those who may call them too. */
 const nothingThere = new Set([
+  'quiz.unshare',
+  'quiz.shared',
+  'quiz.takeCopy',
+  'progress.removeCategory',
+  'records.erase',
+  'calendar.feed',
   'notices.confirmMail',
   'notices.stopMailBy',
   'classroom.remove',
+  'classroom.suspend',
   'classroom.giveOneTimePassword',
+  'exceptions.remove',
+  'exceptions.setGroup',
+  'exceptions.removeGroup',
+  'progress.undoCorrection',
   'progress.countRecovered',
+  'study.setNote',
+  'study.setRemoved',
+  'study.removeGloss',
+  'study.takeOverGlosses',
   'discussion.edit',
   'discussion.remove',
   'discussion.undo',
@@ -362,6 +563,14 @@ async function call(role: Role, path: string): Promise<string> {
 
 test('every procedure has its row', () => {
   expect(Object.keys(matrix).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+});
+
+test('the table of rights that people are shown says what the procedures do', () => {
+  for (const [right, { roles: having, by }] of Object.entries<(typeof rights)[RightName]>(rights))
+    for (const path of by) {
+      const allowed = (matrix[path]?.allow ?? []).filter(role => (members as readonly Role[]).includes(role));
+      expect([...allowed].sort(), `${right}: ${path}`).toEqual(having.map(role => role.toLowerCase()).sort());
+    }
 });
 
 describe.each(Object.keys(matrix))('%s', path => {

@@ -12,6 +12,8 @@ const order = [
   'env',
   'log',
   'csv',
+  'markup',
+  'grouped',
   'db',
   'article',
   'importing',
@@ -23,9 +25,12 @@ const order = [
   'reading',
   'quiz',
   'assignment',
+  'roster',
   'study',
+  'calendar',
   'attempt',
   'discussion',
+  'copying',
   'notices',
   'progress',
   'records',
@@ -83,7 +88,7 @@ function room(file: string): string | null {
   if (top !== 'server') return null;
   if (file === 'server/trpc/init.ts') return 'trpc/init';
   // The doors of the two rooms that the door itself is built upon.
-  if (file === 'server/auth/router.ts' || file === 'server/classroom/router.ts') return 'notice';
+  if (/^server\/(auth|classroom)\/([a-z]+-)?router\.ts$/.test(file)) return 'live';
   return second === undefined ? first.replace(/\.ts$/, '') : first;
 }
 

@@ -26,13 +26,24 @@ function Marked({
   last: boolean;
   children: React.ReactNode;
 }) {
+  if (mark.kind === 'word')
+    return (
+      <a className="word" href={mark.href} role="doc-glossref" aria-describedby={mark.href?.slice(1)}>
+        {children}
+      </a>
+    );
   return (
     <>
       <mark className={mark.key ? `${mark.kind} key` : mark.kind} data-mark={mark.id}>
-        {first && mark.label && !mark.href && <span className="vh">{mark.label} </span>}
+        {first && mark.label && (!mark.href || mark.kind === 'own') && <span className="vh">{mark.label} </span>}
         {children}
       </mark>
       {last && mark.count !== undefined && <Count mark={mark} />}
+      {last && mark.kind === 'own' && mark.href && (
+        <a className="sign own" href={mark.href} aria-label={mark.label}>
+          <Icon name="lock" />
+        </a>
+      )}
     </>
   );
 }

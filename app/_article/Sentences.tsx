@@ -5,9 +5,7 @@ import { type Part, parts } from './blocks.ts';
 import { CoverageBar } from './CoverageBar.tsx';
 import { type Mark, pieces } from './marks.ts';
 import { Pieces } from './Pieces.tsx';
-
-/** The id of a sentence on its page, and its token in `data-lights`: sentence 0 of the reading is `s1`, as it is numbered for people. */
-export const sentenceId = (index: number): string => `s${index + 1}`;
+import { sentenceId } from './sentence-id.ts';
 
 export type SentenceProps = {
   text: string;
@@ -25,6 +23,8 @@ export type SentenceProps = {
   coverage?: ReadonlyMap<number, Hue>;
   /** How strongly the bar shows what a sentence has, by index, above 0 and at most 1; without it all alike. */
   heat?: ReadonlyMap<number, number>;
+  /** A shade behind a sentence, from 0 (a line under it) to 3, and a note after it, by index; screen readers hear the label instead of the note. */
+  shades?: ReadonlyMap<number, { shade: 0 | 1 | 2 | 3; note: string; label: string }>;
 };
 
 /** The sentences of one block, each addressable, with its marks. The words of a heading count as one, so that no number is left out. */
@@ -48,13 +48,21 @@ export function Sentences({ block, props }: { block: Block; props: SentenceProps
 }
 
 function OneSentence({ part, index, props }: { part: Part; index: number; props: SentenceProps }) {
+  const shade = props.shades?.get(index);
   const inside = (
     <>
       {props.numbers && <SentenceNumber number={index + 1} label={props.numberLabel} />}
       <Pieces pieces={pieces(props.text, part, props.marks ?? [])} />
+      {shade && (
+        <sup>
+          <span className="vh"> {shade.label}</span>
+          <span aria-hidden="true">{shade.note}</span>
+        </sup>
+      )}
     </>
   );
-  const attributes = { className: 's', id: sentenceId(index), 'data-s': index + 1, 'data-lit': props.lit?.get(index) };
+  const className = shade ? `s h${shade.shade}` : 's';
+  const attributes = { className, id: sentenceId(index), 'data-s': index + 1, 'data-lit': props.lit?.get(index) };
   const href = props.links?.get(index);
   if (!href) return <span {...attributes}>{inside}</span>;
   return (

@@ -1,12 +1,16 @@
 import type { Hue } from '#/app/_ui/Icon.tsx';
 import type { Span } from '#/server/article/article.ts';
 
+/** What a mark stands for: one of the three hues, words that the reader keeps for themself, a word that is explained. */
+export type MarkKind = Hue | 'own' | 'word';
+
 /**
  * Something shown on words of an article. Offsets are UTF-16 into the canonical text, half-open.
  * `label` is read by screen readers before the words: give it only where it says more than the words do.
- * `key` marks the words that prove an answer. A talk mark shows its `count` of posts after its last word, linked to `href`.
+ * `key` marks the words that prove an answer. A talk mark shows its `count` of posts after its last word, linked to `href`; an own one
+ * with an `href` a link to its note. A word is itself a link to what explains it, the element whose id `href` names.
  */
-export type Mark = Span & { kind: Hue; id: string; label?: string; key?: boolean; count?: number; href?: string };
+export type Mark = Span & { kind: MarkKind; id: string; label?: string; key?: boolean; count?: number; href?: string };
 
 /** A piece of text with the marks that hold all of it, the outermost first. */
 export type Run = Span & { marks: readonly Mark[] };
@@ -14,7 +18,7 @@ export type Run = Span & { marks: readonly Mark[] };
 /** A tree of pieces: text, or a mark around more pieces. `first` and `last` say whether the mark's own ends lie in this piece. */
 export type Piece = { text: string } | { mark: Mark; first: boolean; last: boolean; inside: Piece[] };
 
-const rank = { talk: 0, quo: 1, fig: 2 };
+const rank: Record<MarkKind, number> = { talk: 0, own: 1, quo: 2, fig: 3, word: 4 };
 
 /** Cuts `within` at every end of a mark. The runs follow one another without gap or overlap; marks may overlap in any way. */
 export function runs(within: Span, marks: readonly Mark[]): Run[] {

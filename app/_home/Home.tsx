@@ -2,19 +2,27 @@ import { getTranslations } from 'next-intl/server';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { ButtonLink, Empty, Main, PageTitle } from '#/app/_ui/index.ts';
 import { currentPerson, read } from '#/server/trpc/caller.ts';
-import { Due } from './Due.tsx';
+import { Due, isAhead } from './Due.tsx';
 import { Taught } from './Taught.tsx';
+import { Waits } from './Waits.tsx';
 
 /** The home of whoever is signed in: what is due for them as a student, what goes on where they teach. */
 export async function Home() {
   const home = await read('/', call => call.progress.home());
   const [t, person] = await Promise.all([getTranslations('home'), currentPerson()]);
   const teaches = (person?.canTeach ?? false) || home.classes.length > 0;
+  const first = home.due.find(isAhead);
+  const name = person?.displayName ?? '';
   return (
     <Frame place="home">
       <Main>
-        {teaches && home.classes.length > 0 && <Taught classes={home.classes} drafts={home.drafts} />}
-        {teaches && home.classes.length === 0 && (
+        {teaches && (home.classes.length > 0 || home.waiting.length > 0) && (
+          <>
+            <Waits waiting={home.waiting} />
+            {home.classes.length > 0 && <Taught classes={home.classes} />}
+          </>
+        )}
+        {teaches && home.classes.length === 0 && home.waiting.length === 0 && (
           <Empty
             title={t('no-class')}
             action={
@@ -29,15 +37,23 @@ export async function Home() {
             {t('no-class-text')}
           </Empty>
         )}
-        {(!teaches || home.due.length > 0) && (
+        {teaches && home.due.length > 0 && (
+          <section className="block" aria-labelledby="next">
+            <h2 className="t-sec" id="next">
+              {t('title')}
+            </h2>
+            <Due due={home.due} level={3} />
+          </section>
+        )}
+        {!teaches && (
           <>
-            <PageTitle>{t('title')}</PageTitle>
+            <PageTitle>{home.due.length === 0 ? t('title') : t(`next-${first?.step ?? 'done'}`, { name })}</PageTitle>
             {home.due.length === 0 ? (
               <Empty title={t('nothing')} action={<ButtonLink href="/join">{t('join')}</ButtonLink>}>
                 {t('nothing-text')}
               </Empty>
             ) : (
-              <Due due={home.due} />
+              <Due due={home.due} level={2} />
             )}
           </>
         )}

@@ -1,56 +1,26 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
-import { ButtonLink, PageTitle, Table } from '#/app/_ui/index.ts';
+import { ButtonLink, Table } from '#/app/_ui/index.ts';
 import type { createCaller } from '#/server/trpc/root.ts';
 
 type Home = Awaited<ReturnType<ReturnType<typeof createCaller>['progress']['home']>>;
 
-/** A teacher's classes with what waits in them and what goes on. */
-export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts'>) {
+/** A teacher's classes with what goes on in them. */
+export async function Taught({ classes }: Pick<Home, 'classes'>) {
   const t = await getTranslations('home');
-  const waiting = classes.filter(one => one.waiting > 0);
-  const [draft] = drafts;
-  const holding = classes.filter(one => one.held > 0);
   return (
-    <>
-      <PageTitle
-        actions={
-          <ButtonLink tone="ink" href="/readings/new">
+    <section className="block" aria-labelledby="classes">
+      <div className="two">
+        <h2 className="t-sec" id="classes">
+          {t('teach-title')}
+        </h2>
+        <p className="acts">
+          <ButtonLink icon="plus" href="/readings/new">
             {t('new-reading')}
           </ButtonLink>
-        }
-      >
-        {t('teach-title')}
-      </PageTitle>
-      {(waiting.length > 0 || holding.length > 0 || draft) && (
-        <ul className="lines">
-          {waiting.map(one => (
-            <li key={one.id}>
-              <span>{t('waiting', { count: one.waiting, name: one.name })}</span>
-              <ButtonLink small href={`/classes/${one.id}/people`}>
-                {t('waiting-go')}
-              </ButtonLink>
-            </li>
-          ))}
-          {holding.map(one => (
-            <li key={`posts ${one.id}`}>
-              <span>{t('held', { count: one.held, name: one.name })}</span>
-              <ButtonLink small href={`/classes/${one.id}/moderation`}>
-                {t('held-go')}
-              </ButtonLink>
-            </li>
-          ))}
-          {draft && (
-            <li>
-              <span>{t('drafts', { count: drafts.length })}</span>
-              <ButtonLink small href={`/quizzes/${draft.id}`}>
-                {t('drafts-go')}
-              </ButtonLink>
-            </li>
-          )}
-        </ul>
-      )}
+        </p>
+      </div>
       <Table caption={t('teach-title')} hideCaption stack className="classes">
         <thead>
           <tr>
@@ -85,6 +55,6 @@ export async function Taught({ classes, drafts }: Pick<Home, 'classes' | 'drafts
           ))}
         </tbody>
       </Table>
-    </>
+    </section>
   );
 }

@@ -15,6 +15,12 @@ export async function Cards({ threads, path, at }: { threads: readonly ThreadCar
           <li key={thread.id} {...(anchor.sentence === null ? {} : lights([anchor.sentence], 'talk'))}>
             <h2>
               <Link href={`${path}/${thread.id}`} prefetch={false}>
+                {anchor.kind === 'figure' || anchor.kind === 'quote' ? (
+                  <span className={`sign ${anchor.kind === 'figure' ? 'fig' : 'quo'}`}>
+                    <Icon name={anchor.kind === 'figure' ? 'fig' : 'quo'} />
+                    <span className="vh">{t(`about-${anchor.kind}`)}</span>
+                  </span>
+                ) : null}{' '}
                 {anchor.quote ? (
                   <span dir="auto">{t('quoted', { words: anchor.quote })}</span>
                 ) : (

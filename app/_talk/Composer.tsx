@@ -73,8 +73,12 @@ export function Composer({
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (text.trim() === '') return field.current?.focus();
+    await draft.settle();
     const sent = await run(async () => ({ post: await send(text) }), { refresh: false });
-    if (sent === undefined) return field.current?.focus();
+    if (sent === undefined) {
+      if (keep) draft.change(text);
+      return field.current?.focus();
+    }
     draft.forget();
     setText('');
   }

@@ -3,27 +3,35 @@ import { getTranslations } from 'next-intl/server';
 import { type Reader, Time } from '#/app/_ui/index.ts';
 import { caller } from '#/server/trpc/caller.ts';
 
-/** What a search finds among the posts that this reader may see. */
+/** What a search finds among the posts that this reader may see, the newest first, a page at a time from the post `after` on. */
 export async function Found({
   classId,
   assignmentId,
   q,
+  after,
   path,
   at,
 }: {
   classId: string;
   assignmentId: string;
   q: string;
+  after: string | null;
   path: string;
   at: Reader;
 }) {
-  const [t, { hits }] = await Promise.all([
+  const [t, { hits, next }] = await Promise.all([
     getTranslations('discussion'),
-    (await caller()).discussion.search({ classId, assignmentId, q, cursor: null }),
+    (await caller()).discussion.search({ classId, assignmentId, q, cursor: after }),
   ]);
+  const count = hits.length;
+  const heading = after
+    ? t('found-older', { q })
+    : next
+      ? t('found-newest', { count, q })
+      : t('found-count', { count, q });
   return (
     <section aria-label={t('found')}>
-      <h2 className="t-sec">{t('found-count', { count: hits.length, q })}</h2>
+      <h2 className="t-sec">{heading}</h2>
       <ol className="cards">
         {hits.map(hit => (
           <li key={hit.postId}>
@@ -39,7 +47,12 @@ export async function Found({
           </li>
         ))}
       </ol>
-      <p className="after-list">
+      <p className="acts after-list">
+        {next && (
+          <Link href={`${path}?q=${encodeURIComponent(q)}&after=${next}`} prefetch={false}>
+            {t('older-found')}
+          </Link>
+        )}
         <Link href={path}>{t('all-threads')}</Link>
       </p>
     </section>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLive } from '#/app/_client/live.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { Pill } from './Pill.tsx';
@@ -20,16 +20,18 @@ export function LiveList({
   children: ReactNode;
 }) {
   const router = useRouter();
-  const [now, setNow] = useState(unread);
+  // What one has read elsewhere in the meantime is no less new than it was: only what comes on top of the fewest is fresh.
+  const [count, setCount] = useState({ now: unread, fewest: unread });
+  useEffect(() => setCount({ now: unread, fewest: unread }), [unread]);
   useLive(classId, () => {
     trpc.discussion.counts.query({ classId, assignmentId }).then(
-      counts => setNow(counts.unread),
+      counts => setCount(({ fewest }) => ({ now: counts.unread, fewest: Math.min(fewest, counts.unread) })),
       () => undefined,
     );
   });
   return (
     <>
-      <Pill fresh={Math.max(0, now - unread)} onPress={() => router.refresh()} />
+      <Pill fresh={count.now - count.fewest} onPress={() => router.refresh()} />
       {children}
     </>
   );

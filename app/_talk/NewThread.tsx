@@ -47,7 +47,7 @@ export function NewThread({
     return (
       <p className="acts">
         <Button tone="ink" icon="talk" onClick={() => setWriting(true)}>
-          {t('start')}
+          {t(draft ? 'start-draft' : 'start')}
         </Button>
       </p>
     );

@@ -9,7 +9,7 @@ import { Body } from './Body.tsx';
 import type { Asking, Post } from './PostCard.tsx';
 
 /** For how long a student can be muted, in hours. */
-const hours = ['1', '24', '72', '168'] as const;
+export const muteHours = ['1', '24', '72', '168'] as const;
 
 type Version = Awaited<ReturnType<typeof trpc.discussion.history.query>>['revisions'][number];
 
@@ -60,20 +60,30 @@ export function PostAsked({
         ? { reason: { label: t(what === 'report' ? 'report-reason' : 'reason'), required: needsReason } }
         : {})}
       {...(what === 'mute'
-        ? { choice: { label: t('mute-for'), options: hours.map(value => ({ value, label: t(`mute-${value}`) })) } }
+        ? { choice: { label: t('mute-for'), options: muteHours.map(value => ({ value, label: t(`mute-${value}`) })) } }
         : {})}
       label={t(`act-${what}`)}
       danger={what === 'remove' || what === 'hide'}
       sentences={sentences}
       act={async given => {
         const result = await acts[what](given);
-        await done(t(`${what}-said`));
+        const lost = isLost(result) ? (sentences.conflict ?? '') : null;
+        await done(lost ?? t(`${what}-said`));
+        if (lost !== null) return lost;
         return isName(result) ? t('unmask-is', { name, who: result.name }) : null;
       }}
       onClose={onClose}
     />
   );
 }
+
+/** Somebody else has decided on the post meanwhile, and that stands. */
+const isLost = (result: unknown): boolean =>
+  typeof result === 'object' &&
+  result !== null &&
+  'conflicts' in result &&
+  Array.isArray(result.conflicts) &&
+  result.conflicts.length > 0;
 
 const isName = (result: unknown): result is { name: string } =>
   typeof result === 'object' && result !== null && 'name' in result && typeof result.name === 'string';

@@ -21,6 +21,13 @@ import { useThread } from './useThread.ts';
 
 export type Place = { classId: string; assignmentId: string; threadId: string };
 
+/** What is written now: a reply to a post or a change of one's own, from a draft that was `found`, or from `start`. */
+type Writing = { to: Post; how: 'reply' | 'edit'; start: string; found: boolean };
+
+/** What a draft is kept under. */
+const draftOf = (how: Writing['how'], to: Post) =>
+  how === 'edit' ? { parentId: null, editing: to.id } : { parentId: to.id, editing: null };
+
 /** A thread as one reads and writes it: nested replies, what is new behind a pill, the composer under the post that is answered. */
 export function ThreadView({
   place,
@@ -45,15 +52,15 @@ export function ThreadView({
   const { classId, assignmentId, threadId } = place;
   const thread = useThread(first, cursor => trpc.discussion.thread.query({ classId, threadId, cursor }));
   const root = useRef<HTMLDivElement>(null);
-  const [writing, setWriting] = useState<{ to: Post; how: 'reply' | 'edit'; start: string } | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
   const key = useRef<string>(null);
   const [asked, setAsked] = useState<{ what: Asking; post: Post } | null>(null);
   const [gone, setGone] = useState<string | null>(null);
   const { run, pending, told } = useAct(sentences);
   const staff = role === 'STUDENT' ? null : role === 'TEACHER' ? 'teacher' : 'assistant';
 
-  /** Reads anew; where nothing of the thread may be seen any more, the way leads to the others, unless one may still undo that. */
-  async function refresh(stay = gone !== null) {
+  /** Reads anew; where nothing of the thread may be seen any more, the way leads to the others, unless one may still undo that or is writing. */
+  async function refresh(stay = gone !== null || writing !== null) {
     try {
       await thread.refresh();
     } catch (error) {
@@ -82,16 +89,19 @@ export function ThreadView({
     await refresh();
     announce(said);
   }
-  async function reply(to: Post) {
-    const parentId = to.id;
-    const draft = await trpc.discussion.draft.query({ classId, assignmentId, parentId }).then(
-      answer => answer.draft,
+  /** Begins to write, from the draft that was kept of it. */
+  async function write(how: 'reply' | 'edit', to: Post) {
+    const draft = await trpc.discussion.draft.query({ classId, assignmentId, ...draftOf(how, to) }).then(
+      answer => answer.draft?.source ?? null,
       () => null,
     );
-    setWriting({ to, how: 'reply', start: draft?.source ?? '' });
+    const before = how === 'edit' ? (to.source ?? '') : '';
+    setWriting({ to, how, start: draft ?? before, found: draft !== null && draft !== before });
   }
+  const keepOf = (how: 'reply' | 'edit', to: Post) => (source: string) =>
+    trpc.discussion.saveDraft.mutate({ classId, assignmentId, ...draftOf(how, to), source });
   const acts = {
-    ...(mayReply ? { reply, edit: (to: Post) => setWriting({ to, how: 'edit', start: to.source ?? '' }) } : {}),
+    ...(mayReply ? { reply: (to: Post) => void write('reply', to), edit: (to: Post) => void write('edit', to) } : {}),
     ask: (what: Asking, post: Post) => setAsked({ what, post }),
     react: async (post: Post, kind: ReactionKind) => {
       const on = !post.reactions.some(each => each.kind === kind && each.mine);
@@ -104,17 +114,23 @@ export function ThreadView({
     trpc.discussion.mentionable.query({ classId, assignmentId, asked }).then(answer => answer.people);
   const compare = (source: string) => trpc.discussion.compare.query({ classId, assignmentId, source });
 
+  const noteOf = (to: Post) => {
+    if (writing?.how === 'reply' && to.author === null) return <p className="state">{t('parent-gone')}</p>;
+    return writing?.found ? <p className="meta">{t('draft-found')}</p> : null;
+  };
   const composer = (to: Post) =>
     writing?.how === 'edit' ? (
       <Composer
         key={`edit ${to.id}`}
         title={t(to.state === 'returned' ? 'mend-title' : 'edit-title')}
+        note={noteOf(to)}
         start={writing.start}
         label={t(to.state === 'returned' ? 'send-again' : 'save')}
         limit={discussionLimits.post}
         sentences={sentences}
         compare={compare}
         people={people}
+        keep={keepOf('edit', to)}
         send={async source => {
           await trpc.discussion.edit.mutate({ classId, postId: to.id, version: to.version, source });
           await sent(t('edited-said'));
@@ -125,6 +141,7 @@ export function ThreadView({
       <Composer
         key={`reply ${to.id}`}
         title={to.author ? t('reply-to', { name: to.author.name }) : t('reply')}
+        note={noteOf(to)}
         start={writing?.start ?? ''}
         who={who}
         label={t('post')}
@@ -132,7 +149,7 @@ export function ThreadView({
         sentences={sentences}
         compare={compare}
         people={people}
-        keep={source => trpc.discussion.saveDraft.mutate({ classId, assignmentId, parentId: to.id, source })}
+        keep={keepOf('reply', to)}
         send={async source => {
           key.current ??= newKey();
           const clientKey = key.current;

@@ -15,7 +15,7 @@ export function viewOf(query: { sort?: string | undefined; filter?: string | und
 }
 
 /** How threads are ordered and which of them are shown, as links; and the search. They work without a script. */
-export async function Tools({ path, view, staff, q }: { path: string; view: View; staff: boolean; q: string }) {
+export async function Tools({ path, view, q }: { path: string; view: View; q: string }) {
   const t = await getTranslations('discussion');
   const href = (to: Partial<View>) => {
     const { sort, filter } = { ...view, ...to };
@@ -36,18 +36,16 @@ export async function Tools({ path, view, staff, q }: { path: string; view: View
         ))}
       </nav>
       <nav className="seg" aria-label={t('filter')}>
-        {filters
-          .filter(filter => filter !== 'held' || staff)
-          .map(filter => (
-            <Link
-              key={filter}
-              href={href({ filter })}
-              prefetch={false}
-              aria-current={view.filter === filter ? 'true' : undefined}
-            >
-              {t(`filter-${filter}`)}
-            </Link>
-          ))}
+        {filters.map(filter => (
+          <Link
+            key={filter}
+            href={href({ filter })}
+            prefetch={false}
+            aria-current={view.filter === filter ? 'true' : undefined}
+          >
+            {t(`filter-${filter}`)}
+          </Link>
+        ))}
       </nav>
       <search>
         <form action={path}>

@@ -9,7 +9,8 @@ export type Keeping = 'nothing' | 'typing' | 'kept' | 'waits';
 
 /**
  * Keeps a text on the server while it is written: `keep` after every pause, again after a failure, and at once when the page
- * is left. `forget` stops it, when the text has been sent.
+ * is left. `settle` waits until nothing of it is on its way, so that no draft arrives after the text itself; `forget` ends it,
+ * when the text has been sent.
  */
 export function useDraft(keep: (text: string) => Promise<unknown>) {
   const [state, setState] = useState<Keeping>('nothing');
@@ -17,13 +18,16 @@ export function useDraft(keep: (text: string) => Promise<unknown>) {
   latest.current = keep;
   const waiting = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
     const text = waiting.current;
     if (text === null) return;
     try {
-      await latest.current(text);
+      const kept = latest.current(text);
+      underWay.current = kept.catch(() => undefined);
+      await kept;
       if (waiting.current === text) {
         waiting.current = null;
         setState('kept');
@@ -44,6 +48,11 @@ export function useDraft(keep: (text: string) => Promise<unknown>) {
     },
     [flush],
   );
+
+  const settle = useCallback(async () => {
+    clearTimeout(timer.current);
+    await underWay.current;
+  }, []);
 
   const forget = useCallback(() => {
     clearTimeout(timer.current);
@@ -70,5 +79,5 @@ export function useDraft(keep: (text: string) => Promise<unknown>) {
     };
   }, [flush]);
 
-  return { state, change, flush, forget };
+  return { state, change, settle, flush, forget };
 }

@@ -3,16 +3,34 @@ import type { Post } from './PostCard.tsx';
 
 type Page = { posts: readonly Post[]; next: string | null };
 
-/** Posts by id, the newer version of each, in the order of their first coming; those that `gone` names are left out. */
+/** Posts by id, the newer version of each, in the order of their first coming. */
 function merged(known: readonly Post[], come: readonly Post[]): Post[] {
   const newer = new Map(come.map(post => [post.id, post]));
   const before = new Set(known.map(post => post.id));
   return [...known.map(post => newer.get(post.id) ?? post), ...come.filter(post => !before.has(post.id))];
 }
 
+/** A post that this reader may no longer see: nothing of it is left but its place, so that what stands below does not move. */
+const vanished = (post: Post): Post => ({
+  ...post,
+  author: null,
+  body: [],
+  source: null,
+  state: post.mine ? 'removed' : 'hidden',
+  stateReason: null,
+  unmasked: null,
+  restorable: false,
+  editable: false,
+  unread: false,
+  news: false,
+  reactions: [],
+  cites: [],
+});
+
 /**
- * The posts of a thread in a browser. What changes in a post that is shown is shown at once; a post by somebody else that comes
- * while one reads waits in `fresh` until `reveal`, so that nothing on the page moves.
+ * The posts of a thread in a browser. What changes in a post that is shown is shown at once, and one that may no longer be seen
+ * leaves its place; a post by somebody else that comes while one reads waits in `fresh` until `reveal`, so that nothing on the
+ * page moves.
  */
 export function useThread(first: Page, load: (cursor: string | null) => Promise<Page>) {
   const [posts, setPosts] = useState<readonly Post[]>(first.posts);
@@ -35,9 +53,12 @@ export function useThread(first: Page, load: (cursor: string | null) => Promise<
       if (cursor === null) break;
     }
     setNext(cursor);
+    // Ids stand in the order of time: what comes after the last one read was not asked for.
+    const last = cursor === null ? null : (come.at(-1)?.id ?? '');
+    const there = new Set(come.map(post => post.id));
     setPosts(known =>
       merged(
-        known.filter(post => come.some(each => each.id === post.id)),
+        known.map(post => (there.has(post.id) || (last !== null && post.id > last) ? post : vanished(post))),
         come,
       ),
     );
@@ -57,8 +78,8 @@ export function useThread(first: Page, load: (cursor: string | null) => Promise<
 
   const reveal = useCallback(() => setShown(before => new Set([...before, ...posts.map(post => post.id)])), [posts]);
 
-  /** Shows nothing: what was there may no longer be seen. */
-  const empty = useCallback(() => setPosts([]), []);
+  /** Leaves nothing but the places: what was there may no longer be seen. */
+  const empty = useCallback(() => setPosts(known => known.map(vanished)), []);
 
   const change = useCallback((id: string, to: Partial<Post>) => {
     setPosts(known => known.map(post => (post.id === id ? { ...post, ...to } : post)));

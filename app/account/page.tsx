@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { failureSentences } from '#/app/_frame/failures.ts';
@@ -7,6 +8,7 @@ import { wordsOf } from '#/app/_frame/words.ts';
 import { Main, PageTitle, Time } from '#/app/_ui/index.ts';
 import { languages } from '#/messages/languages.ts';
 import { read } from '#/server/trpc/caller.ts';
+import { CalendarForm } from './CalendarForm.tsx';
 import { deviceName } from './device.ts';
 import { EndSession } from './EndSession.tsx';
 import { MailForm } from './MailForm.tsx';
@@ -18,13 +20,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const [person, sessions, mail] = await read(
+  const [person, sessions, mail, calendar] = await read(
     '/account',
-    async call => [await call.account.me(), await call.account.sessions(), await call.notices.mail()] as const,
+    async call =>
+      [
+        await call.account.me(),
+        await call.account.sessions(),
+        await call.notices.mail(),
+        await call.calendar.mine(),
+      ] as const,
   );
-  const [t, words, errors, at] = await Promise.all([
+  const [t, r, c, words, calendarWords, common, errors, at] = await Promise.all([
     getTranslations('account'),
+    getTranslations('records'),
+    getTranslations('calendar'),
     wordsOf('account'),
+    wordsOf('calendar'),
+    wordsOf('common'),
     failureSentences(),
     reader(),
   ]);
@@ -67,6 +79,16 @@ export default async function AccountPage() {
             <MailForm words={words} errors={errors} suggested={mail.suggested} digest={mail.digest} />
           )}
         </section>
+        <section className="block" aria-labelledby="calendar">
+          <h2 className="t-sec" id="calendar">
+            {c('title')}
+          </h2>
+          <p className="soft">{c('what')}</p>
+          <p className="soft">
+            {calendar ? c.rich('on', { when: () => <Time at={calendar.createdAt} reader={at} /> }) : c('off')}
+          </p>
+          <CalendarForm words={calendarWords} common={common} errors={errors} on={calendar !== null} />
+        </section>
         <section className="block" aria-labelledby="where">
           <h2 className="t-sec" id="where">
             {t('where')}
@@ -88,6 +110,9 @@ export default async function AccountPage() {
           </ul>
           {sessions.length > 1 && <EndSession label={t('end-others')} />}
         </section>
+        <p>
+          <Link href="/records">{r('title')}</Link>
+        </p>
       </Main>
     </Frame>
   );

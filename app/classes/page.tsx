@@ -13,6 +13,19 @@ export default async function ClassesPage() {
   const classes = await read('/classes', call => call.classroom.list());
   const [t, person] = await Promise.all([getTranslations('classes'), currentPerson()]);
   const teaches = person?.canTeach ?? false;
+  const archived = classes.filter(one => one.archived);
+  const lines = (some: typeof classes) => (
+    <ul className="lines">
+      {some.map(one => (
+        <li key={one.classId}>
+          {one.status === 'ACTIVE' ? <Link href={`/classes/${one.classId}`}>{one.name}</Link> : <span>{one.name}</span>}
+          <span className="meta">
+            {one.status === 'ACTIVE' ? t(`role-${one.role}`) : t(one.status === 'PENDING' ? 'pending' : 'suspended')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
   const actions = (
     <>
       <ButtonLink href="/join">{t('join')}</ButtonLink>
@@ -32,18 +45,15 @@ export default async function ClassesPage() {
             {teaches ? t('none-teacher') : t('none-student')}
           </Empty>
         ) : (
-          <ul className="lines">
-            {classes.map(one => (
-              <li key={one.classId}>
-                {one.status === 'PENDING' ? (
-                  <span>{one.name}</span>
-                ) : (
-                  <Link href={`/classes/${one.classId}`}>{one.name}</Link>
-                )}
-                <span className="meta">{one.status === 'PENDING' ? t('pending') : t(`role-${one.role}`)}</span>
-              </li>
-            ))}
-          </ul>
+          lines(classes.filter(one => !one.archived))
+        )}
+        {archived.length > 0 && (
+          <section className="block" aria-labelledby="archived">
+            <h2 className="t-sec" id="archived">
+              {t('archived-title')}
+            </h2>
+            {lines(archived)}
+          </section>
         )}
       </Main>
     </Frame>

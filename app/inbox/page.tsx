@@ -5,6 +5,7 @@ import { Frame } from '#/app/_frame/Frame.tsx';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { ButtonLink, Empty, Main, PageTitle, type Reader, Time } from '#/app/_ui/index.ts';
+import { wordsOf } from '#/server/notices/notices.ts';
 import { read } from '#/server/trpc/caller.ts';
 import type { createCaller } from '#/server/trpc/root.ts';
 import { Choice } from './Choice.tsx';
@@ -19,12 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InboxPage({ searchParams }: Props) {
   const cursor = (await searchParams).after ?? null;
-  const [{ notices, waiting, next }, { classes }] = await read(
+  const [{ notices, waiting, marks, next }, { classes }] = await read(
     '/inbox',
     async call => [await call.notices.inbox({ cursor }), await call.notices.hearing()] as const,
   );
   const [t, at, sentences] = await Promise.all([getTranslations('inbox'), reader(), failureSentences()]);
-  const fresh = notices.some(one => one.unread > 0) || waiting.some(one => one.unread);
+  const fresh = notices.some(one => one.unread > 0) || [...waiting, ...marks].some(one => one.unread);
   return (
     <Frame place="inbox">
       <Main width="text">
@@ -33,7 +34,9 @@ export default async function InboxPage({ searchParams }: Props) {
         >
           {t('title')}
         </PageTitle>
-        {notices.length + waiting.length === 0 && <Empty title={t('nothing')}>{t('nothing-text')}</Empty>}
+        {notices.length + waiting.length + marks.length === 0 && (
+          <Empty title={t('nothing')}>{t('nothing-text')}</Empty>
+        )}
         <ul className="lines inbox">
           {waiting.map(one => (
             <li key={one.classId} data-unread={one.unread || undefined}>
@@ -55,6 +58,30 @@ export default async function InboxPage({ searchParams }: Props) {
                   said={t('read-said')}
                   sentences={sentences}
                   line={{ classId: one.classId, kind: 'waits', id: null }}
+                />
+              )}
+            </li>
+          ))}
+          {marks.map(one => (
+            <li key={one.assignmentId} data-unread={one.unread || undefined}>
+              <div>
+                <p>
+                  {one.unread && <span className="new">{t('new')} </span>}
+                  <Link href={`/classes/${one.classId}/a/${one.assignmentId}/review/${one.attemptId}`} prefetch={false}>
+                    {t(`marks-${one.news}`, { title: one.title })}
+                  </Link>
+                </p>
+                <p className="meta">
+                  <bdi>{one.className}</bdi>, <Time at={one.at} reader={at} />
+                </p>
+              </div>
+              {one.unread && (
+                <MarkRead
+                  label={t('read')}
+                  what={t(`marks-${one.news}`, { title: one.title })}
+                  said={t('read-said')}
+                  sentences={sentences}
+                  line={{ classId: one.classId, kind: 'marks', id: one.assignmentId }}
                 />
               )}
             </li>
@@ -108,9 +135,9 @@ export default async function InboxPage({ searchParams }: Props) {
 type Words = Awaited<ReturnType<typeof getTranslations<'inbox'>>>;
 
 /** What a line says. */
-function sentenceOf(t: Words, { kind, posts, author, state }: Inbox['notices'][number]): string {
-  if (kind === 'decided') return t(`decided-${state === 'hidden' || state === 'returned' ? state : 'approved'}`);
-  return t(kind === 'new' ? 'new-posts' : kind, { count: posts, name: author ?? '…' });
+function sentenceOf(t: Words, notice: Inbox['notices'][number]): string {
+  const { key, values } = wordsOf(notice);
+  return t(key, values);
 }
 
 /** One line: who did what, in which discussion, how it begins; its link leads to the post. */

@@ -24,7 +24,18 @@ export default async function Library({ searchParams }: Query) {
   return (
     <Frame place="readings">
       <Main>
-        <PageTitle actions={readings.length > 0 && bringIn}>{t('library')}</PageTitle>
+        <PageTitle
+          actions={
+            readings.length > 0 && (
+              <>
+                <ButtonLink href="/quizzes/bank">{t('my-questions')}</ButtonLink>
+                {bringIn}
+              </>
+            )
+          }
+        >
+          {t('library')}
+        </PageTitle>
         {readings.length === 0 ? (
           <Empty title={t('empty-title')} action={bringIn}>
             {t('empty-text')}
@@ -40,6 +51,7 @@ export default async function Library({ searchParams }: Query) {
                 </h2>
                 <p className="meta">
                   {t('kept-on', { date: format.dateTime(reading.createdAt, { dateStyle: 'medium' }) })}
+                  {reading.copiedFrom !== null && `, ${t('copied-from', { name: reading.copiedFrom })}`}
                   {reading.latest > 1 && `, ${t('revision', { number: reading.latest })}`}
                 </p>
               </li>

@@ -1,7 +1,10 @@
 import type { Figure, FigureKind } from '#/server/article/article.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
 import { findFigures } from '#/server/article/figures.ts';
+import { readNumber } from '#/server/article/number-words.ts';
 import { splitSentences } from '#/server/article/sentences.ts';
+import { durationTimex, timeUnit } from '#/server/article/time-words.ts';
+import { tokenize } from '#/server/article/tokens.ts';
 
 /** A figure as the scorers of the labelled texts want it. */
 type Scored = {
@@ -30,6 +33,12 @@ const valuesOf = (figure: Figure): number[] | null => {
   return figure.low !== null && figure.high !== null ? [figure.low, figure.high] : null;
 };
 
+// an age is a length of time there
+const ageTimex = ({ kind, unit, value }: Figure): string | null => {
+  const of = kind === 'age' ? timeUnit.get(unit?.split(' ')[0] ?? '') : undefined;
+  return of === undefined || value === null ? null : durationTimex(value, of);
+};
+
 const scored = (figure: Figure): Scored => {
   const values = valuesOf(figure);
   return {
@@ -39,15 +48,35 @@ const scored = (figure: Figure): Scored => {
     kind: kindOf(figure),
     ...(values === null ? {} : { values }),
     unit: figure.unit ?? figure.of,
-    timex: figure.timex,
+    timex: figure.timex ?? ageTimex(figure),
   };
 };
 
-// The labelled texts know years of four digits as dates; an earlier one ("49 BC") is a plain number there, and is given as both.
+// The labelled texts know years of four digits as dates; an earlier one ("49 BC", "1st January 49 BC") is a plain number there, and is given as both.
 const alsoNumber = (figure: Figure): Scored[] => {
-  const year = /^(\d{1,4}) ?(?:BC|BCE|AD|CE)?$/.exec(figure.text)?.[1];
+  const year = /\b(\d{1,4}) ?(?:BC|BCE|AD|CE)?$/.exec(figure.text)?.[1];
   const early = figure.kind === 'date' && /^(?:BC\d|0\d{3}$)/.test(figure.timex ?? '') && year !== undefined;
   return early ? [{ ...scored(figure), kind: 'number', values: [Number(year)], timex: null }] : [];
+};
+
+// "Four in ten" is one share to us; the labelled sentences count both numerals, and it is given as all three.
+const numeralsOf = (figure: Figure): Scored[] => {
+  if (figure.kind !== 'ratio' || figure.unit !== null) return [];
+  const tokens = tokenize(figure.text, 0, figure.text.length);
+  const found: Scored[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const number = readNumber(tokens, at);
+    const [first, last] = [tokens[at], tokens[(number?.next ?? 0) - 1]];
+    if (number === null || number.fraction || first === undefined || last === undefined) {
+      at += 1;
+      continue;
+    }
+    const [start, end] = [figure.start + first.start, figure.start + last.end];
+    const unit = found.length === 0 ? null : figure.of;
+    found.push({ ...scored(figure), start, end, kind: 'number', values: [number.value], unit });
+    at = number.next;
+  }
+  return found.length === 2 ? found : [];
 };
 
 // "rose from 34 to 38 percent" is one amount with two values there
@@ -66,7 +95,7 @@ const joined = (found: readonly Figure[]): Scored[] => {
     if (taken.has(figure)) return [];
     const one = scored(figure);
     return was === undefined
-      ? [one, ...alsoNumber(figure)]
+      ? [one, ...alsoNumber(figure), ...numeralsOf(figure)]
       : [{ ...one, start: was.start, values: [...(valuesOf(was) ?? []), ...(one.values ?? [])] }];
   });
 };

@@ -11,6 +11,19 @@ const persons = new Set(
 );
 const isPerson = (word: string): boolean => persons.has(word) || /(?:man|woman|ist)$/.test(word);
 
+// "aged 18, 22 and 34": where the row of numbers begins that the one at `from` belongs to
+const rowStart = (tokens: readonly Token[], from: number): number => {
+  let here = from;
+  for (let turn = 0; turn < 8; turn++) {
+    const link = /^(?:and|or)$/.test(lowerAt(tokens, here - 1)) && lowerAt(tokens, here - 2) === ',' ? 2 : 1;
+    if (!/^(?:,|and|or)$/.test(lowerAt(tokens, here - 1)) || !isAge(tokens[here - link - 1])) break;
+    here -= link + 1;
+  }
+  return here;
+};
+
+const isAge = (token: Token | undefined): boolean => token?.type === 'number' && /^\d{1,2}$/.test(token.text);
+
 /** Whether the bare number in tokens `from`–`to` is an age, by its company: "aged 12", "Ana Brill, 44,", "she was 30 when". */
 export const plainAge = (tokens: readonly Token[], from: number, to: number, value: number): boolean => {
   if (!Number.isInteger(value) || value < 1 || value > 120) return false;
@@ -36,6 +49,8 @@ export const plainAge = (tokens: readonly Token[], from: number, to: number, val
   ) {
     return true;
   }
+  if (isAge(tokens[from]) && /^(?:aged|ages)$/.test(lowerAt(tokens, rowStart(tokens, from) - 1)))
+    return tokens[to]?.type !== 'word' || functionWords.has(lowerAt(tokens, to)) || verbForms.has(lowerAt(tokens, to));
   const after = tokens[to];
   const closed = after === undefined || [',', '.', ')', ';', ':', '?', '!', '"', '”'].includes(after.text);
   const name = tokens[from - 2];
@@ -91,6 +106,16 @@ export const readLifeDecade = (
   }
   const low = Object.hasOwn(decades, token?.lower ?? '') ? decades[token?.lower ?? ''] : undefined;
   return low === undefined ? null : { low, high: low === 13 ? 19 : low + 9, to: at + 1 };
+};
+
+/** Reads ten neighbours of no one's age at token `at`: "the mid-20s", "in the low 30s"; the words before say which part is meant. */
+export const readTens = (tokens: readonly Token[], at: number): { low: number; high: number; to: number } | null => {
+  const [token, ending] = [tokens[at], tokens[at + 1]];
+  if (token?.type !== 'number' || !/^[1-9]0$/.test(token.text) || !ending?.glued || ending.lower !== 's') return null;
+  const part = lowerAt(tokens, isDash(tokens[at - 1]) ? at - 2 : at - 1);
+  return /^(?:low|lower|mid|high|upper)$/.test(part)
+    ? { low: Number(token.text), high: Number(token.text) + 9, to: at + 2 }
+    : null;
 };
 
 /** Reads the limit of age of a team or group at token `at`: "the under-21s", "under-12 teams"; `to` is the token after it. */

@@ -1,8 +1,9 @@
 import { readSign, readSymbolAfter } from '#/server/article/currencies.ts';
+import { joinedHedge } from '#/server/article/hedges.ts';
 import { cleanFloat, type ReadNumber } from '#/server/article/number-names.ts';
 import { readNumber } from '#/server/article/number-words.ts';
 import { type TimeUnit, timeUnit } from '#/server/article/time-words.ts';
-import { isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { readUnit, type Unit, withRate } from '#/server/article/units.ts';
 import { isPluralNoun } from '#/server/article/words.ts';
 
@@ -14,6 +15,8 @@ export type Amount = {
   number: ReadNumber;
   unit: Pick<Unit, 'name' | 'kind'> | null;
   time: TimeUnit | null;
+  /** A hedge between the number and its unit: "40-odd years". */
+  hedge: string | null;
 };
 
 const lengthAfter = new Set([
@@ -73,11 +76,20 @@ const isGluedM = (tokens: readonly Token[], at: number): boolean => {
   return token?.glued === true && (token.text === 'm' || token.text === 'M');
 };
 
+// "24 difficult years": how a time is felt does not change its length; "five sunny days" are counted
+const isFelt = (tokens: readonly Token[], at: number): boolean => {
+  const [token, unit] = [tokens[at], lowerAt(tokens, at + 1)];
+  if (token?.type !== 'word' || token.glued || isCapital(token) || !unit.endsWith('s')) return false;
+  return timeUnit.has(unit) && /(?:ful|ous|ult|able|ible|less|some|ive|ring|ting|ding|sing|ning)$/.test(token.lower);
+};
+
+/** Reads the unit of time at token `at`, behind a hyphen or words such as "more" and "difficult". */
 export const readTimeUnit = (tokens: readonly Token[], at: number): { unit: TimeUnit; next: number } | null => {
   let here = isJoint(tokens, at) ? at + 1 : at;
   for (let turn = 0; turn < 2 && betweenUnit.has(lowerAt(tokens, here)); turn++) here += 1;
+  if (here === at && isFelt(tokens, at)) here += 1;
   const unit = timeUnit.get(lowerAt(tokens, here));
-  if (unit === undefined) return null;
+  if (unit === undefined || (unit.clock && tokens[here]?.text.length === 2 && isCapital(tokens[here]))) return null;
   // "34 second-graders", "two second-hand cars", "the 9 second places": an ordinal
   if (lowerAt(tokens, here) === 'second' && !isJoint(tokens, here - 1) && !isJoint(tokens, here + 1)) return null;
   if (unit.name === 'second' && isJoint(tokens, here + 1) && lowerAt(tokens, here) === 'second' && here === at)
@@ -131,6 +143,7 @@ export const readAmount = (tokens: readonly Token[], at: number): Amount | null 
       number: scaled,
       unit: { name: unit.name, kind: 'money' },
       time: null,
+      hedge: null,
     };
   }
   const number = readNumber(tokens, here);
@@ -160,8 +173,9 @@ const nounSoon = (tokens: readonly Token[], at: number): boolean => {
 };
 
 const withUnit = (tokens: readonly Token[], from: number, number: ReadNumber, value: number): Amount => {
-  const plain: Amount = { from, to: number.next, value, number, unit: null, time: null };
-  let at = number.next;
+  const joined = joinedHedge(tokens, number.next);
+  const plain: Amount = { from, to: number.next, value, number, unit: null, time: null, hedge: joined?.hedge ?? null };
+  let at = joined?.next ?? number.next;
   if (number.fraction) {
     // "half a percent", "a quarter of a mile", "half an hour"
     if (lowerAt(tokens, at) === 'of' && /^an?$/.test(lowerAt(tokens, at + 1))) at += 2;

@@ -122,4 +122,4 @@ export type ArticleText = {
 };
 
 /** Goes up whenever the engine can answer differently for the same text; stored with every reading revision. */
-export const engineVersion = 3;
+export const engineVersion = 4;

@@ -34,20 +34,23 @@ export function canonicalText(parts: { kind: BlockKind; text: string }[]): { tex
 
 type Line = { start: number; end: number };
 
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? text[i] : '\n';
-    if (unit !== '\n' && unit !== '\r' && unit !== '\u2028' && unit !== '\u2029') continue;
+  const close = (end: number) => {
     let from = start;
-    let to = i;
+    let to = end;
     while (from < to && /\s/.test(text[from] ?? '')) from++;
     while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-    // "\r\n" is one break: the empty stretch between its two units is no line.
-    if (!(unit === '\n' && text[i - 1] === '\r' && start === i)) lines.push({ start: from, end: to });
-    start = i + 1;
+    lines.push({ start: from, end: to });
+  };
+  for (const { 0: mark, index } of text.matchAll(lineBreak)) {
+    close(index);
+    start = index + mark.length;
   }
+  close(text.length);
   return lines;
 }
 

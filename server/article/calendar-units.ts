@@ -49,13 +49,13 @@ const shiftOf: Record<string, number> = { last: -1, past: -1, this: 0, next: 1, 
 export const reckon = (context: TimeContext, unit: TimeUnit, shift: number): string | null =>
   fromPublished(context, day => calendarTimex(day, unit, shift));
 
-// "the following year", "the same month": counted from the date named last
+// "the following year", "that month": counted from the date named last
 const fromRecent = (context: TimeContext, unit: TimeUnit, lead: string): string | null => {
   const [year, month, day] = (context.recent.date ?? '').split('-').map(Number);
   if (year === undefined || !(year > 0)) return null;
   if (month === undefined && unit.name !== 'year' && unit.name !== 'decade' && unit.name !== 'century') return null;
   if (day === undefined && (unit.name === 'day' || unit.name === 'week' || unit.name === 'weekend')) return null;
-  const shift = lead === 'same' ? 0 : lead === 'following' || lead === 'ensuing' ? 1 : -1;
+  const shift = lead === 'same' || lead === 'that' ? 0 : lead === 'following' || lead === 'ensuing' ? 1 : -1;
   return calendarTimex({ year, month: month ?? 1, day: day ?? 1 }, unit, shift);
 };
 
@@ -76,7 +76,7 @@ export const calendarWord = (context: TimeContext, at: number): DayReading | nul
     here += 1;
     lead = lowerAt(tokens, here);
   }
-  const anchored = ['previous', 'following', 'same', 'preceding', 'ensuing', 'prior'].includes(lead);
+  const anchored = ['previous', 'following', 'same', 'preceding', 'ensuing', 'prior', 'that'].includes(lead);
   const shift = Object.hasOwn(shiftOf, lead) ? shiftOf[lead] : undefined;
   if (shift === undefined && !anchored) return null;
   here += 1;
@@ -121,7 +121,8 @@ export const calendarWord = (context: TimeContext, at: number): DayReading | nul
   return null;
 };
 
-const seasonStart: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+/** The month in which each season begins, by its TIMEX3 code. */
+export const seasonStart: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 const seasonYear = (now: CivilDate, season: string, shift: number): number => {
   const start = seasonStart[season] ?? 1;
@@ -130,7 +131,7 @@ const seasonYear = (now: CivilDate, season: string, shift: number): number => {
   return now.month < start ? now.year : now.year + 1;
 };
 
-/** Reads the weekend, the quarter, the latest period, year-end: the one that publication makes plain. */
+/** Reads the weekend, the quarter, the latest period, year-end: the one that publication makes plain; and "the year ended", a length. */
 export const definiteUnit = (context: TimeContext, at: number): DayReading | null => {
   const { tokens, published } = context;
   const word = lowerAt(tokens, at);
@@ -152,6 +153,10 @@ export const definiteUnit = (context: TimeContext, at: number): DayReading | nul
       fromPublished(context, day => `${isoWeek(addDays(day, weekday(day) < 6 ? -7 : 0))}-WE`),
     );
   }
+  // "in the year ended March 31": a length that ends there
+  const unit = latest === 0 && /^(?:year|month|week)$/.test(noun) ? timeUnit.get(noun) : undefined;
+  if (unit !== undefined && /^(?:ended|ending)$/.test(lowerAt(tokens, to)))
+    return reading(at, to, 'duration', durationTimex(1, unit));
   const fiscal = latest === 1 && (noun === 'period' || noun === 'quarter');
   if (!fiscal && (noun !== 'quarter' || lowerAt(tokens, to) === 'of' || lowerAt(tokens, to) === 'mile')) return null;
   const ended =

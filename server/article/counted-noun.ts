@@ -1,3 +1,4 @@
+import { pluralScale } from '#/server/article/number-names.ts';
 import { readNumber } from '#/server/article/number-words.ts';
 import { isCapital, isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { functionWords, isPlainPlural, isPluralNoun, verbForms } from '#/server/article/words.ts';
@@ -63,6 +64,17 @@ const isVerbal = (tokens: readonly Token[], at: number, first: number): boolean 
   if (verbForms.has(word)) return true;
   if (at === first) return false;
   return word.endsWith('ed') && word.length > 4 && !isNominal(tokens[at + 1]) ? true : word.endsWith('ly');
+};
+
+// "one survived", "of the 30 replied": the number stands for what was named before, and its verb follows
+const isVerbAlone = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || isCapital(token) || isNominal(tokens[at + 1])) return false;
+  if (verbForms.has(token.lower)) return true;
+  // "200 uniformed and armed officers": a participle in a row belongs to a noun
+  if (!token.lower.endsWith('ed') || token.lower.length < 5) return false;
+  const other = lowerAt(tokens, at + 2);
+  return !/^(?:and|or)$/.test(lowerAt(tokens, at + 1)) || verbForms.has(other) || pluralScale(other) !== undefined;
 };
 
 // "four younger brothers": an adjective of the group, though elsewhere ("20 percent higher") a word of its own
@@ -136,8 +148,7 @@ export const nounGroup = (tokens: readonly Token[], at: number, plural: boolean)
     const noun = plural && head < 0 && isPluralNoun(token.lower);
     const opens = here === from && isCompared(tokens, here);
     if (!(isNominal(token) || opens) || (here > from && !noun && isVerbal(tokens, here, from))) break;
-    if (here === from && !noun && verbForms.has(token.lower) && !isCapital(token) && !isNominal(tokens[here + 1]))
-      break;
+    if (here === from && !noun && isVerbAlone(tokens, here)) break;
     if (isPluralNoun(token.lower)) {
       if (
         !plural &&
@@ -173,6 +184,8 @@ const attributive = (tokens: readonly Token[], from: number, to: number): NounGr
   const token = tokens[from];
   if (token?.type !== 'word' || comparatives.has(token.lower)) return null;
   const after = lowerAt(tokens, to);
+  // "the next two came late": no plural follows, so that the verb is the number's own
+  if (verbForms.has(token.lower) && !token.glued && !isCapital(token)) return null;
   if (to === from + 1 && !token.glued && !isDash(tokens[from - 1]) && !isCapital(token) && determiners.has(after))
     return null;
   if (/(?:ed|ly|ing)$/.test(token.lower) && to === from + 1) return null;
@@ -184,8 +197,8 @@ const attributive = (tokens: readonly Token[], from: number, to: number): NounGr
   return { from, to: from + 1 };
 };
 
-// "15,000 strong", "eight short of the goal": said of the number, not counted by it
-const predicative = new Set([
+/** Words that are said of a number and not counted by it: "15,000 strong", "eight short of the goal". */
+export const predicative: ReadonlySet<string> = new Set([
   'strong',
   'dead',
   'short',
@@ -207,6 +220,15 @@ const predicative = new Set([
   'nationwide',
   'worldwide',
   'combined',
+  'empty',
+  'full',
+  'late',
+  'early',
+  'open',
+  'alive',
+  'safe',
+  'unhurt',
+  'absent',
 ]);
 
 // "Carson's advisers", "the country's biggest banks": where what is owned begins
@@ -218,18 +240,28 @@ const possessedAt = (tokens: readonly Token[], at: number): number | null => {
 };
 
 /** The noun group after "of" at token `at` ("of the deals", "of all UK adults"): what a share is a share of. */
-export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | null => {
-  if (lowerAt(tokens, at) !== 'of') return null;
-  let here = at + 1;
+export const wholeAfter = (tokens: readonly Token[], at: number): NounGroup | null =>
+  lowerAt(tokens, at) === 'of' ? wholeAt(tokens, at + 1) : null;
+
+/** The noun group at token `at`, behind its articles, its owner and its own number: "the town's 90 shops" after "half". */
+export const wholeAt = (tokens: readonly Token[], at: number): NounGroup | null => {
+  let here = at;
   for (let turn = 0; turn < 3 && determiners.has(lowerAt(tokens, here)); turn++) here += 1;
   if (/^(?:last|first|past|next|previous|final|other|remaining|top)$/.test(lowerAt(tokens, here))) {
     if (readNumber(tokens, here + 1) !== null) here += 1;
   }
+  // "of an estimated 10,000 jobs", "of more than 300 boats"
+  if (/^(?:estimated|about|around|nearly|almost|roughly|some)$/.test(lowerAt(tokens, here))) {
+    if (readNumber(tokens, here + 1) !== null) here += 1;
+  } else if (lowerAt(tokens, here) === 'than' && readNumber(tokens, here + 1) !== null) here += 1;
   // "five of the nine judges", "of the 1.2 million voters": the number is no part of the noun
   const inner = readNumber(tokens, here);
   if (inner !== null && !inner.fraction) here = inner.next;
   here = stepOver(tokens, here);
-  if (tokens[here]?.type !== 'word') return null;
+  // "of the 30 replied", "of those asked"
+  if (tokens[here]?.type !== 'word' || (inner !== null && isVerbAlone(tokens, here))) return null;
+  const participle = lowerAt(tokens, here - 1) === 'those' && /(?:ed|ing)$/.test(lowerAt(tokens, here));
+  if (participle && ![1, 2].some(step => isPluralNoun(lowerAt(tokens, here + step)))) return null;
   const owned = possessedAt(tokens, here);
   if (owned !== null) {
     // "of the city's 90 schools": its number is no part of the noun

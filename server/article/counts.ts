@@ -1,5 +1,6 @@
 import { readAmount } from '#/server/article/amounts.ts';
-import { nounGroup, wholeAfter } from '#/server/article/counted-noun.ts';
+import { nounGroup, predicative, wholeAfter } from '#/server/article/counted-noun.ts';
+import { joinedHedge } from '#/server/article/hedges.ts';
 import { readNumber } from '#/server/article/number-words.ts';
 import { type Quantity, quantity, type Size } from '#/server/article/quantity.ts';
 import { durationTimex, timeUnit } from '#/server/article/time-words.ts';
@@ -58,6 +59,9 @@ export const counted = (tokens: readonly Token[], from: number, to: number, size
   ) {
     return quantity(from, (isDash(tokens[to]) ? to + 1 : to) + 1, 'ratio', { ...size, unit: 'times' });
   }
+  // "a family of five lives here": its members, and the verb that follows
+  if (lowerAt(tokens, from - 1) === 'of' && /^(?:family|household)$/.test(lowerAt(tokens, from - 2)))
+    return quantity(from, to, 'number', size);
   if (lowerAt(tokens, to) === 'of') {
     const group = wholeAfter(tokens, to);
     return quantity(from, to, whole || group !== null ? 'count' : 'number', { ...size, noun: group });
@@ -68,17 +72,21 @@ export const counted = (tokens: readonly Token[], from: number, to: number, size
     if (group !== null && isPluralNoun(lowerAt(tokens, group.to - 1)))
       return quantity(from, to, 'count', { ...size, noun: group });
   }
-  // "50 or more calls", "20+ versions": the hedge stands before the noun
+  // "50 or more calls", "20+ versions", "40-odd houses": the hedge stands before the noun
+  const joined = joinedHedge(tokens, to);
   const more =
-    tokens[to]?.text === '+'
-      ? to + 1
-      : lowerAt(tokens, to) === 'or' && /^(?:more|so|fewer|less)$/.test(lowerAt(tokens, to + 1))
-        ? to + 2
-        : to;
+    joined?.next ??
+    (lowerAt(tokens, to) === 'or' && /^(?:more|so|fewer|less)$/.test(lowerAt(tokens, to + 1)) ? to + 2 : to);
   if (more > to) {
     const group = tokens[more]?.type === 'word' ? nounGroup(tokens, more, true) : null;
-    return quantity(from, to, group === null ? 'number' : 'count', { ...size, noun: group });
+    return quantity(from, to, group === null ? 'number' : 'count', {
+      ...size,
+      noun: group,
+      hedge: joined?.hedge ?? null,
+    });
   }
+  // "a 12-strong team": said of the number
+  if (isJoint(tokens, to) && predicative.has(lowerAt(tokens, to + 1))) return quantity(from, to, 'number', size);
   // "eight million 250ml bottles": a measure stands before the noun
   const inner = tokens[to]?.type === 'number' ? readAmount(tokens, to) : null;
   if (inner !== null && (inner.unit?.kind === 'measure' || inner.time !== null)) {

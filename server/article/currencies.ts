@@ -140,6 +140,9 @@ const symbols = new Set([
   '₾',
 ]);
 
+/** Whether the token is the symbol of a currency ("€"). */
+export const isMoneySign = (token: Token | undefined): boolean => token !== undefined && symbols.has(token.text);
+
 /** The currency whose symbol stands after its amount at token `at` ("100 €", "10$"), when no number follows the symbol. */
 export const readSymbolAfter = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
   const token = tokens[at];
@@ -179,8 +182,8 @@ export const readNationalMoney = (tokens: readonly Token[], at: number): { name:
   return { name: `${land} ${coin}`, next: head + 1 };
 };
 
-/** The lower-case signs and codes that stand before an amount of money ("$", "usd", "rs"). */
-export const signOpeners: readonly string[] = [...moneySigns.keys()];
+/** The lower-case signs and codes that stand before an amount of money ("$", "aed", "rs"). */
+export const signOpeners: readonly string[] = [...moneySigns.keys(), ...isoCodes];
 
 /** The currency whose sign begins at token `at` ("$", "US $", "HK$", "Rs."), and the index of the token after it. */
 export const readSign = (tokens: readonly Token[], at: number): { name: string; next: number } | null => {
@@ -193,7 +196,7 @@ export const readSign = (tokens: readonly Token[], at: number): { name: string; 
     const name = moneySigns.get(`${token.lower.replaceAll('.', '')}$`);
     return name === undefined ? null : { name, next: at + 2 };
   }
-  const name = moneySigns.get(token.lower);
+  const name = moneySigns.get(token.lower) ?? (isoCodes.has(token.lower) ? moneyWords.get(token.lower) : undefined);
   if (name === undefined) return null;
   if (token.type === 'word') {
     if (!/^(?:rs|rp|tk|ksh)$/.test(token.lower) && token.text !== token.text.toUpperCase()) return null;

@@ -48,7 +48,8 @@ const yearAfter = (context: TimeContext, at: number): { year: number; next: numb
   return readEra(tokens, here) ?? readSpokenYear(tokens, here);
 };
 
-const inferYear = (
+/** The year of a month or day without one: the nearer to publication, the tense around tokens `from`–`to` considered; null without a day of publication. */
+export const inferYear = (
   context: TimeContext,
   from: number,
   to: number,

@@ -2,7 +2,7 @@ import { readLifeDecade } from '#/server/article/ages.ts';
 import { isoDecade } from '#/server/article/calendar.ts';
 import { readOrdinal } from '#/server/article/ordinals.ts';
 import type { TimeContext, TimeReading } from '#/server/article/time-reading.ts';
-import { isJoint, lowerAt } from '#/server/article/tokens.ts';
+import { isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 const spokenDecades: Record<string, number> = {
   twenties: 2,
@@ -13,6 +13,14 @@ const spokenDecades: Record<string, number> = {
   seventies: 7,
   eighties: 8,
   nineties: 9,
+};
+
+// "highs in the mid-80s": degrees
+const isWarm = (tokens: readonly Token[], at: number): boolean => {
+  for (let here = at - 3; here > at - 11; here--)
+    if (/^(?:temperatures?|highs?|lows?|degrees?|heat|readings?|thermometers?)$/.test(lowerAt(tokens, here)))
+      return true;
+  return false;
 };
 
 /** Reads a decade or century at token `at`: "1990s", "the '90s", "the nineties", "20th century", "the fifth century BC". */
@@ -37,7 +45,8 @@ export const readDecade = ({ tokens }: TimeContext, at: number): TimeReading | n
     }
     if (/^\d0$/.test(token.text) && s?.lower === 's') {
       const lead = lowerAt(tokens, at - 1);
-      if (lead === "'" || lead === '’' || lead === '‘' || ['the', 'early', 'late', 'mid'].includes(lead)) {
+      const half = lead === '-' && lowerAt(tokens, at - 2) === 'mid' && Number(token.text) >= 50 && !isWarm(tokens, at);
+      if (half || lead === "'" || lead === '’' || lead === '‘' || ['the', 'early', 'late', 'mid'].includes(lead)) {
         const from = ["'", '’', '‘'].includes(lead) ? at - 1 : at;
         return { from, to, kind: 'date', timex: `${Number(token.text) < 30 ? '20' : '19'}${token.text[0]}` };
       }

@@ -42,6 +42,9 @@ it.each([
   'a half of a million ',
   '7 small grey ',
   'first second third quarter of ',
+  'about one pupil in four walks ',
+  'aged 18, 22 and ',
+  'pages 12, 13 and ',
 ])('looks a bounded number of times at each token of "%s" said over and over', piece => {
   const short = looksPerToken(piece.repeat(40));
   const long = looksPerToken(piece.repeat(800));

@@ -1,19 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure, Sentence } from '#/server/article/article.ts';
+import { check, type Expected, read, whole } from '#/server/article/figures.testing.ts';
 import { findFigures } from '#/server/article/figures.ts';
-
-const whole = (text: string): Sentence[] => [{ start: 0, end: text.length, block: 0 }];
-const read = (text: string, published: string | null = '2021-06-16'): Figure[] =>
-  findFigures(text, whole(text), published);
-
-type Expected = Partial<Omit<Figure, 'id' | 'sentence' | 'source' | 'start' | 'end'>>;
-
-const check = (text: string, expected: readonly Expected[]): void => {
-  const found = read(text);
-  expect(found.map(figure => figure.text)).toEqual(expected.map(one => one.text));
-  expect(found).toMatchObject(expected);
-};
 
 describe('a share names its whole', () => {
   it.each<[string, Expected]>([
@@ -262,6 +250,10 @@ describe('time expressions resolve against the day of publication, Wednesday 16 
     ['The plan of 2010-15 failed.', '2010-15', '2010/2015'],
     ['It was printed in Leith, 1859.', '1859', '1859'],
     ['This 1865 portrait is hers.', '1865', '1865'],
+    ['It is to be held on Friday.', 'Friday', '2021-06-18'],
+    ['She will be named head in December.', 'December', '2021-12'],
+    ['It fell in the early summer.', 'early summer', '2021-SU'],
+    ['The March accession pleased them.', 'March', '2021-03'],
   ])('%s', (text, span, timex) => check(text, [{ text: span, timex }]));
 
   it('leaves a relative day without a value when the day of publication is unknown', () => {
@@ -275,6 +267,30 @@ describe('time expressions resolve against the day of publication, Wednesday 16 
       { text: 'first', kind: 'ordinal' },
       { text: 'Monday', timex: null },
       { text: 'a year earlier', qualifier: null },
+    ]);
+  });
+
+  it('tells a length that ended from the day when it did, and a rate from a time', () => {
+    check('Sales grew 8 percent annually in the year ended March 31 and fell in the week ended 3 May.', [
+      { text: '8 percent' },
+      { text: 'the year', kind: 'duration', timex: 'P1Y' },
+      { text: 'March 31', timex: '2021-03-31' },
+      { text: 'the week', kind: 'duration', timex: 'P1W' },
+      { text: '3 May', timex: '2021-05-03' },
+    ]);
+  });
+
+  it('counts "that year" and "later that day" from the date named last', () => {
+    const text =
+      'She was born on 5 May 1998. Later that year they moved. He fell on 3 June 2004. Later that day he rose.';
+    const sentences = text
+      .split(/(?<=\.) /)
+      .map(part => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length, block: 0 }));
+    expect(findFigures(text, sentences, '2021-06-16')).toMatchObject([
+      { text: '5 May 1998' },
+      { text: 'Later that year', timex: '1998' },
+      { text: '3 June 2004' },
+      { text: 'Later that day', timex: '2004-06-03' },
     ]);
   });
 

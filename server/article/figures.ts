@@ -7,7 +7,7 @@ import { directionOf } from '#/server/article/directions.ts';
 import { qualifierAfter, qualifierBefore } from '#/server/article/hedges.ts';
 import { inherit } from '#/server/article/inheritance.ts';
 import { mayOpenFigure, mayOpenName } from '#/server/article/openers.ts';
-import { endsGroupName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
+import { endsGroupName, isCrossName, isModelNumber, properNumberEnd } from '#/server/article/proper-numbers.ts';
 import { readQuantity } from '#/server/article/quantities.ts';
 import { type Quantity, quantity } from '#/server/article/quantity.ts';
 import { readRegnal } from '#/server/article/regnal.ts';
@@ -75,7 +75,11 @@ const fromTime = ({ text, tokens, sentence }: Place, time: TimeReading, from: nu
 const hedgeOf = (tokens: readonly Token[], read: Quantity, from: number): string | null =>
   read.kind === 'ordinal'
     ? null
-    : (read.hedge ?? qualifierBefore(tokens, from, read) ?? qualifierAfter(tokens, read.to));
+    : (read.hedge ?? notCompared(tokens, read, qualifierBefore(tokens, from, read)) ?? qualifierAfter(tokens, read.to));
+
+// "more than two years ago" is a hedge, "higher than two years ago" compares
+const notCompared = (tokens: readonly Token[], read: Quantity, hedge: string | null): string | null =>
+  lowerAt(tokens, read.to - 1) === 'ago' && hedge !== null && /er than$/.test(hedge) ? null : hedge;
 
 const fromQuantity = ({ text, tokens, sentence }: Place, read: Quantity, from: number, id: string): Figure => {
   const start = tokens[from]?.start ?? 0;
@@ -129,6 +133,7 @@ const nameEnd = (tokens: readonly Token[], at: number, used: Designations): numb
   if (name !== null) return name;
   if (endsGroupName(tokens, at)) return at + 1;
   if (tokens[at]?.type !== 'number') return null;
+  if (isCrossName(tokens, at)) return tokens[at + 3]?.glued && tokens[at + 3]?.type === 'word' ? at + 4 : at + 3;
   return isModelNumber(tokens, at) ? at + 2 : designationEnd(tokens, at, used);
 };
 

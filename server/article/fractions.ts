@@ -1,18 +1,21 @@
 import { denominator, glyphs, type ReadNumber, scales, small } from '#/server/article/number-names.ts';
 import { isCapital, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 
-/** Reads the part after a whole number at token `at`: "and a half", "and three quarters", "1/2", "½". */
+/** Reads the part after a whole number at token `at`: "and a half", "and-a-half", "and three quarters", "1/2", "½". */
 export const partAfter = (tokens: readonly Token[], at: number): { value: number; next: number } | null => {
   const glyph = glyphs.get(lowerAt(tokens, at));
   if (glyph !== undefined) return { value: glyph, next: at + 1 };
   const slash = slashFraction(tokens, at);
   if (slash !== null && slash.value < 1) return slash;
   if (lowerAt(tokens, at) !== 'and') return null;
-  const article = lowerAt(tokens, at + 1);
+  const over = (here: number): number => (isJoint(tokens, here) ? here + 1 : here);
+  const head = over(at + 1);
+  const article = lowerAt(tokens, head);
   const top = article === 'a' || article === 'one' ? 1 : small.get(article);
-  const bottom = top === undefined ? undefined : denominator(lowerAt(tokens, at + 2));
+  const below = over(head + 1);
+  const bottom = top === undefined ? undefined : denominator(lowerAt(tokens, below));
   if (top === undefined || bottom === undefined || top >= bottom) return null;
-  return { value: top / bottom, next: at + 3 };
+  return { value: top / bottom, next: below + 1 };
 };
 
 /** Reads a proper fraction in digits at token `at`: "3/4". */
@@ -68,7 +71,7 @@ export const readFraction = (tokens: readonly Token[], at: number): ReadNumber |
   const noun = tokens[next];
   if (
     word === 'half' &&
-    (before === 'and' ||
+    ((before === 'and' && after !== 'of' && after !== 'the') ||
       before === 'first' ||
       before === 'second' ||
       ['other', 'lower', 'upper', 'top', 'bottom', 'latter', 'better', 'each', 'either'].includes(before))

@@ -1,4 +1,4 @@
-import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { isDash, isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
@@ -154,9 +154,20 @@ export const qualifierBefore = (tokens: readonly Token[], at: number, hedged: He
   return Object.hasOwn(signs, c) ? (signs[c] ?? c) : c;
 };
 
-/** The hedge that stands after the figure, from token `at`: "or more", "or so", "or less", or a plus sign. */
+/** The hedge that is joined to a number, before its noun or unit: "40-odd houses", "800-plus workers", "20+ versions". */
+export const joinedHedge = (tokens: readonly Token[], at: number): { hedge: string; next: number } | null => {
+  if (tokens[at]?.text === '+' && (tokens[at]?.glued || tokens[at + 1]?.type === 'word'))
+    return { hedge: 'at least', next: at + 1 };
+  if (!isJoint(tokens, at)) return null;
+  const word = lowerAt(tokens, at + 1);
+  if (word !== 'odd' && word !== 'plus') return null;
+  return { hedge: word === 'odd' ? 'about' : 'at least', next: at + 2 };
+};
+
+/** The hedge that stands after the figure, from token `at`: "or more", "or so", "or less", "-odd", or a plus sign. */
 export const qualifierAfter = (tokens: readonly Token[], at: number): string | null => {
-  if (tokens[at]?.text === '+' && tokens[at]?.glued) return 'at least';
+  const joined = joinedHedge(tokens, at);
+  if (joined !== null) return joined.hedge;
   if (lowerAt(tokens, at) !== 'or') return null;
   const word = lowerAt(tokens, at + 1);
   if (word === 'more' || word === 'over' || word === 'above' || word === 'older') return 'at least';

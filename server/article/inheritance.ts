@@ -34,7 +34,7 @@ const inheritDirections = (text: string, figures: Figure[]): Figure[] => {
   });
 };
 
-// "3.9 million carts, up from 2.4 million", "300 nurses and 40 who teach": the second number counts what the first one does
+// "3.9 million carts, up from 2.4 million", "300 nurses and 40 who teach", "five children, two of whom": the second number counts what the first one does
 const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
   let counted: Figure | null = null;
   return figures.map(figure => {
@@ -45,7 +45,7 @@ const inheritNouns = (text: string, figures: Figure[]): Figure[] => {
     const after = text.slice(figure.end, figure.end + 10);
     const compared =
       /\b(?:(?:up|down) from|compared (?:with|to)|versus|against) (?:about |some |just |nearly |only )?$/;
-    return compared.test(lead) || /^ (?:who|of them)\b/.test(after)
+    return compared.test(lead) || /^ (?:who|of (?:them|whom|which))\b/.test(after)
       ? { ...figure, kind: 'count' as const, of: counted.of }
       : figure;
   });

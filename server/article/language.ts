@@ -105,6 +105,8 @@ const languagesOf = new Map<string, number[]>();
 for (const [place, [, words]] of functionWords.entries())
   for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), place]);
 
+const longest = Math.max(...[...languagesOf.keys()].map(word => word.length));
+
 /** A Cyrillic or Arabic text is named more exactly by letters that only one of its languages has. */
 function refine(language: string, text: string): string {
   if (language === 'ru' && /[іїєґ]/i.test(text)) return 'uk';
@@ -144,8 +146,9 @@ function scan(text: string): Scan {
     }
     if (start < 0 || (isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) continue;
     found.words += 1;
-    for (const place of languagesOf.get(text.slice(start, at)) ?? none)
-      found.counts[place] = (found.counts[place] ?? 0) + 1;
+    if (at - start <= longest)
+      for (const place of languagesOf.get(text.slice(start, at)) ?? none)
+        found.counts[place] = (found.counts[place] ?? 0) + 1;
     start = -1;
   }
   return found;

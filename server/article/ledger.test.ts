@@ -130,6 +130,7 @@ describe('numbers that only happen to fit are no relation', () => {
     'An average of 32 percent picked work, followed by health at 16 percent and 16 percent for schools.',
     'Nearly two in three pupils walk. Some 63 percent of voters stayed at home.',
     'Some 52 percent of voters own a boat, and 48 percent own a house.',
+    'Nearly three in five said they were much less likely to walk. Some 56 percent of nurses said they were much less likely to walk.',
   ])('%s', text => expect(relationsIn(text)).toEqual([]));
 });
 

@@ -41,7 +41,12 @@ const calendar = words(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
    october november december`,
 );
-const personals = words('he him his himself she her hers herself');
+/** The gender of the pronouns that mean one person. */
+export const genderOf: ReadonlyMap<string, 'm' | 'f'> = new Map([
+  ...words('he him his himself').map(word => [word, 'm'] as const),
+  ...words('she her hers herself').map(word => [word, 'f'] as const),
+]);
+const personals = [...genderOf.keys()];
 const findings = words(
   `found finds show shows showed identified identifies estimates estimated suggests suggested concluded counted counts put puts
    lists listed ranked ranks`,

@@ -1,5 +1,6 @@
 import { monthNumber } from '#/server/article/time-words.ts';
 import { isCapital, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { functionWords } from '#/server/article/words.ts';
 
 const beforeMonth = new Set([
   ...[
@@ -80,6 +81,10 @@ export const readMonth = (tokens: readonly Token[], at: number): { number: numbe
       return null;
     return { number, next };
   }
-  if (doubtful && !beforeMonth.has(lowerAt(tokens, at - 1)) && !numberNear) return null;
+  // "the March accession", not "the March for Peace"
+  const after = tokens[next];
+  const attributive =
+    lowerAt(tokens, at - 1) === 'the' && after?.type === 'word' && !isCapital(after) && !functionWords.has(after.lower);
+  if (doubtful && !beforeMonth.has(lowerAt(tokens, at - 1)) && !numberNear && !attributive) return null;
   return { number, next };
 };

@@ -1,3 +1,4 @@
+import { isMoneySign } from '#/server/article/currencies.ts';
 import { partAfter, readFraction, slashFraction } from '#/server/article/fractions.ts';
 import {
   cleanFloat,
@@ -10,7 +11,9 @@ import {
   smallNumber,
   suffixes,
 } from '#/server/article/number-names.ts';
+import { timeUnit } from '#/server/article/time-words.ts';
 import { isJoint, lowerAt, type Token } from '#/server/article/tokens.ts';
+import { readUnit } from '#/server/article/units.ts';
 import { isPluralNoun } from '#/server/article/words.ts';
 
 const scaleAfter = (tokens: readonly Token[], at: number): { scale: number; next: number } => {
@@ -44,6 +47,26 @@ const tenPower = (tokens: readonly Token[], at: number): { factor: number; next:
   return { factor: 10 ** (minus ? -Number(exponent.text) : Number(exponent.text)), next: here + 1 };
 };
 
+// "1,8 meters", "€2,50": a comma that parts no thousands, before a unit or after a sign of money; "pages 1,2" is a row
+const decimalComma = (tokens: readonly Token[], at: number): ReadNumber | null => {
+  const [whole, comma, part, after] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (comma?.text !== ',' || !comma.glued || part?.type !== 'number' || !part.glued) return null;
+  if (!/^\d{1,3}$/.test(whole?.text ?? '') || !/^\d{1,2}$/.test(part.text)) return null;
+  if ((tokens[at - 1]?.text === ',' && whole?.glued) || (after?.text === ',' && tokens[at + 4]?.glued)) return null;
+  const paid = isMoneySign(tokens[at - 1]) && part.text.length === 2;
+  const unit = isJoint(tokens, at + 3) ? lowerAt(tokens, at + 4) : lowerAt(tokens, at + 3);
+  if (!paid && !scales.has(unit) && !timeUnit.has(unit) && readUnit(tokens, at + 3) === null) return null;
+  const scaled = scaleAfter(tokens, at + 3);
+  return {
+    value: cleanFloat(Number(`${whole?.text}.${part.text}`) * scaled.scale),
+    next: scaled.next,
+    form: 'digits',
+    grain: scaled.scale * 10 ** -part.text.length,
+    scale: scaled.scale,
+    fraction: false,
+  };
+};
+
 const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => {
   const token = tokens[at];
   if (token === undefined) return null;
@@ -66,6 +89,8 @@ const readDigits = (tokens: readonly Token[], at: number): ReadNumber | null => 
   if (slash !== null) {
     return { ...slash, form: 'digits', grain: 0.01, scale: 1, fraction: true };
   }
+  const comma = decimalComma(tokens, at);
+  if (comma !== null) return comma;
   const point = token.text.indexOf('.');
   const places = point < 0 ? 0 : token.text.length - point - 1;
   let value = digitsValue(token);

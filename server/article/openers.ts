@@ -38,6 +38,7 @@ const words = new Set<string>([
     'preceding',
     'ensuing',
     'prior',
+    'that',
     'recent',
     'latest',
   ],
@@ -105,6 +106,18 @@ const afterArticle = new Set([
   'further',
 ]);
 
+const openWord = 1;
+const article = 2;
+const behindArticle = 4;
+// what is known of each word, so that it is looked up once
+const bits = new Map<string, number>();
+for (const [list, bit] of [
+  [words, openWord],
+  [articles, article],
+  [afterArticle, behindArticle],
+] as const)
+  for (const word of list) bits.set(word, (bits.get(word) ?? 0) | bit);
+
 // marks that stand before a number or are one; all others only end or part words
 const isOpenMark = (tokens: readonly Token[], at: number): boolean => {
   const mark = tokens[at]?.text ?? '';
@@ -112,12 +125,14 @@ const isOpenMark = (tokens: readonly Token[], at: number): boolean => {
   return words.has(mark);
 };
 
-const opens = (tokens: readonly Token[], at: number): boolean => {
+const isFold = (token: Token): boolean => token.lower.length > 5 && token.lower.endsWith('fold');
+
+const opens = (tokens: readonly Token[], at: number, classes: number): boolean => {
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.type === 'number') return true;
   if (token.type === 'mark') return isOpenMark(tokens, at);
-  return words.has(token.lower) || token.lower.endsWith('fold');
+  return (classes & openWord) !== 0 || isFold(token);
 };
 
 /**
@@ -127,9 +142,11 @@ const opens = (tokens: readonly Token[], at: number): boolean => {
 export const mayOpenFigure = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.type !== 'word') return opens(tokens, at);
-  if (articles.has(token.lower)) return opens(tokens, at + 1) || afterArticle.has(lowerAt(tokens, at + 1));
-  return opens(tokens, at) || tokens[at + 1]?.text === '$';
+  if (token.type !== 'word') return opens(tokens, at, 0);
+  const classes = bits.get(token.lower) ?? 0;
+  if ((classes & article) === 0) return (classes & openWord) !== 0 || isFold(token) || tokens[at + 1]?.text === '$';
+  const next = bits.get(lowerAt(tokens, at + 1)) ?? 0;
+  return (next & behindArticle) !== 0 || opens(tokens, at + 1, next);
 };
 
 /** Whether a name that holds digits can begin at token `at`: a number stands next, or behind a hyphen. */

@@ -2,7 +2,7 @@ import type { Span } from '#/server/article/article.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { givenName } from '#/server/article/givennames.ts';
 import { type Kind, kindOf } from '#/server/article/kinds.ts';
-import { determiner, is } from '#/server/article/lexicon.ts';
+import { determiner, genderOf, is, personal } from '#/server/article/lexicon.ts';
 import {
   bodyWords,
   type Gender,
@@ -91,7 +91,6 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       .slice(run.from, run.to)
       .filter(i => i.stretch === null)
       .map(i => i.low);
-    const name = nameOf(text, items, run.from, run.to);
     const first = words[0] ?? '';
     const joined = words.join(' ');
     const given = givenName(first);
@@ -138,12 +137,12 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
     }
     if (party && words.length > party.words.length && party.kind !== 'body') {
       party.words = words;
-      party.name = name;
+      party.name = nameOf(text, items, run.from, run.to);
       byName.set(joined, party);
     }
     if (!party) {
       if (onlyTitles(words) || (words.length === 1 && (nations.has(first) || first.startsWith('#')))) continue;
-      party = fresh(run, words, kind, name);
+      party = fresh(run, words, kind, nameOf(text, items, run.from, run.to));
     }
     if (party.kind === 'unknown' && kind !== 'unknown') party.kind = kind;
     if (party.kind === 'unknown' && words.length === 1 && speaks && given) party.kind = 'person';
@@ -174,7 +173,7 @@ export function readParties(text: string, frames: Frame[]): { parties: Party[]; 
       lead: run.lead,
       start,
       end,
-      owner: next?.kind === 'possessive' || /^['’]$/.test(next?.text ?? ''),
+      owner: next?.kind === 'possessive' || next?.text === "'" || next?.text === '’',
     });
   }
   voteGender(frames, namings);
@@ -208,9 +207,10 @@ function voteGender(frames: Frame[], namings: Naming[]): void {
     }
     const only = here[0];
     if (!only || here.some(h => h.party !== only.party)) continue;
-    for (const item of frame.items.slice(only.to)) {
-      if (/^(?:he|his|him|himself)$/.test(item.low)) only.party.votes.m++;
-      else if (/^(?:she|her|hers|herself)$/.test(item.low)) only.party.votes.f++;
+    for (let i = only.to; i < frame.items.length; i++) {
+      const item = frame.items[i];
+      const gender = item && is(item, personal) ? genderOf.get(item.low) : undefined;
+      if (gender) only.party.votes[gender]++;
     }
   }
   for (const { party } of namings) {

@@ -1,11 +1,11 @@
-import { plainAge, readAgeLimit, readLifeDecade } from '#/server/article/ages.ts';
+import { plainAge, readAgeLimit, readLifeDecade, readTens } from '#/server/article/ages.ts';
 import { type Amount, readAmount } from '#/server/article/amounts.ts';
-import { nounGroup, wholeAfter } from '#/server/article/counted-noun.ts';
+import { wholeAfter, wholeAt } from '#/server/article/counted-noun.ts';
 import { counted, isPronounOne, looseScale, vagueCount } from '#/server/article/counts.ts';
 import { articleUnit, asDuration } from '#/server/article/lengths-of-time.ts';
 import { readNumber, readVague } from '#/server/article/number-words.ts';
 import { readOrdinal } from '#/server/article/ordinals.ts';
-import { isModelNumber } from '#/server/article/proper-numbers.ts';
+import { isModelNumber, plainLabelEnd } from '#/server/article/proper-numbers.ts';
 import { type Quantity, quantity, type Size } from '#/server/article/quantity.ts';
 import { readRange } from '#/server/article/ranges.ts';
 import { asMultiple, asRatio, readProportion } from '#/server/article/ratios.ts';
@@ -15,18 +15,19 @@ import { lowerAt, type Token } from '#/server/article/tokens.ts';
 
 const quantityOf = (context: TimeContext, from: number, last: Amount, size: Size): Quantity => {
   const { tokens } = context;
-  if (last.time !== null) return asDuration(context, from, last.to, size, last.time);
+  const { hedge } = last;
+  if (last.time !== null) return { ...asDuration(context, from, last.to, size, last.time), hedge };
   if (last.unit !== null) {
     const { kind, name } = last.unit;
     const noun = kind === 'percent' || kind === 'measure' || kind === 'points' ? wholeAfter(tokens, last.to) : null;
-    return quantity(from, last.to, kind, { ...size, unit: kind === 'percent' ? '%' : name, noun });
+    return quantity(from, last.to, kind, { ...size, unit: kind === 'percent' ? '%' : name, noun, hedge });
   }
   if (last.number.fraction) {
     const of = lowerAt(tokens, last.to) === 'of';
     const noun = of
       ? wholeAfter(tokens, last.to)
       : /^(?:the|its|their|all|his|her|our)$/.test(lowerAt(tokens, last.to))
-        ? nounGroup(tokens, last.to + 1, true)
+        ? wholeAt(tokens, last.to)
         : null;
     return quantity(from, last.to, 'ratio', { ...size, noun });
   }
@@ -68,6 +69,8 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   }
   const life = readLifeDecade(tokens, at);
   if (life !== null) return quantity(at, life.to, 'age', { low: life.low, high: life.high, unit: 'year of age' });
+  const few = readTens(tokens, at);
+  if (few !== null) return quantity(at, few.to, 'number', { low: few.low, high: few.high });
   const limit = readAgeLimit(tokens, at);
   if (limit !== null)
     return quantity(at, limit.to, 'age', { value: limit.value, unit: 'year of age', hedge: lowerAt(tokens, at - 2) });
@@ -82,6 +85,9 @@ export const readQuantity = (context: TimeContext, at: number): Quantity | null 
   }
   const first = readAmount(tokens, at);
   if (first === null) return null;
+  // "in grade 8", "a type 2 patient": the number tells which, and counts nothing
+  if (token.type === 'number' && tokens[at - 1]?.type === 'word' && plainLabelEnd(tokens, at - 1) !== null)
+    return quantity(at, at + 1, 'number', { value: first.value });
   const proportion = first.unit === null && first.time === null ? readProportion(tokens, at) : null;
   if (proportion !== null) return proportion;
   const ratio = asRatio(tokens, first);

@@ -322,3 +322,20 @@ describe('a transcript without quotation marks', () => {
     expect(turnsOf('Update: The road is open.\n\nNote: Bring boots.')).toEqual([]);
   });
 });
+
+describe('two who share a name', () => {
+  const kin = 'Donald Orlo built the mill. His son, Eric Orlo, runs it.';
+
+  it('are told apart by what one is to the other', () => {
+    expect(said(`${kin} "We sold it all," the younger Mr. Orlo said. "It was mine," said the elder Mr. Orlo.`)).toEqual(
+      ['We sold it → Eric Orlo', 'It was mine, → Donald Orlo'],
+    );
+  });
+
+  it('stay open where the article tells no kinship, or names one of them only', () => {
+    for (const names of ['Donald Orlo and Eric Orlo met.', 'Donald Orlo built the mill.'])
+      expect(said(`${names} "We sold it all," the younger Mr. Orlo said.`)).toEqual([
+        'We sold it → the younger Mr. Orlo',
+      ]);
+  });
+});

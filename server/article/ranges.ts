@@ -3,6 +3,7 @@ import { readSign } from '#/server/article/currencies.ts';
 import { cleanFloat } from '#/server/article/number-names.ts';
 import { isDash, lowerAt, type Token } from '#/server/article/tokens.ts';
 import { withRate } from '#/server/article/units.ts';
+import { functionWords } from '#/server/article/words.ts';
 
 /** A range of two amounts: `low` and `high` in the unit of `last`, in the order of size. */
 export type Range = { from: number; to: number; low: number; high: number; last: Amount };
@@ -21,6 +22,22 @@ const isChange = (tokens: readonly Token[], from: number): boolean => {
 const sameUnit = (a: Amount, b: Amount): boolean =>
   (a.unit?.name ?? '').split(' per ')[0] === (b.unit?.name ?? '').split(' per ')[0] && a.time?.name === b.time?.name;
 
+// "two or three", "20 or 30 boys": neighbours among the round numbers, before what both count; else a choice
+const isGuess = (tokens: readonly Token[], first: Amount, second: Amount): boolean => {
+  // "100, 200 or 300": a choice of more than two
+  if (lowerAt(tokens, first.from - 1) === ',' && tokens[first.from - 2]?.type === 'number') return false;
+  const said = first.number.form === 'words' && second.number.form === 'words';
+  const next = tokens[second.to];
+  const counts =
+    second.unit !== null || second.time !== null || (next?.type === 'word' && !functionWords.has(next.lower));
+  if (!said && !counts) return false;
+  if (second.value === first.value + 1) return said || first.number.form === second.number.form;
+  const step = second.value - first.value;
+  return (
+    counts && step > 0 && step <= first.value && first.value % 5 === 0 && second.value % 5 === 0 && first.value >= 5
+  );
+};
+
 /** Reads a range that begins with `first`: "one to three years", "$62 to $68", "8–10", "between 40 and 50 percent". */
 export const readRange = (tokens: readonly Token[], first: Amount): Range | null => {
   if (first.number.fraction) return null;
@@ -34,7 +51,7 @@ export const readRange = (tokens: readonly Token[], first: Amount): Range | null
   if (link === 'and') {
     if (leads !== 'between') return null;
   } else if (link === 'or') {
-    if (!bare || first.number.form !== 'words') return null;
+    if (!bare) return null;
   } else if (isDash(tokens[first.to])) {
     if (tokens[first.to]?.glued !== tokens[next]?.glued && tokens[next]?.text !== '$') return null;
     if (tokens[first.to]?.glued === false && tokens[first.to]?.text === '-' && tokens[next]?.glued) return null;
@@ -53,7 +70,7 @@ export const readRange = (tokens: readonly Token[], first: Amount): Range | null
     link !== 'and'
   )
     return null;
-  if (link === 'or' && second.value !== first.value + 1) return null;
+  if (link === 'or' && !isGuess(tokens, first, second)) return null;
   if (link === 'to' && isChange(tokens, first.from)) return null;
   const spread = first.unit?.kind === 'money' && second.unit === null && second.time === null;
   if (!bare && !spread && !sameUnit(first, second)) return null;

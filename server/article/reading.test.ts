@@ -66,6 +66,17 @@ describe('splitSentences', () => {
     ['initials', 'J. R. Pell wrote it. It sold.', ['J. R. Pell wrote it.', 'It sold.']],
     ['U.S. before a name', 'The U.S. Navy left. It was late.', ['The U.S. Navy left.', 'It was late.']],
     ['U.S. at an end', 'She moved to the U.S. The trip was long.', ['She moved to the U.S.', 'The trip was long.']],
+    [
+      'U.S. before a title that may begin a sentence',
+      'The U.S. First Lady met the U.S. Under Secretary. They left the U.S. First they ate.',
+      ['The U.S. First Lady met the U.S. Under Secretary.', 'They left the U.S.', 'First they ate.'],
+    ],
+    [
+      'verbs and nouns that look shortened',
+      'They sat. She said no. He sells art.',
+      ['They sat.', 'She said no.', 'He sells art.'],
+    ],
+    ['numbered things', 'See no. 5 and Fig. 2 on Sat. Nov. 3.', ['See no. 5 and Fig. 2 on Sat. Nov. 3.']],
     ['decimals', 'It cost 3.5 million. Few paid.', ['It cost 3.5 million.', 'Few paid.']],
     ['times', 'It began at 9 p.m. Friday. All came.', ['It began at 9 p.m. Friday.', 'All came.']],
     ['companies', 'Pell Inc. of Oda shut. Why?', ['Pell Inc. of Oda shut.', 'Why?']],

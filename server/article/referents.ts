@@ -11,8 +11,7 @@ import {
 } from '#/server/article/cues.ts';
 import type { Frame, Item } from '#/server/article/frames.ts';
 import { Issuers } from '#/server/article/issuers.ts';
-import { auxiliary, is, personal, preposition } from '#/server/article/lexicon.ts';
-import type { Gender } from '#/server/article/name-runs.ts';
+import { auxiliary, genderOf, is, personal, preposition } from '#/server/article/lexicon.ts';
 import type { Naming, Party } from '#/server/article/people.ts';
 import { type Phrase, phraseAt } from '#/server/article/phrases.ts';
 import { roleGender } from '#/server/article/roles.ts';
@@ -24,16 +23,9 @@ export type Referent = { name: string | null; party: Party | null; confidence: n
 
 const nobody: Referent = { name: null, party: null, confidence: 0 };
 
-const genderOf = new Map<string, Gender>([
-  ['he', 'm'],
-  ['him', 'm'],
-  ['his', 'm'],
-  ['himself', 'm'],
-  ['she', 'f'],
-  ['her', 'f'],
-  ['hers', 'f'],
-  ['herself', 'f'],
-]);
+// what one of two namesakes is to the other
+const younger = /\b(?:son|daughter|grandson|granddaughter|nephew|niece|junior)$/;
+const older = /\b(?:father|mother|grandfather|grandmother|uncle|aunt|senior)$/;
 
 const near = 5;
 const copula = /^(?:is|are|was|were|has|remains|remained|seems|seemed|means|meant|feels|felt|isn't|wasn't)$/;
@@ -217,9 +209,36 @@ export class Referents {
       this.lastGroup = { name, frame: this.index };
       return { name, party: null, confidence: 0.9 };
     }
+    const age = items[headed.lead - 1]?.low ?? '';
+    if (headed.party.kind === 'person' && /^(?:younger|elder|older)$/.test(age))
+      return this.namesake(headed.party, age === 'younger');
     const { party } = headed;
     if (party.kind !== 'person') this.lastSource = { name: party.name, frame: this.index };
     return { name: party.name, party, confidence: party.kind === 'unknown' ? 0.85 : 0.97 };
+  }
+
+  private sharers: Map<string, Party[]> | null = null;
+
+  /** The persons by their last name, in the order in which they are named. */
+  private alike(): Map<string, Party[]> {
+    if (this.sharers) return this.sharers;
+    this.sharers = new Map();
+    for (const party of new Set(this.namings.map(naming => naming.party))) {
+      const last = party.words.at(-1);
+      if (party.kind === 'person' && last)
+        this.sharers.set(last, [...(this.sharers.get(last) ?? []).slice(0, 2), party]);
+    }
+    return this.sharers;
+  }
+
+  /** "The younger Mr. Ruiz": of those who share the name, the one whom the article calls a son or a father; else it stays open. */
+  private namesake(named: Party, isYounger: boolean): Referent {
+    const [a, b, third] = this.alike().get(named.words.at(-1) ?? '') ?? [];
+    if (!a || !b || third) return nobody;
+    const goes = (party: Party, kin: RegExp) => party.roles.some(role => kin.test(role.text.toLowerCase()));
+    const young = goes(a, younger) || goes(b, older) ? a : goes(b, younger) || goes(a, older) ? b : null;
+    const party = young === null || isYounger ? young : young === a ? b : a;
+    return party ? { name: party.name, party, confidence: 0.8 } : nobody;
   }
 
   /** Whom a pronoun of the current frame means when it cannot be `but`: who replies is not who has just spoken. */

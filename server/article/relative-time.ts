@@ -22,7 +22,7 @@ export const relativeReaders: readonly { read: Reader; openers: readonly string[
   {
     read: calendarWord,
     openers: words(
-      'earlier later early late the last past this next coming current previous following same preceding ensuing prior',
+      'earlier later early late the last past this next coming current previous following same preceding ensuing prior that',
     ),
   },
   { read: setWord, openers: [...repetition.keys(), ...words('once twice times every each')] },

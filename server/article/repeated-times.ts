@@ -12,6 +12,8 @@ export const setWord = (context: TimeContext, at: number): DayReading | null => 
   const period = repetition.get(word);
   if (period !== undefined) {
     if (isCapital(tokens[at]) && at > 0) return null;
+    // "grew 8 percent annually": the rate of the share
+    if (/^(?:%|percent|cent)$/.test(lowerAt(tokens, at - 1))) return null;
     return reading(at, at + 1, 'set', period);
   }
   if (

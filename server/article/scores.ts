@@ -39,7 +39,7 @@ const spoken = (tokens: readonly Token[], at: number): Score | null => {
   const other = at + noun + 2;
   if (lowerAt(tokens, at + noun + 1) !== 'to' || !isSide(tokens[other])) return null;
   const before = lowerAt(tokens, at - 1);
-  const vote = /^(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|decided|split)$/.test(before);
+  const vote = /^(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|decided|split|passed|approved|rejected|carried)$/.test(before);
   const margin = before === 'by' && noun === 1;
   const ahead = (before === 'a' || before === 'an') && tallies.has(lowerAt(tokens, other + 1));
   return vote || margin || ahead ? { to: other + 1, ...sides(tokens, at, other) } : null;
@@ -58,6 +58,9 @@ export const readScore = (tokens: readonly Token[], at: number): Score | null =>
     return { to: at + 5, ...sides(tokens, at, at + 4) }; // "5-to-4"
   }
   const [a, dash, b] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  // "4-all"
+  if (isSide(a) && isJoint(tokens, at + 1) && b?.lower === 'all' && !isDash(tokens[at + 3]))
+    return { to: at + 3, ...sides(tokens, at, at) };
   if (a?.type !== 'number' || b?.type !== 'number' || !isDash(dash) || !dash?.glued || !b.glued) {
     return spoken(tokens, at);
   }

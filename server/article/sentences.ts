@@ -1,7 +1,8 @@
 import {
-  nonFinalAbbreviation,
+  isFinalAbbreviation,
+  isPrefixAbbreviation,
+  officeAfterCountry,
   ordinaryStarter,
-  prefixAbbreviation,
   repliesAfterQuestion,
   shortReply,
 } from '#/server/article/abbreviations.ts';
@@ -31,11 +32,11 @@ function ahead(text: string, at: number, limit: number): { opened: boolean; rest
 function fullStopEnds(word: string, rest: string, opened: boolean, atStart: boolean): boolean {
   const first = rest.match(/^[\p{L}\p{N}’']+/u)?.[0] ?? '';
   if (first === '') return true;
-  if (/^\p{Ll}/u.test(first)) return /^(?:i[A-Z]|e[A-Z])/.test(first) && !prefixAbbreviation.has(word.toLowerCase());
-  const lower = word.toLowerCase();
+  if (/^\p{Ll}/u.test(first)) return /^(?:i[A-Z]|e[A-Z])/.test(first) && !isPrefixAbbreviation(word, first);
+  if (word.includes('.') && officeAfterCountry.test(rest)) return false;
   if (atStart && /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$/.test(word)) return false;
-  if (prefixAbbreviation.has(lower)) return false;
-  if (nonFinalAbbreviation.has(lower)) return !/^\p{N}/u.test(first) && (opened || ordinaryStarter.has(first));
+  if (isPrefixAbbreviation(word, first)) return false;
+  if (isFinalAbbreviation(word)) return !/^\p{N}/u.test(first) && (opened || ordinaryStarter.has(first));
   // Initials ("J. Ruiz", "George W. Osei") and dotted capitals ("U.S. Senate", "D.C. police"): a sentence ends only where a plain word begins one.
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return ordinaryStarter.has(first);
   return true;

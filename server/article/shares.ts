@@ -2,6 +2,7 @@ import {
   after,
   before,
   between,
+  headOf,
   type Line,
   type Stated,
   sameNoun,
@@ -157,11 +158,18 @@ const slackOf = (fraction: Stated): [below: number, above: number] => {
   return hedge === '' ? [2, 2] : [3.5, 3.5];
 };
 
+// "Three in five agree. Some 58 percent of nurses do": whom the second names first is a part of whoever the first spoke of
+const namesOthers = (text: string, a: Stated, first: Line, b: Stated): boolean => {
+  const head = headOf(b.of);
+  return a.of === null && head !== null && !text.slice(first.start, first.end).toLowerCase().includes(head);
+};
+
 /** A fraction in one of two near sentences that the other gives in percent, of the same noun and with the same words. */
 export const fractionsAcross = (text: string, first: Line, next: Line): LedgerEntry[] => {
   for (const a of first.figures.filter(isShare)) {
     for (const b of next.figures.filter(isShare)) {
       if (a.kind === b.kind || !sameNoun(a, b) || a.direction !== null || b.direction !== null) continue;
+      if (namesOthers(text, a, first, b)) continue;
       const [fraction, percent] = a.kind === 'ratio' ? [a, b] : [b, a];
       const gap = percent.value - 100 * fraction.value;
       const [below, above] = slackOf(fraction);

@@ -62,5 +62,7 @@ const tenseAt = (tokens: readonly Token[], at: number): Tense => {
   // "is to resume on Tuesday"
   if (word === 'to' && /^(?:is|are)$/.test(lowerAt(tokens, at - 1))) return 'future';
   if (future.has(word) && tokens[at]?.text !== 'May') return 'future';
+  // "will be named", "to be held": the auxiliary before it tells
+  if (lowerAt(tokens, at - 1) === 'be') return lowerAt(tokens, at - 2) === 'to' ? 'future' : 'open';
   return past.has(word) || (word.length > 4 && word.endsWith('ed')) ? 'past' : 'open';
 };

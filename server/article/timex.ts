@@ -1,12 +1,20 @@
-import { isoDay, isoWeek } from '#/server/article/calendar.ts';
-import { calendarTimex } from '#/server/article/calendar-units.ts';
+import { isoDay, isoWeek, isoYear } from '#/server/article/calendar.ts';
+import { calendarTimex, seasonStart } from '#/server/article/calendar-units.ts';
 import { readClock } from '#/server/article/clock.ts';
-import { readDate } from '#/server/article/dates.ts';
+import { inferYear, readDate } from '#/server/article/dates.ts';
 import type { DayReading } from '#/server/article/day-reading.ts';
 import { readRelative } from '#/server/article/relative-time.ts';
 import { fromPublished, type TimeContext, type TimeReading } from '#/server/article/time-reading.ts';
-import { timeUnit } from '#/server/article/time-words.ts';
+import { seasonCode, timeUnit } from '#/server/article/time-words.ts';
 import { isDash, lowerAt } from '#/server/article/tokens.ts';
+
+// "in the early summer": the nearer one, the tense considered
+const nearSeason = (context: TimeContext, from: number, at: number): DayReading | null => {
+  const code = seasonCode.get(lowerAt(context.tokens, at));
+  if (code === undefined || context.tokens[at + 1]?.text === '-') return null;
+  const year = inferYear(context, from, at + 1, (seasonStart[code] ?? 1) + 1, null);
+  return { from, to: at + 1, kind: 'date', timex: year === null ? null : `${isoYear(year)}-${code}`, day: null };
+};
 
 // "early 2020", "late November", "mid-1990s", "the end of 1990"
 const readWithModifier = (context: TimeContext, at: number): DayReading | null => {
@@ -14,7 +22,8 @@ const readWithModifier = (context: TimeContext, at: number): DayReading | null =
   const word = lowerAt(tokens, at);
   if (word === 'early' || word === 'late' || word === 'mid') {
     const here = isDash(tokens[at + 1]) ? at + 2 : at + 1;
-    const date = readDate(context, here) ?? (word === 'mid' ? null : readRelative(context, here));
+    const date =
+      readDate(context, here) ?? nearSeason(context, at, here) ?? (word === 'mid' ? null : readRelative(context, here));
     return date === null || date.kind !== 'date' || date.timex?.endsWith('_REF')
       ? null
       : { ...date, from: at, day: null };

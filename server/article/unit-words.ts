@@ -50,6 +50,8 @@ export const measureWords = table(`
   ounce: ounce, ounces
   liter: liter, liters, litre, litres
   milliliter: milliliter, milliliters, millilitre, millilitres
+  tablespoon: tablespoon, tablespoons, tbsp, tbsps
+  teaspoon: teaspoon, teaspoons, tsp, tsps
   gallon: gallon, gallons
   pint: pint, pints
   quart: quart, quarts

@@ -94,6 +94,13 @@ const dimensions = new Set('above below long high tall wide deep thick away apar
 const isSpacedMetre = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'm' && dimensions.has(lowerAt(tokens, at + 1)) && !/^[$£€]$/.test(tokens[at - 2]?.text ?? '');
 
+// "200 g flour", "2 l of milk": no word of English, so that it is the symbol though it stands apart
+const isSpacedSymbol = (tokens: readonly Token[], at: number): boolean =>
+  /^[gl]$/.test(tokens[at]?.text ?? '') &&
+  tokens[at - 1]?.type === 'number' &&
+  !/^[$£€]$/.test(tokens[at - 2]?.text ?? '') &&
+  !(tokens[at + 1]?.glued && /^['’.&-]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.glued);
+
 /**
  * Reads the unit that begins at token `at` (a hyphen before it is stepped over): percent, points, money, measure.
  * One-letter abbreviations count only when they touch the number. Null when no unit stands there.
@@ -120,6 +127,7 @@ export const readUnit = (tokens: readonly Token[], at: number): Unit | null => {
   if (
     marks !== null &&
     (isSpacedMetre(tokens, here) ||
+      isSpacedSymbol(tokens, here) ||
       (!(looseMarks.has(token.text) && !token.glued) &&
         !(token.glued === false && token.text.length === 1 && !/[°º%]/.test(token.text))))
   ) {

@@ -114,7 +114,7 @@ export const vagueWord = (context: TimeContext, at: number): DayReading | null =
     return reading(at, at + 1, 'date', word === 'current' ? 'PRESENT_REF' : 'PAST_REF');
   }
   const value = vagueTime.get(word);
-  if (value === undefined || (word === 'soon' && lowerAt(tokens, at - 1) === 'as')) return null;
+  if (value === undefined || (word === 'soon' && (lowerAt(tokens, at - 1) === 'as' || follow === 'after'))) return null;
   if (word === 'now' && isCapital(tokens[at]) && isCapital(tokens[at - 1])) return null;
   return reading(at, at + 1, 'date', value);
 };

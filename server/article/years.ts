@@ -223,6 +223,18 @@ const isYear = (tokens: readonly Token[], at: number, year: number): boolean => 
   return weakLead.has(lead) && ends;
 };
 
+// "in 2010-15", "the 2018–22 plan", "the 1861-65 war"
+const shortSpan = (tokens: readonly Token[], at: number, year: number): TimeReading | null => {
+  const [bar, second, after] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (!isDash(bar) || !bar?.glued || !second?.glued || !/^\d{2}$/.test(second.text)) return null;
+  const later = year - (year % 100) + Number(second.text);
+  if (later <= year || year < 1500 || year >= 2100 || !(spanLead.test(lowerAt(tokens, at - 1)) || at === 0))
+    return null;
+  // "1998-99" is a season; "the 1510-60 boats" counts
+  if (later === year + 1 || after?.text === '%' || (after?.type === 'word' && isPluralNoun(after.lower))) return null;
+  return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(later)}`);
+};
+
 const spanLead = /^(?:in|during|from|for|the|of|between|since|over|\()$/;
 
 /** Reads a year at token `at`: "2021", "833 AD", "nineteen ninety-six", "1998-99". Counts such as "2000 people" are no years. */
@@ -246,7 +258,10 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
     if (later !== null && tokens[at + 2]?.type === 'number')
       return yearReading(at, at + 1, isoYear(later.year <= 0 ? 1 - year : year));
   }
-  if (isAttached(tokens, at) || !isYear(tokens, at, year)) return null;
+  if (isAttached(tokens, at)) return null;
+  const short = shortSpan(tokens, at, year);
+  if (short !== null) return short;
+  if (!isYear(tokens, at, year)) return null;
   // "1998-99", "2018/19": a season or a school year
   if (
     (isDash(bar) || bar?.text === '/') &&
@@ -256,17 +271,6 @@ export const readYear = ({ tokens }: TimeContext, at: number): TimeReading | nul
     Number(second.text) === (year + 1) % 100
   ) {
     return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(year + 1)}`);
-  }
-  // "in 2010-15", "the 2018–22 plan"
-  const later = second !== undefined && /^\d{2}$/.test(second.text) ? Number(second.text) : 0;
-  if (
-    isDash(bar) &&
-    bar?.glued &&
-    second?.glued &&
-    later > year % 100 &&
-    (spanLead.test(lowerAt(tokens, at - 1)) || at === 0)
-  ) {
-    return yearReading(at, at + 3, `${isoYear(year)}/${isoYear(year - (year % 100) + later)}`);
   }
   return yearReading(at, at + 1, isoYear(year));
 };

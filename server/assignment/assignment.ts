@@ -1,4 +1,5 @@
-import type { CountedScore, WhenOverdue } from '#/prisma/generated/enums.ts';
+import type { CountedScore, FormRule, WhenOverdue } from '#/prisma/generated/enums.ts';
+import type { Accommodation } from './exceptions.ts';
 
 export const reviewRows = ['response', 'outcome', 'marks', 'feedback', 'right-answer', 'evidence'] as const;
 /** What a review can show of a question. `outcome` is right or wrong. */
@@ -18,7 +19,7 @@ export const defaultReview: ReviewMatrix = {
   'after-closing': [...reviewRows],
 };
 
-/** A reading set to a class, with or without a quiz. Times are the database's. */
+/** A reading set to a class, with or without a quiz, shown to students or not. Times are the database's. */
 export type Assignment = {
   classId: string;
   id: string;
@@ -33,13 +34,33 @@ export type Assignment = {
   timeLimitSeconds: number | null;
   attemptLimit: number | null;
   counted: CountedScore;
+  /** Minutes between handing in and the next attempt. */
+  waitMinutes: number;
+  /** Percent of the mark that each day begun after the due date costs. */
+  lateLossPercent: number;
   whenOverdue: WhenOverdue;
   shuffleOptions: boolean;
   shuffleQuestions: boolean;
   oneAtATime: boolean;
+  /** Whether one may go back, where questions come one at a time. */
+  backAllowed: boolean;
+  forms: FormRule;
+  /** Whether students get the reading at all, before and after the quiz. */
+  readingShown: boolean;
   readingBeside: boolean;
   review: ReviewMatrix;
   releasedAt: Date | null;
+  /** Whether students see nothing of their marks before they are released, and when that was. */
+  holdMarks: boolean;
+  marksReleasedAt: Date | null;
   withdrawnAt: Date | null;
   version: number;
+};
+
+/** An assignment as it stands for one member: a student's own dates and limits; for staff those of the class. */
+export type OwnAssignment = Assignment & {
+  excused: boolean;
+  accommodation: Accommodation;
+  /** When the last of the class, exceptions included, may still work on it; null for never. */
+  lastClosesAt: Date | null;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultReview, reviewRows } from './assignment.ts';
+import { noAccommodation } from './exceptions.ts';
 import { columnOf, deadlineOf, isOver, phaseOf, shownRows } from './policy.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 29, 0, 0) + minutes * 60_000);
@@ -25,7 +26,7 @@ describe('the deadline of an attempt', () => {
     ['the limit ends first', 1800, at(60), at(40)],
     ['the closing time ends first', 1800, at(30), at(30)],
   ] as const)('%s', (_, timeLimitSeconds, closesAt, deadline) =>
-    expect(deadlineOf({ timeLimitSeconds, closesAt }, at(10))).toEqual(deadline),
+    expect(deadlineOf({ timeLimitSeconds, closesAt, accommodation: noAccommodation }, at(10))).toEqual(deadline),
   );
 
   test.each([
@@ -37,9 +38,9 @@ describe('the deadline of an attempt', () => {
 });
 
 describe('the column of the review matrix', () => {
-  const closing = { closesAt: at(60), releasedAt: null };
-  const open = { closesAt: null, releasedAt: null };
-  const released = { closesAt: at(60), releasedAt: at(20) };
+  const closing = { lastClosesAt: at(60), releasedAt: null };
+  const open = { lastClosesAt: null, releasedAt: null };
+  const released = { lastClosesAt: at(60), releasedAt: at(20) };
   const running = { state: 'IN_PROGRESS', submittedAt: null } as const;
   const done = { state: 'SUBMITTED', submittedAt: at(10) } as const;
   const abandoned = { state: 'ABANDONED', submittedAt: null } as const;
@@ -67,5 +68,7 @@ describe('what the default review shows', () => {
     ['right-after', ['response', 'outcome', 'marks']],
     ['while-open', ['response', 'outcome', 'marks']],
     ['after-closing', [...reviewRows]],
-  ] as const)('%s', (column, rows) => expect([...shownRows({ review: defaultReview }, column)]).toEqual(rows));
+  ] as const)('%s', (column, rows) =>
+    expect([...shownRows({ holdMarks: false, marksReleasedAt: null, review: defaultReview }, column)]).toEqual(rows),
+  );
 });

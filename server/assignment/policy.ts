@@ -1,4 +1,4 @@
-import type { Assignment, ReviewColumn, ReviewRow } from './assignment.ts';
+import type { Assignment, OwnAssignment, ReviewColumn, ReviewRow } from './assignment.ts';
 
 /** Whether an assignment can be worked on at `now`. */
 export type Phase = 'not-open' | 'open' | 'closed' | 'withdrawn';
@@ -13,17 +13,40 @@ export function phaseOf(assignment: Pick<Assignment, 'opensAt' | 'closesAt' | 'w
 /** An attempt still takes what was on its way this long after its deadline, in milliseconds. */
 export const graceMilliseconds = 60_000;
 
-/** When an attempt that starts at `start` ends: the earlier of start + limit and the closing time; null for never. */
-export function deadlineOf(assignment: Pick<Assignment, 'timeLimitSeconds' | 'closesAt'>, start: Date): Date | null {
-  const byLimit =
-    assignment.timeLimitSeconds === null ? null : new Date(start.getTime() + assignment.timeLimitSeconds * 1000);
-  if (byLimit === null || assignment.closesAt === null) return byLimit ?? assignment.closesAt;
-  return byLimit < assignment.closesAt ? byLimit : assignment.closesAt;
+/**
+ * When an attempt that starts at `start` ends: the earlier of start + limit × the student's time factor and the closing time,
+ * never before the start, and then what a teacher gave on top; null for never. The dates are the student's own.
+ */
+export function deadlineOf(
+  { timeLimitSeconds, closesAt, accommodation }: Pick<OwnAssignment, 'timeLimitSeconds' | 'closesAt' | 'accommodation'>,
+  start: Date,
+  extraSeconds = 0,
+): Date | null {
+  const from = start.getTime();
+  const byLimit = timeLimitSeconds === null ? null : from + timeLimitSeconds * accommodation.timeFactor * 1000;
+  const byClosing = closesAt === null ? null : Math.max(from, closesAt.getTime());
+  if (byLimit === null && byClosing === null) return null;
+  return new Date(Math.min(byLimit ?? Infinity, byClosing ?? Infinity) + extraSeconds * 1000);
 }
 
 /** Whether an attempt with this deadline is over for good at `now`, grace included. */
 export function isOver(deadlineAt: Date | null, now: Date): boolean {
   return deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceMilliseconds;
+}
+
+/** Whether the questions of a quiz come one at a time without a way back. */
+export function isOneWay({ oneAtATime, backAllowed }: Pick<Assignment, 'oneAtATime' | 'backAllowed'>): boolean {
+  return oneAtATime && !backAllowed;
+}
+
+/**
+ * Which form of the quiz an attempt has, counted from 0: by student, the one after whoever began before them, kept for all their
+ * attempts; by retry, the one after that of the attempt before. `own` are the forms of the student's attempts so far, `begun`
+ * how many students have begun.
+ */
+export function formFor({ forms }: Pick<Assignment, 'forms'>, own: readonly number[], begun: number, count: number) {
+  const rules = { ONE: 0, STUDENT: own[0] ?? begun % count, RETRY: own.length % count };
+  return rules[forms];
 }
 
 type Taken = { state: 'IN_PROGRESS' | 'SUBMITTED' | 'AUTO_SUBMITTED' | 'ABANDONED'; submittedAt: Date | null };
@@ -33,21 +56,32 @@ type Taken = { state: 'IN_PROGRESS' | 'SUBMITTED' | 'AUTO_SUBMITTED' | 'ABANDONE
  * all have handed in or the teacher has released the answers.
  */
 export function columnOf(
-  assignment: Pick<Assignment, 'closesAt' | 'releasedAt'>,
+  assignment: Pick<OwnAssignment, 'lastClosesAt' | 'releasedAt'>,
   attempt: Taken,
   everyoneDone: boolean,
   now: Date,
 ): ReviewColumn {
   if (attempt.state === 'IN_PROGRESS') return 'during';
-  const { closesAt } = assignment;
+  const { lastClosesAt } = assignment;
   // Attempts under way at the closing time still have their grace.
-  const closed = closesAt !== null && now.getTime() > closesAt.getTime() + graceMilliseconds;
-  if (assignment.releasedAt || closed || (closesAt === null && everyoneDone)) return 'after-closing';
+  const closed = lastClosesAt !== null && now.getTime() > lastClosesAt.getTime() + graceMilliseconds;
+  if (assignment.releasedAt || closed || (lastClosesAt === null && everyoneDone)) return 'after-closing';
   const justNow = attempt.submittedAt !== null && now.getTime() - attempt.submittedAt.getTime() <= 120_000;
   return justNow ? 'right-after' : 'while-open';
 }
 
-/** What of a question the review shows in that column. */
-export function shownRows(assignment: Pick<Assignment, 'review'>, column: ReviewColumn): ReadonlySet<ReviewRow> {
-  return new Set(assignment.review[column]);
+type Holding = Pick<Assignment, 'holdMarks' | 'marksReleasedAt'>;
+
+/** Whether marks are held back: what a student answered is then all that they see of their work. */
+export function marksHeld({ holdMarks, marksReleasedAt }: Holding): boolean {
+  return holdMarks && marksReleasedAt === null;
+}
+
+/** What of a question the review shows in that column; while marks are held back nothing that tells of them, and no key. */
+export function shownRows(
+  assignment: Pick<Assignment, 'review'> & Holding,
+  column: ReviewColumn,
+): ReadonlySet<ReviewRow> {
+  const rows = assignment.review[column];
+  return new Set(marksHeld(assignment) ? rows.filter(row => row === 'response') : rows);
 }

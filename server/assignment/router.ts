@@ -5,12 +5,14 @@ import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { member, router, staff, teacher } from '#/server/trpc/init.ts';
 import { defaultReview } from './assignment.ts';
+import { shownReading } from './opened.ts';
 import { phaseOf } from './policy.ts';
 import { misplacedDate, rulesShape } from './schema.ts';
 import {
   createAssignment,
   findAssignment,
-  isTaking,
+  isDiscussed,
+  leaveOutDiscussion,
   listAssignments,
   moveDeadlines,
   ownsMaterial,
@@ -24,27 +26,28 @@ const seen = { ...one, version: z.int().min(1) };
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 export const assignmentRouter = router({
-  list: member
-    .input(z.strictObject({ classId, cursor: z.uuid().nullable() }))
-    .query(({ ctx, input }) => listAssignments(ctx.db, ctx.member, input.cursor)),
+  list: member.input(z.strictObject({ classId, cursor: z.uuid().nullable() })).query(async ({ ctx, input }) => {
+    const { assignments, next } = await listAssignments(ctx.db, ctx.member, input.cursor);
+    return { assignments: assignments.map(({ lastClosesAt: _, ...assignment }) => assignment), next };
+  }),
 
   /** The assignment and the reading that it pins. Before it opens a student sees when, and not what. */
   get: member.input(z.strictObject(one)).query(async ({ ctx, input }) => {
-    const assignment = await findAssignment(ctx.db, ctx.member, input.assignmentId);
-    if (!assignment) throw new AppError('not-found');
+    const found = await findAssignment(ctx.db, ctx.member, input.assignmentId);
+    if (!found) throw new AppError('not-found');
+    // When the last of the class is done would tell a student that somebody has longer.
+    const { lastClosesAt: _, ...assignment } = found;
     const phase = phaseOf(assignment, ctx.now);
     const { role, timeZone } = ctx.member;
-    const hidden =
-      phase === 'not-open' || (!assignment.readingBeside && (await isTaking(ctx.db, ctx.member, assignment.id)));
-    if (role === 'STUDENT' && hidden) return { assignment, phase, role, timeZone, reading: null };
-    const revision = await findRevision(ctx.db, assignment.readingId, assignment.readingNumber);
-    if (!revision) throw new AppError('not-found');
-    const { title, byline, source, publishedOn, text, analysis } = revision;
+    const revision = await shownReading(ctx.db, ctx.member, found, ctx.now);
+    if (!revision) return { assignment, phase, role, timeZone, reading: null };
+    const { title, byline, source, publishedOn, language, text, analysis } = revision;
     const reading = {
       title,
       byline,
       source,
       publishedOn,
+      language,
       text,
       blocks: analysis.blocks,
       sentences: analysis.sentences,
@@ -62,15 +65,25 @@ export const assignmentRouter = router({
         quizNumber: z.int().min(1).nullable(),
         ...rulesShape,
         review: rulesShape.review.default(defaultReview),
+        waitMinutes: rulesShape.waitMinutes.default(0),
+        lateLossPercent: rulesShape.lateLossPercent.default(0),
+        holdMarks: rulesShape.holdMarks.default(false),
+        backAllowed: rulesShape.backAllowed.default(true),
+        forms: rulesShape.forms.default('ONE'),
+        readingShown: rulesShape.readingShown.default(true),
+        discussed: z.boolean().default(true),
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { classId: _, ...rules } = input;
+      const { classId: _, discussed, ...given } = input;
+      const rules = { ...given, readingBeside: given.readingBeside && given.readingShown };
       const misplaced = misplacedDate(rules);
       if (misplaced) throw new AppError('invalid', { field: misplaced });
+      if (!rules.readingShown && !rules.quizId && !discussed) throw new AppError('invalid', { field: 'readingShown' });
       return act(ctx.db, async tx => {
         if (!(await ownsMaterial(tx, ctx.member, rules))) throw new AppError('not-found');
         const assignmentId = await createAssignment(tx, ctx.member, rules);
+        if (!discussed) await leaveOutDiscussion(tx, ctx.member, assignmentId);
         await recordAudit(tx, ctx.member, 'assignment-created', assignmentId);
         return { assignmentId };
       });
@@ -78,13 +91,17 @@ export const assignmentRouter = router({
 
   /** Changes dates and rules. A later closing time also moves the deadline of attempts that are under way. */
   update: teacher.input(z.strictObject({ ...seen, ...rulesShape })).mutation(async ({ ctx, input }) => {
-    const { classId: _, assignmentId, version, ...rules } = input;
+    const { classId: _, assignmentId, version, ...given } = input;
+    const rules = { ...given, readingBeside: given.readingBeside && given.readingShown };
     const misplaced = misplacedDate(rules);
     if (misplaced) throw new AppError('invalid', { field: misplaced });
     return act(ctx.db, async tx => {
       if (!(await updateAssignment(tx, ctx.member, assignmentId, version, rules))) throw new AppError('conflict');
+      const { quizId } = (await findAssignment(tx, ctx.member, assignmentId)) ?? {};
+      if (!rules.readingShown && !quizId && !(await isDiscussed(tx, ctx.member, assignmentId)))
+        throw new AppError('invalid', { field: 'readingShown' });
       const dates = { opensAt: iso(rules.opensAt), dueAt: iso(rules.dueAt), closesAt: iso(rules.closesAt) };
-      await moveDeadlines(tx, ctx.member, assignmentId);
+      await moveDeadlines(tx, ctx.member, assignmentId, { onlyLater: false });
       await recordAudit(tx, ctx.member, 'assignment-changed', assignmentId, dates);
       return { version: version + 1 };
     });

@@ -23,12 +23,18 @@ export const rulesShape = {
   timeLimitSeconds: z.int().min(60).max(86_400).nullable(),
   attemptLimit: z.int().min(1).max(100).nullable(),
   counted: z.enum(['BEST', 'LATEST', 'FIRST', 'AVERAGE']),
+  waitMinutes: z.int().min(0).max(10_080),
+  lateLossPercent: z.int().min(0).max(100),
   whenOverdue: z.enum(['SUBMIT', 'ABANDON']),
   shuffleOptions: z.boolean(),
   shuffleQuestions: z.boolean(),
   oneAtATime: z.boolean(),
+  backAllowed: z.boolean(),
+  forms: z.enum(['ONE', 'STUDENT', 'RETRY']),
+  readingShown: z.boolean(),
   readingBeside: z.boolean(),
   review: reviewSchema,
+  holdMarks: z.boolean(),
 };
 
 type Dates = { opensAt: Date; dueAt: Date | null; closesAt: Date | null };

@@ -4,7 +4,10 @@ import type { AssignmentModel } from '#/prisma/generated/models.ts';
 import type { Member, Teacher } from '#/server/classroom/member.ts';
 import { rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment, OwnAssignment } from './assignment.ts';
+import { lastClosing, nothingOfTheirOwn, rulesFor } from './exceptions.ts';
+import { exceptionsOf, standingOf } from './exceptions-store.ts';
+import { deadlineOf } from './policy.ts';
 import { reviewSchema } from './schema.ts';
 
 type Db = Tx | PrismaClient;
@@ -14,7 +17,7 @@ const parsed = ({ createdAt: _, ...row }: AssignmentModel): Assignment => ({
   review: reviewSchema.parse(row.review),
 });
 
-type Rules = Omit<Assignment, 'classId' | 'id' | 'releasedAt' | 'withdrawnAt' | 'version'>;
+type Rules = Omit<Assignment, 'classId' | 'id' | 'releasedAt' | 'marksReleasedAt' | 'withdrawnAt' | 'version'>;
 
 /** Whether the teacher owns the reading revision and, when there is one, the published quiz revision on it. */
 export async function ownsMaterial(
@@ -46,24 +49,37 @@ export async function listAssignments(
   db: Db,
   member: Member,
   cursor: string | null,
-): Promise<{ assignments: Assignment[]; next: string | null }> {
+): Promise<{ assignments: OwnAssignment[]; next: string | null }> {
   const rows = await db.assignment.findMany({
     where: { classId: member.classId, ...(member.role === 'STUDENT' ? { withdrawnAt: null } : {}) },
     orderBy: [{ opensAt: 'desc' }, { id: 'desc' }],
     take: 101,
     ...(cursor ? { cursor: { classId_id: { classId: member.classId, id: cursor } }, skip: 1 } : {}),
   });
-  const assignments = rows.slice(0, 100).map(parsed);
+  const assignments = await Promise.all(rows.slice(0, 100).map(row => asSeenBy(db, member, parsed(row))));
   return { assignments, next: rows.length > 100 ? (assignments.at(-1)?.id ?? null) : null };
 }
 
 const assignments = rowsById((db: Db, where) => db.assignment.findMany({ where }));
 
-/** One assignment of the member's class; null when there is none, or it is withdrawn and the member a student. */
-export async function findAssignment(db: Db, member: Member, id: string): Promise<Assignment | null> {
+/** An assignment as it stands for this member: with a student's own dates and limits. */
+async function asSeenBy(db: Db, member: Member, assignment: Assignment): Promise<OwnAssignment> {
+  const { classId, membershipId } = member;
+  const { exceptions, extraSeconds } = await exceptionsOf(db, { classId, assignmentId: assignment.id });
+  const standing =
+    member.role === 'STUDENT' ? await standingOf(db, { classId, membershipId }, exceptions) : nothingOfTheirOwn;
+  const lastClosesAt = lastClosing(assignment.closesAt, exceptions, extraSeconds);
+  return { ...rulesFor(assignment, standing), lastClosesAt };
+}
+
+/**
+ * One assignment of the member's class, for a student with their own dates and limits; null when there is none, or it is
+ * withdrawn and the member a student.
+ */
+export async function findAssignment(db: Db, member: Member, id: string): Promise<OwnAssignment | null> {
   const [row] = await assignments(db, { classId: member.classId, ids: [id] });
   if (!row || (row.withdrawnAt && member.role === 'STUDENT')) return null;
-  return parsed(row);
+  return asSeenBy(db, member, parsed(row));
 }
 
 /**
@@ -83,6 +99,7 @@ export async function updateAssignment(
   change: Partial<Omit<Rules, 'readingId' | 'readingNumber' | 'quizId' | 'quizNumber'>> & {
     withdrawnAt?: Date | null;
     releasedAt?: Date | null;
+    marksReleasedAt?: Date | null;
   },
 ): Promise<boolean> {
   const { count } = await db.assignment.updateMany({
@@ -93,16 +110,46 @@ export async function updateAssignment(
 }
 
 /**
- * Brings the deadlines of attempts under way into line with changed dates and limits; none comes to lie before the
- * attempt's start. The one statement on attempts that stands here: it must be in the transaction of the change, and
- * attempts come after assignments in the house.
+ * Brings the deadlines of attempts under way into line with changed rules, at one assignment or, with null, at all of the
+ * class. With `onlyLater` none is brought forward: what somebody was promised is not taken back. The one statement on attempts
+ * that stands here: it must be in the transaction of the change, and attempts come after assignments in the house. Index:
+ * Attempt(classId, assignmentId, membershipId, number), Attempt(state, deadlineAt).
  */
-export async function moveDeadlines(db: Db, teacher: Teacher, id: string): Promise<void> {
-  await db.$executeRaw`
-    UPDATE "Attempt" t SET "deadlineAt" = LEAST(t."startedAt" + a."timeLimitSeconds" * interval '1 second',
-      CASE WHEN a."closesAt" < t."startedAt" THEN t."startedAt" ELSE a."closesAt" END)
-    FROM "Assignment" a WHERE a."classId" = t."classId" AND a.id = t."assignmentId"
-      AND t."classId" = ${teacher.classId}::uuid AND t."assignmentId" = ${id}::uuid AND t.state = 'IN_PROGRESS'`;
+export async function moveDeadlines(
+  tx: Tx,
+  { classId }: Teacher,
+  assignmentId: string | null,
+  { onlyLater }: { onlyLater: boolean },
+): Promise<void> {
+  const running = await tx.attempt.findMany({
+    where: { classId, state: 'IN_PROGRESS', ...(assignmentId ? { assignmentId } : {}) },
+    select: { id: true, membershipId: true, startedAt: true, deadlineAt: true, extraSeconds: true, assignment: true },
+  });
+  const moved = await Promise.all(
+    running.map(async ({ id, membershipId, startedAt, deadlineAt, extraSeconds, assignment }) => {
+      const { exceptions } = await exceptionsOf(tx, { classId, assignmentId: assignment.id });
+      const own = rulesFor(parsed(assignment), await standingOf(tx, { classId, membershipId }, exceptions));
+      const deadline = deadlineOf(own, startedAt, extraSeconds);
+      const later = deadline === null || (deadlineAt !== null && deadline > deadlineAt);
+      return { id, deadline, move: onlyLater ? later : deadline?.getTime() !== deadlineAt?.getTime() };
+    }),
+  );
+  const changed = moved.filter(each => each.move);
+  await tx.$executeRaw`
+    UPDATE "Attempt" t SET "deadlineAt" = m.deadline
+    FROM unnest(${changed.map(each => each.id)}::uuid[], ${changed.map(each => each.deadline?.toISOString() ?? null)}::timestamptz[])
+      AS m(id, deadline)
+    WHERE t."classId" = ${classId}::uuid AND t.id = m.id`;
+}
+
+/** Leaves the discussion out of an assignment that has just been made; its settings bring it back. */
+export async function leaveOutDiscussion(tx: Tx, { classId }: Teacher, assignmentId: string): Promise<void> {
+  await tx.discussion.create({ data: { classId, assignmentId, on: false } });
+}
+
+/** Whether an assignment has a discussion. Without a row it has. */
+export async function isDiscussed(db: Db, { classId }: Member, assignmentId: string): Promise<boolean> {
+  return (await db.discussion.count({ where: { classId, assignmentId, on: false } })) === 0;
 }
 
 /** Whether the member is taking the assignment's quiz at this moment: then a hidden reading stays hidden. */

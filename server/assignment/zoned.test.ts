@@ -20,6 +20,14 @@ test('a minute that the clock skips falls after the skip', () => {
   expect(isShown('2026-10-25T02:30', 'Europe/Berlin')).toBe(true);
 });
 
+test.each([
+  ['2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+  ['2026-11-01T01:30', 'America/New_York', '2026-11-01T05:30:00.000Z'],
+  ['2026-04-05T01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00.000Z'],
+])('of the two times at which clocks show %s in %s it is the first, %s', (local, zone, instant) => {
+  expect(instantOf(local, zone)?.toISOString()).toBe(instant);
+});
+
 test.each(['2026-02-30T10:00', '2026-01-01T24:00', '2026-01-01', 'soon'])('%s is no date', local => {
   expect(instantOf(local, 'UTC')).toBeNull();
   expect(isShown(local, 'UTC')).toBe(false);

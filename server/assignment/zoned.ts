@@ -1,4 +1,6 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
+
+const dayLong = 86_400_000;
 
 /**
  * The instant at which clocks in `zone` (IANA) show `local` (YYYY-MM-DDTHH:mm). Where a clock skips that minute, as in
@@ -11,7 +13,10 @@ export function instantOf(local: string, zone: string): Date | null {
   const plain = new Date(Date.UTC(year, month - 1, day, hour, minute));
   if (plain.getUTCDate() !== day || plain.getUTCMonth() !== month - 1 || hour > 23 || minute > 59) return null;
   const instant = new TZDate(year, month - 1, day, hour, minute, 0, 0, zone).getTime();
-  return Number.isNaN(instant) ? null : new Date(instant);
+  if (Number.isNaN(instant)) return null;
+  // The library takes the second of two in some zones and the first in others.
+  const earlier = new Date(plain.getTime() - tzOffset(zone, new Date(instant - dayLong)) * 60_000);
+  return earlier.getTime() < instant && localTime(earlier, zone) === local ? earlier : new Date(instant);
 }
 
 /** Whether clocks in `zone` (IANA) ever show `local` (YYYY-MM-DDTHH:mm): false for no date, and for a minute that is skipped in spring. */

@@ -66,6 +66,7 @@ async function rightAnswer(
     );
     return { kind, pairs: shown.left.map(text => shown.right.indexOf(pairs.get(text) ?? '')) };
   }
+  if (kind === 'open') return { kind, text: 'Because the text says so.' };
   return { kind, order: (key as number[]).map(at => shown.left.indexOf(question.left[at] ?? '')) };
 }
 
@@ -262,7 +263,7 @@ describe('time', () => {
       });
       const started = call.attempt.start({ classId, assignmentId });
       await databaseNow(tx);
-      await moveDeadlines(tx, { classId } as Teacher, assignmentId);
+      await moveDeadlines(tx, { classId } as Teacher, assignmentId, { onlyLater: false });
       return { started };
     });
     const { attemptId } = await begun.started;
@@ -280,7 +281,7 @@ describe('time', () => {
         where: { classId_id: { classId, id: assignmentId } },
         data: { closesAt, timeLimitSeconds },
       });
-      await moveDeadlines(db.client, teacher, assignmentId);
+      await act(db.client, tx => moveDeadlines(tx, teacher, assignmentId, { onlyLater: false }));
       return (await db.client.attempt.findFirstOrThrow({ where: { id: attemptId } })).deadlineAt;
     };
     expect(await deadline(minutes(-5), 600)).toEqual(start);
@@ -401,7 +402,10 @@ describe('time', () => {
       quizId: ___,
       quizNumber: ____,
       releasedAt: _____,
+      marksReleasedAt: _________,
       withdrawnAt: ______,
+      excused: _______,
+      accommodation: ________,
       id,
       version,
       ...rules

@@ -15,11 +15,17 @@ export type Attempt = {
   state: AttemptState;
   startedAt: Date;
   deadlineAt: Date | null;
+  /** Seconds that a teacher gave while it ran. */
+  extraSeconds: number;
+  /** How many questions were left behind, where there is no way back. */
+  reached: number;
   lastSeenAt: Date;
   submittedAt: Date | null;
   receipt: string | null;
   mark: number | null;
   outOf: number | null;
+  /** How many answers that count wait for a person to mark them; `mark` is without them. */
+  toMark: number;
 };
 
 /** What was saved for one question, in stored coordinates. `recovered` came too late and does not count. */
@@ -33,6 +39,7 @@ export type Response = {
   rev: number;
   saveKey: string;
   savedAt: Date;
+  /** What the key gives; null before closing, and where a person has to mark. */
   mark: number | null;
   recovered: Answer | null;
   recoveredCited: number | null;
@@ -48,14 +55,20 @@ export function receiptCode(bytes: Uint8Array): string {
 }
 
 /**
- * The seed of an attempt: whether it shuffles options and questions, as the rules stood when it began, and random
- * characters. A teacher who changes the rules later does not move the options under somebody who is answering.
+ * The seed of an attempt: whether it shuffles options and questions, as the rules stood when it began, which form of the
+ * quiz it has (0 to 9), and random characters. A teacher who changes the rules later does not move the options under somebody
+ * who is answering.
  */
-export function attemptSeed(rules: { shuffleOptions: boolean; shuffleQuestions: boolean }, random: string): string {
-  return `${rules.shuffleOptions ? 'o' : '-'}${rules.shuffleQuestions ? 'q' : '-'} ${random}`;
+export function attemptSeed(
+  rules: { shuffleOptions: boolean; shuffleQuestions: boolean },
+  form: number,
+  random: string,
+): string {
+  return `${rules.shuffleOptions ? 'o' : '-'}${rules.shuffleQuestions ? 'q' : '-'}${form || ''} ${random}`;
 }
 
-/** What the seed of an attempt says about the order of its options and questions. */
+/** What the seed of an attempt says about its form and the order of its options and questions. */
 export function orderRules({ seed }: Pick<Attempt, 'seed'>) {
-  return { attemptSeed: seed, shuffleOptions: seed[0] === 'o', shuffleQuestions: seed[1] === 'q' };
+  const form = Number(/^..(\d)/.exec(seed)?.[1] ?? 0);
+  return { attemptSeed: seed, shuffleOptions: seed[0] === 'o', shuffleQuestions: seed[1] === 'q', form };
 }

@@ -1,9 +1,10 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import { graceMilliseconds, isOver } from '#/server/assignment/policy.ts';
 import { act, type Tx } from '#/server/db/database.ts';
-import { findQuestions } from '#/server/quiz/store.ts';
 import type { Attempt } from './attempt.ts';
+import { handMarksOf } from './by-hand-store.ts';
 import { markAttempt } from './marking.ts';
+import { questionsAsMarked } from './marking-store.ts';
 import { closeAttempt, lockAttempt, overdueAttempts, responsesOf } from './store.ts';
 
 /** Grades what is saved of a locked attempt and closes it; returns the attempt as it now is. */
@@ -13,14 +14,15 @@ export async function closeWith(
   state: 'SUBMITTED' | 'AUTO_SUBMITTED' | 'ABANDONED',
   at: Date,
 ): Promise<Attempt> {
-  const questions = await findQuestions(tx, attempt.quizId, attempt.quizNumber);
+  const { questions } = await questionsAsMarked(tx, attempt);
   const drops = await tx.droppedQuestion.findMany({
     where: { classId: attempt.classId, assignmentId: attempt.assignmentId },
     select: { questionId: true },
   });
   const dropped = new Set(drops.map(drop => drop.questionId));
-  const { marks, mark, outOf } = markAttempt(questions, await responsesOf(tx, attempt), dropped);
-  await closeAttempt(tx, attempt, state, at, marks, { mark, outOf });
+  const byHand = new Map((await handMarksOf(tx, attempt)).map(hand => [hand.questionId, hand]));
+  const { marks, ...score } = markAttempt(questions, await responsesOf(tx, attempt), dropped, byHand);
+  await closeAttempt(tx, attempt, state, at, marks, score);
   return lockAttempt(tx, attempt);
 }
 

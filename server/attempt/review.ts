@@ -2,20 +2,29 @@ import type { Span } from '#/server/article/article.ts';
 import type { ReviewRow } from '#/server/assignment/assignment.ts';
 import type { Outcome } from '#/server/quiz/grade.ts';
 import { markOf, worth } from '#/server/quiz/proof.ts';
-import type { PublicQuestion, Shuffle } from '#/server/quiz/public.ts';
+import type { PublicQuestion, Shuffle, ShuffleRules } from '#/server/quiz/public.ts';
 import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
 import type { Answer, Misconception, Question } from '#/server/quiz/question.ts';
 import type { Response } from './attempt.ts';
+import { type HandMark, heldBy, outcomeByHand } from './by-hand.ts';
+import { unanswered } from './marking.ts';
 
 /** What a review shows of one question; null for everything that the review matrix does not allow yet. */
 export type ReviewedQuestion = {
   id: string;
   points: number;
   dropped: boolean;
+  /** That the key was mended, and why where the right answer may be seen; null when it was not, or outcomes are hidden. */
+  mended: { reasons: string[] } | null;
   question: PublicQuestion;
   answer: Answer | null;
   outcome: Outcome | null;
   mark: number | null;
+  /** What a person said of it, and why its mark is not the key's; with the marks. */
+  comment: string | null;
+  byHand: { reason: string | null } | null;
+  /** For staff alone: what a change of its mark must be sent with. */
+  stood: { rev: number; version: number; mark: number | null } | null;
   /** Why what was chosen is wrong, in the article's language. */
   reason: string | null;
   misconception: Misconception | null;
@@ -36,10 +45,17 @@ export type ReviewedProof = {
 /** The right answer in the positions that the student saw. */
 export type RightAnswer =
   | { kind: 'choice' | 'multiple'; options: number[] }
-  | { kind: 'number'; value: number; unit: string | null; tolerance: number }
+  | {
+      kind: 'number';
+      value: number;
+      unit: string | null;
+      tolerance: number;
+      also: { value: number; unit: string | null }[];
+    }
   | { kind: 'text'; accepted: string[] }
   | { kind: 'matching'; pairs: (number | null)[] }
-  | { kind: 'ordering'; order: number[] };
+  | { kind: 'ordering'; order: number[] }
+  | { kind: 'open' };
 
 /** The key of a question in shown positions. */
 export function rightAnswerOf(question: Question, shuffle: Shuffle): RightAnswer {
@@ -53,7 +69,7 @@ export function rightAnswerOf(question: Question, shuffle: Shuffle): RightAnswer
       };
     case 'number':
       if (Array.isArray(key)) return { kind: 'text', accepted: [] };
-      return { kind, value: key.value, unit: key.unit, tolerance: key.tolerance };
+      return { kind, value: key.value, unit: key.unit, tolerance: key.tolerance, also: key.also ?? [] };
     case 'text':
       return { kind, accepted: Array.isArray(key) ? key.filter(item => typeof item === 'string') : [] };
     case 'matching': {
@@ -70,6 +86,8 @@ export function rightAnswerOf(question: Question, shuffle: Shuffle): RightAnswer
           ? key.flatMap(item => (typeof item === 'number' ? [shuffle.left.indexOf(item)] : []))
           : [],
       };
+    case 'open':
+      return { kind };
   }
 }
 
@@ -78,20 +96,31 @@ export function reviewQuestion(
   question: Question,
   response: Response | null,
   shuffle: Shuffle,
-  rules: { attemptSeed: string; shuffleOptions: boolean },
+  rules: ShuffleRules,
   rows: ReadonlySet<ReviewRow>,
   dropped: boolean,
+  reasons: readonly string[] = [],
+  given: HandMark | null = null,
 ): ReviewedQuestion {
   const { answer: graded, proofMark } = markOf(question, response ?? { answer: null, cited: null });
   const told = rows.has('feedback');
+  const hand = heldBy(given, response);
+  const mark = hand ? hand.mark : response ? response.mark : unanswered(question);
+  // What was overruled is told by the mark: the key's own verdict would contradict it.
+  const outcome = hand ? outcomeByHand(hand.mark, worth(question)) : graded.outcome;
   return {
     id: question.id,
     points: worth(question),
     dropped,
+    mended:
+      reasons.length > 0 && rows.has('outcome') ? { reasons: rows.has('right-answer') ? [...reasons] : [] } : null,
     question: publicQuestion(question, rules),
     answer: rows.has('response') && response?.answer ? shownAnswer(response.answer, question, shuffle) : null,
-    outcome: rows.has('outcome') ? graded.outcome : null,
-    mark: rows.has('marks') ? (response?.mark ?? 0) : null,
+    outcome: rows.has('outcome') ? outcome : null,
+    mark: rows.has('marks') ? (outcome === 'to-mark' ? null : (mark ?? 0)) : null,
+    comment: rows.has('marks') ? (hand?.comment ?? null) : null,
+    byHand: rows.has('marks') && hand ? { reason: hand.reason } : null,
+    stood: null,
     reason: told ? graded.chosenReason : null,
     misconception: told ? graded.misconception : null,
     feedback: told ? question.feedback : null,

@@ -5,6 +5,7 @@ import type { AttemptState } from '#/prisma/generated/enums.ts';
 import type { AttemptModel, ResponseModel } from '#/prisma/generated/models.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
 import type { Member, Staff, Student, Teacher } from '#/server/classroom/member.ts';
+import { batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Answer } from '#/server/quiz/question.ts';
 import { answerSchema } from '#/server/quiz/schema.ts';
@@ -35,6 +36,14 @@ export async function ownAttempts(db: Db, member: Member, assignmentId: string):
   });
 }
 
+/** The student's attempts at these assignments, in the order they were made. Index: Attempt(classId, membershipId). */
+export async function attemptsAt(db: Db, member: Member, assignmentIds: readonly string[]): Promise<Attempt[]> {
+  return db.attempt.findMany({
+    where: { classId: member.classId, membershipId: member.membershipId, assignmentId: { in: [...assignmentIds] } },
+    orderBy: { number: 'asc' },
+  });
+}
+
 /** One attempt of the student's own; null for anybody else's. `lock` keeps it as it is until the transaction ends. */
 export async function ownAttempt(db: Db, student: Student, attemptId: string, lock = false): Promise<Attempt | null> {
   if (lock)
@@ -49,13 +58,18 @@ export async function classAttempt(db: Db, staff: Staff, attemptId: string): Pro
   return db.attempt.findUnique({ where: { classId_id: { classId: staff.classId, id: attemptId } } });
 }
 
+/** How many students have begun the quiz of an assignment. Index: Attempt(classId, assignmentId, membershipId, number). */
+export async function countBegun(db: Db, { classId }: Member, assignmentId: string): Promise<number> {
+  return db.attempt.count({ where: { classId, assignmentId, number: 1 } });
+}
+
 /** Begins an attempt on the quiz revision that the assignment pins. */
 export async function createAttempt(
   tx: Tx,
   student: Student,
   assignment: Assignment,
   quiz: { quizId: string; quizNumber: number },
-  attempt: { number: number; startedAt: Date; deadlineAt: Date | null },
+  { form = 0, ...attempt }: { number: number; startedAt: Date; deadlineAt: Date | null; form?: number },
 ): Promise<string> {
   const id = uuid();
   await tx.attempt.create({
@@ -66,7 +80,7 @@ export async function createAttempt(
       membershipId: student.membershipId,
       ...quiz,
       ...attempt,
-      seed: attemptSeed(assignment, randomBytes(16).toString('base64url')),
+      seed: attemptSeed(assignment, form, randomBytes(16).toString('base64url')),
       outboxKey: randomBytes(32).toString('base64'),
     },
   });
@@ -128,7 +142,7 @@ export async function closeAttempt(
   state: Exclude<AttemptState, 'IN_PROGRESS'>,
   submittedAt: Date,
   marks: ReadonlyMap<string, Earned>,
-  score: { mark: number; outOf: number },
+  score: { mark: number; outOf: number; toMark: number },
 ): Promise<string | null> {
   const receipt = state === 'ABANDONED' ? null : receiptCode(randomBytes(8));
   const earned = [...marks.values()];
@@ -143,7 +157,7 @@ export async function closeAttempt(
       state,
       receipt,
       submittedAt: receipt ? submittedAt : null,
-      ...(receipt ? score : { mark: 0, outOf: score.outOf }),
+      ...(receipt ? score : { mark: 0, outOf: score.outOf, toMark: 0 }),
     },
   });
   return receipt;
@@ -164,20 +178,60 @@ export async function lockAttempt(tx: Tx, attempt: Pick<Attempt, 'classId' | 'id
   return tx.attempt.findUniqueOrThrow({ where: { classId_id: { classId: attempt.classId, id: attempt.id } } });
 }
 
-/** Whether every active student of the class has handed in, and nobody is at it. */
-export async function everyoneDone(db: Db, member: Member, assignmentId: string): Promise<boolean> {
-  const waiting = await db.membership.count({
-    where: {
-      classId: member.classId,
-      role: 'STUDENT',
-      status: 'ACTIVE',
-      OR: [
-        { attempts: { none: { assignmentId, state: { not: 'IN_PROGRESS' } } } },
-        { attempts: { some: { assignmentId, state: 'IN_PROGRESS' } } },
-      ],
-    },
+/** Leaves the question at `from` behind for good, in a locked attempt. */
+export async function leaveBehind(tx: Tx, { classId, id }: Attempt, from: number): Promise<void> {
+  await tx.attempt.update({ where: { classId_id: { classId, id } }, data: { reached: from + 1 } });
+}
+
+const finished = batched(async (db: Db, places: readonly { classId: string; assignmentId: string }[]) => {
+  const rows = await db.$queryRaw<{ at: number }[]>`
+    SELECT p.at::int AS at FROM unnest(${places.map(place => place.classId)}::uuid[], ${places.map(place => place.assignmentId)}::uuid[])
+      WITH ORDINALITY AS p("classId", "assignmentId", at)
+    WHERE EXISTS (SELECT 1 FROM "Membership" m
+      WHERE m."classId" = p."classId" AND m.role = 'STUDENT' AND m.status = 'ACTIVE' AND (
+        EXISTS (SELECT 1 FROM "Attempt" t WHERE t."classId" = m."classId" AND t."assignmentId" = p."assignmentId"
+          AND t."membershipId" = m.id AND t.state = 'IN_PROGRESS')
+        OR (NOT EXISTS (SELECT 1 FROM "Attempt" t WHERE t."classId" = m."classId" AND t."assignmentId" = p."assignmentId"
+            AND t."membershipId" = m.id AND t.state <> 'IN_PROGRESS')
+          AND NOT EXISTS (SELECT 1 FROM "Exception" e WHERE e."classId" = m."classId" AND e."assignmentId" = p."assignmentId" AND e.excused
+            AND (e."membershipId" = m.id OR EXISTS (SELECT 1 FROM "GroupMember" g
+              WHERE g."classId" = m."classId" AND g."groupId" = e."groupId" AND g."membershipId" = m.id))))))`;
+  const waiting = new Set(rows.map(row => row.at));
+  return places.map((_, index) => !waiting.has(index + 1));
+});
+
+/**
+ * Whether every active student of the class has handed in or is excused, and nobody is at it. Many assignments are one query.
+ * Indexes: Membership(classId, userId), Attempt(classId, assignmentId, membershipId, number), Exception(classId, assignmentId, …).
+ */
+export async function everyoneDone(db: Db, { classId }: Member, assignmentId: string): Promise<boolean> {
+  return finished(db, { classId, assignmentId });
+}
+
+/** Gives running attempts more time: one, or with null all of the assignment; how many. Those without a deadline have time enough. */
+export async function extendAttempts(
+  tx: Tx,
+  teacher: Teacher,
+  assignmentId: string,
+  attemptId: string | null,
+  seconds: number,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Attempt" SET "extraSeconds" = "extraSeconds" + ${seconds}::int, "deadlineAt" = "deadlineAt" + ${seconds}::int * interval '1 second'
+    WHERE "classId" = ${teacher.classId}::uuid AND "assignmentId" = ${assignmentId}::uuid AND state = 'IN_PROGRESS'
+      AND "deadlineAt" IS NOT NULL AND (${attemptId}::uuid IS NULL OR id = ${attemptId}::uuid)`;
+}
+
+/** Makes a closed attempt, locked before, run once more until `deadlineAt`; false while another of the same student runs. */
+export async function reopenAttempt(tx: Tx, attempt: Attempt, deadlineAt: Date): Promise<boolean> {
+  const { classId, id, assignmentId, membershipId } = attempt;
+  const running = await tx.attempt.count({ where: { classId, assignmentId, membershipId, state: 'IN_PROGRESS' } });
+  if (running > 0) return false;
+  await tx.attempt.update({
+    where: { classId_id: { classId, id } },
+    data: { state: 'IN_PROGRESS', submittedAt: null, receipt: null, mark: null, outOf: null, toMark: 0, deadlineAt },
   });
-  return waiting === 0;
+  return true;
 }
 
 /** Gives one response another mark, as when a late answer is made to count. */
@@ -202,15 +256,31 @@ export async function setMark(
   });
 }
 
-/** Adds up the marks of all closed attempts at an assignment anew, without the dropped questions. */
-export async function recomputeMarks(tx: Tx, teacher: Teacher, assignmentId: string): Promise<number> {
+/**
+ * Adds up the marks of all closed attempts at an assignment anew, or of one: what was given by hand, else what the key gives,
+ * without the dropped questions and with those that everybody has right; and counts what waits to be marked by hand.
+ */
+export async function recomputeMarks(
+  tx: Tx,
+  { classId }: Staff,
+  assignmentId: string,
+  attemptId: string | null = null,
+): Promise<number> {
   return tx.$executeRaw`
-    UPDATE "Attempt" t SET
-      "mark" = COALESCE((SELECT round(sum(r."mark")::numeric, 6) FROM "Response" r
-        WHERE r."classId" = t."classId" AND r."attemptId" = t.id AND NOT EXISTS (SELECT 1 FROM "DroppedQuestion" d
-          WHERE d."classId" = t."classId" AND d."assignmentId" = t."assignmentId" AND d."questionId" = r."questionId")), 0),
-      "outOf" = COALESCE((SELECT sum(q.points) FROM "QuizQuestion" q
-        WHERE q."quizId" = t."quizId" AND q.number = t."quizNumber" AND NOT EXISTS (SELECT 1 FROM "DroppedQuestion" d
-          WHERE d."classId" = t."classId" AND d."assignmentId" = t."assignmentId" AND d."questionId" = q.id)), 0)
-    WHERE t."classId" = ${teacher.classId}::uuid AND t."assignmentId" = ${assignmentId}::uuid AND t.state IN ('SUBMITTED', 'AUTO_SUBMITTED')`;
+    UPDATE "Attempt" t SET mark = n.mark, "outOf" = n."outOf", "toMark" = n."toMark"
+    FROM (
+      SELECT a.id, coalesce(sum(q.points), 0) AS "outOf",
+        round(coalesce(sum(coalesce(h.mark, r.mark, CASE WHEN r.rev IS NULL AND EXISTS (SELECT 1 FROM "Correction" c
+          WHERE c."classId" = a."classId" AND c."assignmentId" = a."assignmentId" AND c."questionId" = q.id AND c.kind = 'EVERYONE')
+          THEN (q.body->>'points')::float8 ELSE 0 END)), 0)::numeric, 6) AS mark,
+        (count(*) FILTER (WHERE r.answer IS NOT NULL AND r.mark IS NULL AND h.mark IS NULL))::int AS "toMark"
+      FROM "Attempt" a
+      LEFT JOIN "QuizQuestion" q ON q."quizId" = a."quizId" AND q.number = a."quizNumber" AND NOT EXISTS (SELECT 1 FROM "DroppedQuestion" d
+        WHERE d."classId" = a."classId" AND d."assignmentId" = a."assignmentId" AND d."questionId" = q.id)
+      LEFT JOIN "Response" r ON r."classId" = a."classId" AND r."attemptId" = a.id AND r."questionId" = q.id
+      LEFT JOIN "HandMark" h ON h."classId" = a."classId" AND h."attemptId" = a.id AND h."questionId" = q.id AND h.rev = coalesce(r.rev, 0)
+      WHERE a."classId" = ${classId}::uuid AND a."assignmentId" = ${assignmentId}::uuid AND a.state IN ('SUBMITTED', 'AUTO_SUBMITTED')
+        AND (${attemptId}::uuid IS NULL OR a.id = ${attemptId}::uuid)
+      GROUP BY a.id) n
+    WHERE t."classId" = ${classId}::uuid AND t.id = n.id`;
 }

@@ -9,6 +9,8 @@ type NewAccount = {
   userName: string;
   displayName: string;
   passwordHash: string;
+  /** Set where the password is a one-time password: until then. */
+  oneTimeUntil?: Date;
   email?: string;
   canTeach: boolean;
   timeZone: string | null;
@@ -19,6 +21,15 @@ export async function createAccount(db: Db, account: NewAccount): Promise<string
   const id = uuid();
   const { count } = await db.user.createMany({ data: [{ id, ...account }], skipDuplicates: true });
   return count === 1 ? id : null;
+}
+
+/** Makes accounts whose user names are free, in one go; returns which of them were made, as their places in the list to their ids. */
+export async function createAccounts(db: Db, accounts: readonly NewAccount[]): Promise<Map<number, string>> {
+  const rows = accounts.map(account => ({ id: uuid(), ...account }));
+  await db.user.createMany({ data: rows, skipDuplicates: true });
+  const made = await db.user.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select: { id: true } });
+  const ids = new Set(made.map(({ id }) => id));
+  return new Map(rows.flatMap(({ id }, at) => (ids.has(id) ? [[at, id] as const] : [])));
 }
 
 /** The hash of the person's own password. */
@@ -36,7 +47,13 @@ export async function setOwnPassword(db: Db, person: Person, passwordHash: strin
 export async function updateAccount(
   db: Db,
   person: Person,
-  change: { displayName: string; language: string; timeZone: string | null; textSize: TextSize },
+  change: Partial<{
+    displayName: string;
+    language: string;
+    timeZone: string | null;
+    textSize: TextSize;
+    wideSpacing: boolean;
+  }>,
 ): Promise<void> {
   await db.user.update({ where: { id: person.userId }, data: change });
 }

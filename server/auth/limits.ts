@@ -10,6 +10,8 @@ export const limits = {
   'sign-in-address': { points: 300, seconds: 15 * 60 },
   /** Wrong class codes from one browser. */
   code: { points: 10, seconds: 3600 },
+  /** Wrong class codes from anywhere: above this, joining any class needs a teacher's approval. */
+  'wrong-codes': { points: 200, seconds: 3600 },
   /** Joins asked for by one code: above this, joining needs a teacher's approval. */
   'code-joins': { points: 200, seconds: 3600 },
   /** New teachers' accounts from one browser. */
@@ -18,16 +20,33 @@ export const limits = {
   'mail-address': { points: 5, seconds: 3600 },
   /** Pages that one teacher has the server fetch. */
   'import-address': { points: 30, seconds: 600 },
+  /** Copies that one teacher takes by links of colleagues. */
+  'copy-shared': { points: 30, seconds: 600 },
+  /** Looks at one calendar by programs that follow it. */
+  calendar: { points: 120, seconds: 3600 },
 } as const;
 export type Limit = keyof typeof limits;
 
+// Without its own timer, of which every limiter that was ever made would keep one for good: a job clears what is over.
 const limiter = (db: PrismaClient, limit: Limit) =>
   new RateLimiterPrisma({
     storeClient: db,
     keyPrefix: limit,
     points: limits[limit].points,
     duration: limits[limit].seconds,
+    clearExpiredByTimeout: false,
   });
+
+/** Deletes the counts whose time is over. Index: RateLimiterFlexible(expire). */
+export async function forgetCounts(db: PrismaClient, now: Date): Promise<void> {
+  await db.rateLimiterFlexible.deleteMany({ where: { expire: { lt: now } } });
+}
+
+/** Whether `key` has used up the limit. Counts nothing. */
+export async function isUsedUp(db: PrismaClient, limit: Limit, key: string): Promise<boolean> {
+  const state = await limiter(db, limit).get(key);
+  return state !== null && state.consumedPoints >= limits[limit].points && state.msBeforeNext > 0;
+}
 
 /** Throws `too-many`, with the minutes to wait, when `key` has used up the limit. Counts nothing. */
 export async function checkLimit(db: PrismaClient, limit: Limit, key: string): Promise<void> {

@@ -11,6 +11,8 @@ export type Person = {
   readonly language: string;
   readonly timeZone: string | null;
   readonly textSize: TextSize;
+  /** Readings stand with more room between lines, words and letters. */
+  readonly wideSpacing: boolean;
   /** The password is one that somebody else gave: nothing but changing it is allowed. */
   readonly mustChangePassword: boolean;
 } & { readonly proof: unique symbol };

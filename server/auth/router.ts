@@ -9,7 +9,7 @@ import { createAccount, ownPasswordHash, setOwnPassword, updateAccount } from '.
 import { clearLimit, takeOne } from './limits.ts';
 import { isStrong } from './password-rule.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { displayNameSchema, emailSchema, passwordSchema, profileSchema, timeZoneSchema } from './schema.ts';
+import { displayNameSchema, emailSchema, lookSchema, passwordSchema, profileSchema, timeZoneSchema } from './schema.ts';
 import { endSessions, listSessions } from './sessions.ts';
 import { proposeUserName } from './user-name.ts';
 
@@ -56,6 +56,12 @@ export const accountRouter = router({
   })),
 
   updateProfile: signedInAtAll.input(profileSchema).mutation(async ({ ctx, input }) => {
+    await updateAccount(ctx.db, ctx.person, input);
+    return { done: true };
+  }),
+
+  /** How readings look to whoever asks, as they set it while reading. */
+  setLook: signedInAtAll.input(lookSchema).mutation(async ({ ctx, input }) => {
     await updateAccount(ctx.db, ctx.person, input);
     return { done: true };
   }),

@@ -38,6 +38,9 @@ export const timeZoneSchema = z
     }
   });
 
+/** How somebody likes readings to look. */
+export const lookSchema = z.strictObject({ textSize: z.enum(textSizes), wideSpacing: z.boolean() });
+
 export const profileSchema = z.strictObject({
   displayName: displayNameSchema,
   language: z.enum(['en', 'en-XA']),

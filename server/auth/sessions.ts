@@ -37,6 +37,7 @@ type Row = {
   language: string;
   timeZone: string | null;
   textSize: TextSize;
+  wideSpacing: boolean;
   oneTime: boolean;
   demo: boolean;
 };
@@ -44,7 +45,7 @@ type Row = {
 const sessionRow = batched(async (db: PrismaClient, ids: readonly string[]) => {
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`
     SELECT s.id, clock_timestamp() AS now, s."lastSeenAt" AS seen, u.id AS "userId", u."userName", u."displayName", u."canTeach",
-      u.language, u."timeZone", u."textSize", u."oneTimeUntil" IS NOT NULL AS "oneTime", u.demo
+      u.language, u."timeZone", u."textSize", u."wideSpacing", u."oneTimeUntil" IS NOT NULL AS "oneTime", u.demo
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s.id = ANY(${ids}::uuid[]) AND s."revokedAt" IS NULL AND s."expiresAt" > clock_timestamp() AND u."disabledAt" IS NULL`);
   const byId = new Map(rows.map(row => [row.id, row]));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeUser, testPassword } from '#/prisma/factories.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
+import { forgetCounts, limits } from './limits.ts';
 import { databaseNow, endSessions, findPerson } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -48,4 +49,16 @@ test('a one-time password that has ended does not sign in, and one that has not 
   await db.client.user.update({ where: { id: userId }, data: { oneTimeUntil: new Date(now.getTime() + 60_000) } });
   const sid = await from('sam', testPassword);
   expect((await findPerson(db.client, String(sid), false)).person?.mustChangePassword).toBe(true);
+});
+
+test('what was counted is forgotten once its time is over, and not before', async () => {
+  const kept = () => db.client.rateLimiterFlexible.count();
+  const now = await databaseNow(db.client);
+  const over = new Date(now.getTime() + 1000 * limits['sign-in'].seconds + 600_000);
+  await forgetCounts(db.client, over);
+  expect(await from('mistyped-name', 'wrong password')).toBeNull();
+  await forgetCounts(db.client, now);
+  expect(await kept()).toBe(1);
+  await forgetCounts(db.client, over);
+  expect(await kept()).toBe(0);
 });

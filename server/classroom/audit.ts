@@ -10,8 +10,17 @@ export const auditActions = [
   'mail-allowed',
   'code-renewed',
   'code-switched',
+  'code-rules-set',
+  'class-archived',
+  'class-brought-back',
+  'class-copied',
   'member-joined',
   'member-approved',
+  'member-refused',
+  'member-suspended',
+  'member-imported',
+  'member-known-by-list',
+  'roster-imported',
   'member-renamed',
   'member-removed',
   'member-brought-back',
@@ -22,9 +31,30 @@ export const auditActions = [
   'assignment-withdrawn',
   'assignment-brought-back',
   'answers-released',
+  'grades-exported',
+  'exception-set',
+  'exception-removed',
+  'group-set',
+  'group-removed',
+  'accommodation-set',
+  'time-added',
+  'attempt-reopened',
   'question-dropped',
   'question-brought-back',
+  'key-mended',
+  'key-mending-undone',
   'answer-counted',
+  'answer-marked',
+  'mark-overruled',
+  'mark-taken-back',
+  'marks-released',
+  'marks-held',
+  'grade-set',
+  'grade-taken-back',
+  'column-set',
+  'column-removed',
+  'category-set',
+  'category-removed',
   'discussion-changed',
   'post-decided',
   'thread-locked',
@@ -35,11 +65,17 @@ export const auditActions = [
   'participation-changed',
   'points-set',
   'discussion-exported',
+  'record-taken-out',
+  'student-erased',
+  'retention-set',
+  'log-taken-out',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** What a row's detail holds. */
 export const auditDetail = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable();
+
+type Detail = z.infer<typeof auditDetail>;
 
 /**
  * Writes one row of the class's audit log, in the transaction of the act itself. `subject` is the id of what it was done
@@ -50,16 +86,51 @@ export async function recordAudit(
   actor: Member,
   action: AuditAction,
   subject: string | null,
-  detail: z.infer<typeof auditDetail> = null,
+  detail: Detail = null,
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
+  await write(tx, actor.classId, actor.membershipId, action, subject, detail);
+}
+
+/** The same for one act on many: a row each, with one detail. */
+export async function recordAuditOf(
+  tx: Tx,
+  actor: Member,
+  action: AuditAction,
+  subjects: readonly string[],
+  detail: Detail = null,
+): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: subjects.map(subject => ({
       classId: actor.classId,
       id: uuid(),
       actorId: actor.membershipId,
       action,
       subject,
       ...(detail ? { detail } : {}),
-    },
+    })),
+  });
+}
+
+/** The same for what Lectern does by itself. */
+export async function recordByLectern(
+  tx: Tx,
+  classId: string,
+  action: AuditAction,
+  subject: string | null,
+  detail: Detail = null,
+): Promise<void> {
+  await write(tx, classId, null, action, subject, detail);
+}
+
+async function write(
+  tx: Tx,
+  classId: string,
+  actorId: string | null,
+  action: AuditAction,
+  subject: string | null,
+  detail: Detail,
+) {
+  await tx.auditEvent.create({
+    data: { classId, id: uuid(), actorId, action, subject, ...(detail ? { detail } : {}) },
   });
 }

@@ -11,6 +11,14 @@ export function codeOf(bytes: Uint8Array): string {
     .join('');
 }
 
+/** Whether a code still lets somebody in: it is not over, and not all of its uses are taken. */
+export function isCodeGood(
+  { codeUntil, codeLimit, codeUses }: { codeUntil: Date | null; codeLimit: number | null; codeUses: number },
+  now: Date,
+): boolean {
+  return (codeUntil === null || codeUntil > now) && (codeLimit === null || codeUses < codeLimit);
+}
+
 /** A code as typed, brought to its own form: capitals, without spaces and dashes; null when it can be no code. */
 export function typedCode(typed: string): string | null {
   const code = typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');

@@ -9,6 +9,8 @@ export type Member = {
   readonly displayName: string;
   /** IANA name of the class's time zone. */
   readonly timeZone: string;
+  /** The class is archived: read, but not changed. */
+  readonly archived: boolean;
 } & { readonly proofOfMember: unique symbol };
 
 /** A member who is a student of the class. */

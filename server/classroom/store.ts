@@ -8,13 +8,18 @@ import type { Member, MembershipStatus, Role, Staff, Teacher } from './member.ts
 
 type Db = Tx | PrismaClient;
 
+/** What limits a join code: until when it is good, how many may use it, whether they wait for a teacher. */
+export type CodeRules = { codeUntil: Date | null; codeLimit: number | null; codeApproval: boolean };
+
+const codeOfClass = { joinCode: true, codeUntil: true, codeLimit: true, codeUses: true, codeApproval: true } as const;
+
 const ofMember = {
   classId: true,
   id: true,
   userId: true,
   role: true,
   displayName: true,
-  class: { select: { timeZone: true } },
+  class: { select: { timeZone: true, archivedAt: true } },
 } as const;
 
 const activeMembers = batched(async (db: Db, asked: readonly { userId: string; classIds: readonly string[] }[]) => {
@@ -27,9 +32,9 @@ const activeMembers = batched(async (db: Db, asked: readonly { userId: string; c
     select: ofMember,
   });
   const members = new Map(
-    rows.map(({ id, class: { timeZone }, ...row }) => [
+    rows.map(({ id, class: { timeZone, archivedAt }, ...row }) => [
       `${row.classId} ${row.userId}`,
-      { ...row, membershipId: id, timeZone } as Member,
+      { ...row, membershipId: id, timeZone, archived: archivedAt !== null } as Member,
     ]),
   );
   return asked.map(({ userId, classIds }) => classIds.flatMap(id => members.get(`${id} ${userId}`) ?? []));
@@ -48,7 +53,7 @@ export function findMembers(db: Db, userId: string, classIds: string[]): Promise
 /** What a person sees of the classes that they belong to, newest first; 200 at most. */
 export async function classesOf(db: Db, person: Person) {
   const rows = await db.membership.findMany({
-    where: { userId: person.userId, status: { in: ['ACTIVE', 'PENDING'] } },
+    where: { userId: person.userId, status: { in: ['ACTIVE', 'PENDING', 'SUSPENDED'] } },
     select: {
       role: true,
       status: true,
@@ -86,36 +91,40 @@ export async function createClass(
     role: 'TEACHER',
     displayName: person.displayName,
     timeZone: given.timeZone,
+    archived: false,
   } as Member;
 }
 
-/** The class of a member; its code for staff only. */
+/** The class of a member; its code and what limits it for staff only. */
 export async function findClass(db: Db, member: Member) {
-  const { joinCode, ...rest } = await db.class.findUniqueOrThrow({
+  const { joinCode, codeUntil, codeLimit, codeUses, codeApproval, ...rest } = await db.class.findUniqueOrThrow({
     where: { id: member.classId },
-    select: { id: true, name: true, timeZone: true, joinCode: true, mail: true, archivedAt: true },
+    select: { id: true, name: true, timeZone: true, mail: true, archivedAt: true, ...codeOfClass },
   });
-  return { ...rest, joinCode: member.role === 'STUDENT' ? null : joinCode };
+  const code = { codeUntil, codeLimit, codeUses, codeApproval };
+  return member.role === 'STUDENT' ? { ...rest, joinCode: null, code: null } : { ...rest, joinCode, code };
 }
 
-/** Changes the class's name or code; null switches joining by code off. */
+/** Changes what the class itself holds. A new code begins without uses; a code of null switches joining off. */
 export async function updateClass(
   db: Db,
   teacher: Teacher,
-  change: { name?: string; joinCode?: string | null; mail?: boolean },
+  change: { name?: string; joinCode?: string | null; mail?: boolean; archivedAt?: Date | null } & Partial<CodeRules>,
 ): Promise<void> {
-  await db.class.update({ where: { id: teacher.classId }, data: change });
+  const fresh = change.joinCode === undefined ? {} : { codeUses: 0 };
+  await db.class.update({ where: { id: teacher.classId }, data: { ...change, ...fresh } });
 }
 
 /** The people of the class by role and name, removed ones too, 200 at a time from `cursor`. */
 export async function peopleOf(db: Db, staff: Staff, cursor: string | null) {
   const rows = await db.membership.findMany({
-    where: { classId: staff.classId },
+    where: { classId: staff.classId, erasedAt: null },
     select: {
       id: true,
       role: true,
       status: true,
       displayName: true,
+      sourceId: true,
       createdAt: true,
       user: { select: { userName: true, email: true, canTeach: true, oneTimeUntil: true } },
     },
@@ -133,17 +142,48 @@ export async function peopleOf(db: Db, staff: Staff, cursor: string | null) {
   return { people, next: rows.length > 200 ? (people.at(-1)?.membershipId ?? null) : null };
 }
 
-/** One person of the class. */
+/** Who waits to be let in, longest first: 200 at most, and how many in all. */
+export async function waitingOf(db: Db, { classId }: Staff) {
+  const where = { classId, status: 'PENDING' as const, erasedAt: null };
+  const [rows, count] = await Promise.all([
+    db.membership.findMany({
+      where,
+      select: { id: true, displayName: true, createdAt: true, user: { select: { userName: true } } },
+      orderBy: { id: 'asc' },
+      take: 200,
+    }),
+    db.membership.count({ where }),
+  ]);
+  const waiting = rows.map(({ id, user, ...rest }) => ({ membershipId: id, userName: user.userName, ...rest }));
+  return { waiting, count };
+}
+
+/** Lets in or refuses those of the named who wait; returns whom. */
+export async function decideWaiting(
+  tx: Tx,
+  { classId }: Teacher,
+  membershipIds: readonly string[],
+  status: 'ACTIVE' | 'REMOVED',
+): Promise<string[]> {
+  const rows = await tx.membership.updateManyAndReturn({
+    where: { classId, id: { in: [...membershipIds] }, status: 'PENDING' },
+    data: { status },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** One person of the class; null also for one who was erased. */
 export async function findPersonOf(db: Db, staff: Staff, membershipId: string) {
   return db.membership.findUnique({
-    where: { classId_id: { classId: staff.classId, id: membershipId } },
+    where: { classId_id: { classId: staff.classId, id: membershipId }, erasedAt: null },
     select: {
       id: true,
       userId: true,
       role: true,
       status: true,
       displayName: true,
-      user: { select: { userName: true } },
+      user: { select: { userName: true, canTeach: true } },
     },
   });
 }
@@ -183,35 +223,52 @@ export async function staffNames(db: Db, classId: string): Promise<string[]> {
   return rows.map(row => row.displayName);
 }
 
-/** The class that a code opens; null when none does. Whoever holds a code may ask. */
-export async function classByCode(db: Db, joinCode: string): Promise<{ id: string; name: string } | null> {
-  return db.class.findFirst({ where: { joinCode, archivedAt: null }, select: { id: true, name: true } });
+/** The class that a code opens, with what limits the code; null when none does. Whoever holds a code may ask. */
+export async function classByCode(db: Db, joinCode: string) {
+  return db.class.findFirst({
+    where: { joinCode, archivedAt: null },
+    select: { id: true, name: true, ...codeOfClass },
+  });
 }
 
-/** Makes the user a student of the class unless they belong to it; says how they stand in it. */
+/**
+ * Takes one use of a code, counted by the database, so that a code for ten lets in ten, whoever asks at once. Null when the
+ * code is no longer the class's, is over or used up; otherwise whether those who join by it wait for a teacher.
+ */
+export async function takeUse(tx: Tx, classId: string, joinCode: string): Promise<{ approval: boolean } | null> {
+  const [used] = await tx.$queryRaw<{ approval: boolean }[]>`
+    UPDATE "Class" SET "codeUses" = "codeUses" + 1
+    WHERE id = ${classId}::uuid AND "joinCode" = ${joinCode} AND "archivedAt" IS NULL
+      AND ("codeLimit" IS NULL OR "codeUses" < "codeLimit")
+      AND ("codeUntil" IS NULL OR "codeUntil" > clock_timestamp())
+    RETURNING "codeApproval" AS approval`;
+  return used ?? null;
+}
+
+/**
+ * Makes the user a student of the class by its code unless they belong to it; says how they stand in it: `shut-out` when a
+ * teacher removed or suspended them, `off` when the code lets nobody in any more.
+ */
 export async function joinClass(
   tx: Tx,
-  classId: string,
-  student: { userId: string; displayName: string; status: 'ACTIVE' | 'PENDING' },
-): Promise<'joined' | 'waits' | 'removed'> {
+  { id: classId, joinCode }: { id: string; joinCode: string },
+  student: { userId: string; displayName: string },
+  crowded: boolean,
+): Promise<'joined' | 'waits' | 'shut-out' | 'off'> {
   const before = await tx.membership.findUnique({
     where: { classId_userId: { classId, userId: student.userId } },
     select: { status: true },
   });
-  if (before) return before.status === 'REMOVED' ? 'removed' : outcomes[before.status];
+  if (before) return outcomes[before.status];
+  const used = await takeUse(tx, classId, joinCode);
+  if (!used) return 'off';
+  const status = used.approval || crowded ? 'PENDING' : 'ACTIVE';
   const id = uuid();
-  await tx.membership.create({ data: { classId, id, role: 'STUDENT', ...student } });
+  await tx.membership.create({ data: { classId, id, role: 'STUDENT', status, ...student } });
   await tx.auditEvent.create({
-    data: {
-      classId,
-      id: uuid(),
-      actorId: id,
-      action: 'member-joined',
-      subject: id,
-      detail: { status: student.status },
-    },
+    data: { classId, id: uuid(), actorId: id, action: 'member-joined', subject: id, detail: { status } },
   });
-  return outcomes[student.status];
+  return outcomes[status];
 }
 
 /** What the log says of one thing, oldest first, 100 rows at most. Index: AuditEvent(classId, subject, id). */
@@ -224,39 +281,4 @@ export async function auditOfSubject(db: Db, staff: Staff, subject: string) {
   return rows.map(({ actorId, action, detail, at }) => ({ actorId, action, detail: auditDetail.parse(detail), at }));
 }
 
-const outcomes = { ACTIVE: 'joined', PENDING: 'waits' } as const;
-
-/** The class's audit log, newest first, 50 rows at a time. Key: AuditEvent(classId, id), ids in order of time. */
-export async function auditOf(db: Db, staff: Staff, cursor: string | null) {
-  const rows = await db.auditEvent.findMany({
-    where: { classId: staff.classId },
-    orderBy: { id: 'desc' },
-    take: 51,
-    ...(cursor ? { cursor: { classId_id: { classId: staff.classId, id: cursor } }, skip: 1 } : {}),
-  });
-  const events = rows.slice(0, 50);
-  const ids = events.flatMap(event => [event.actorId, event.subject]).filter(id => id !== null);
-  const names = await db.membership.findMany({
-    where: { classId: staff.classId, id: { in: ids } },
-    select: { id: true, displayName: true },
-  });
-  const titles = await db.assignment.findMany({
-    where: { classId: staff.classId, id: { in: ids } },
-    select: { id: true, title: true },
-  });
-  const known = new Map([
-    ...names.map(row => [row.id, row.displayName] as const),
-    ...titles.map(row => [row.id, row.title] as const),
-  ]);
-  return {
-    events: events.map(({ id, actorId, action, subject, detail, at }) => ({
-      id,
-      actor: actorId && (known.get(actorId) ?? null),
-      action,
-      subject: subject && (known.get(subject) ?? null),
-      detail: auditDetail.parse(detail),
-      at,
-    })),
-    next: rows.length > 50 ? (events.at(-1)?.id ?? null) : null,
-  };
-}
+const outcomes = { ACTIVE: 'joined', PENDING: 'waits', SUSPENDED: 'shut-out', REMOVED: 'shut-out' } as const;

@@ -92,8 +92,9 @@ export function quoteChecker(reading: Omit<Reading, 'figures'>): (body: Body) =>
 }
 
 /**
- * Compares a draft's block quotes and figures with the reading. A figure is told of when the reading counts the same thing
- * in the same unit and never gives this number.
+ * Compares a draft's block quotes and figures with the reading. A figure is told of when the reading never gives this number, and
+ * counts the same thing in the same unit, or has one figure of its kind and unit in the sentence that most words of the draft's
+ * sentence are of.
  */
 export function compareWithReading(body: Body, reading: Reading): Compared {
   const said = wordsOf(body);
@@ -106,8 +107,14 @@ export function compareWithReading(body: Body, reading: Reading): Compared {
   });
   const figures = draft.figures.flatMap(figure => {
     if (figure.value === null) return [];
-    const theirs = reading.figures.filter(one => one.value !== null && same(one, figure));
-    const [first] = theirs;
+    const span = draft.sentences[figure.sentence];
+    const near = span ? nearest(reading, said.slice(span.start, span.end)) : null;
+    const alike = reading.figures.filter(
+      one => one.value !== null && one.sentence === near && one.kind === figure.kind && one.unit === figure.unit,
+    );
+    const first =
+      reading.figures.find(one => one.value !== null && same(one, figure)) ??
+      (alike.length === 1 ? alike[0] : undefined);
     if (!first || reading.figures.some(one => one.value === figure.value)) return [];
     return [{ text: figure.text, sentence: first.sentence, reading: first.text }];
   });

@@ -61,6 +61,25 @@ test('opening a discussion asks the database as often with many posts as with fe
   expect(asked[1]).toBe(asked[0]);
 });
 
+test('the queue of a class asks the database as often with many cases as with few', async () => {
+  const staff = await callerFor(counting, school.teacherId);
+  const asked: number[] = [];
+  const { set, say } = await school.room();
+  await set({ afterQuiz: false, approval: 'ALL' });
+  const root = await say(school.teacherId, 'What is measured?');
+  for (const cases of [2, 12]) {
+    const { classId } = school;
+    while ((await db.client.post.count({ where: { classId, state: 'HELD' } })) < cases)
+      await say(await school.person('Held'), 'An answer @Held may read.', root.postId);
+    calls = 0;
+    const queue = await staff.discussion.queue({ classId, cursor: null });
+    expect(queue.cases).toHaveLength(cases);
+    expect(queue.cases.every(one => one.parent?.id === root.postId)).toBe(true);
+    asked.push(calls);
+  }
+  expect(asked[1]).toBe(asked[0]);
+});
+
 test('readers of different rights who look at once each see what they would see alone', async () => {
   const [open, gated] = [await school.room(), await school.room()];
   await open.set({ afterQuiz: false, approval: 'ALL', anonymous: true });

@@ -183,6 +183,18 @@ describe('gates', () => {
     expect(await told(student)).toContain('canary');
   });
 
+  test('an attempt under way closes the discussion of the same reading set a second time, without a quiz, too', async () => {
+    const [quizzed, open] = [await room({}, true), await room({ afterQuiz: false })];
+    const student = await person('Mona');
+    await open.say(teacherId, 'A canary on the same reading.');
+    expect(await open.told(student)).toContain('canary');
+    const { attemptId } = await (await school.call(student)).attempt.start(quizzed.ids);
+    expect(await open.told(student)).not.toContain('canary');
+    expect(await codeOf(open.say(student, 'What is the answer?'))).toBe('closed');
+    await (await school.call(student)).attempt.submit({ classId, attemptId });
+    expect(await open.told(student)).toContain('canary');
+  });
+
   test('dates and the hand of a teacher open and close it', async () => {
     const { ids, say, asTeacher } = await room({ byHand: true, opensAt: later(10), closesAt: later(20) });
     const student = await person('Ned');
@@ -219,6 +231,49 @@ describe('anonymity', () => {
     expect(seen[0]).toBe(seen[1]);
     expect(await told(reader)).not.toMatch(/Orla|Quist|Pim|Rahman/);
     expect(await told(teacherId)).not.toMatch(/Orla|Quist|Pim|Rahman/);
+  });
+
+  test('an id tells when a post was written to the minute only, and posts still follow one another', async () => {
+    const { say } = await room({});
+    const writer = await person('Sol Tembe');
+    const made: { threadId: string; postId: string }[] = [];
+    for (const words of ['One.', 'Two.', 'Three.']) made.push(await say(writer, words));
+    const posts = made.map(post => post.postId);
+    expect([...posts].sort()).toEqual(posts);
+    const times = made
+      .flatMap(({ threadId, postId }) => [threadId, postId])
+      .map(id => Number.parseInt(id.replace('-', '').slice(0, 12), 16));
+    expect(times.filter(time => time % 60_000 !== 0)).toEqual([]);
+  });
+
+  test('nothing that a classmate is told holds a time finer than the minute, where a page of threads begins neither', async () => {
+    const { ids, say, told, as } = await room({ anonymous: true });
+    const [writer, reader] = [await person('Tam Ulrich'), await person('Reader')];
+    const { postId } = await say(writer, 'A canary at first.', null, 1);
+    const call = await as(writer, 2);
+    await call.edit({ classId, postId, version: 1, source: 'A canary later.' });
+    const all = await told(reader);
+    expect(all).toContain('canary at first');
+    expect(all.match(/T\d\d:\d\d:(?!00\.000Z)[\d.]+Z/g)).toBeNull();
+    const { membershipId } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+    const more = Array.from({ length: 50 }, () => randomUUID());
+    await db.client.thread.createMany({ data: more.map(id => ({ ...ids, id, kind: 'reading' })) });
+    const said = {
+      ...ids,
+      membershipId,
+      source: 'One more.',
+      cited: false,
+      state: 'VISIBLE' as const,
+      createdAt: later(3),
+    };
+    await db.client.post.createMany({
+      data: more.map(threadId => ({ ...said, id: randomUUID(), threadId, clientKey: randomUUID() })),
+    });
+    const list = { ...ids, sort: 'new', filter: 'all', sentence: null } as const;
+    const { next } = await (await as(reader)).threads({ ...list, cursor: null });
+    expect(Number(next?.split(' ')[1]) % 60_000).toBe(0);
+    const rest = await (await as(reader)).threads({ ...list, cursor: next });
+    expect(rest.threads.map(thread => thread.excerpt)).toEqual(['A canary later.']);
   });
 
   test('a teacher learns the name for a reason that goes into the log and is told to the student', async () => {

@@ -57,3 +57,6 @@ export const discussionLimits = {
   /** Posts in one part of a transcript. */
   part: 500,
 } as const;
+
+/** A time without its seconds: what a reader is told of when something was written. */
+export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);

@@ -159,23 +159,23 @@ export async function searchPosts(db: Db, sight: Sight, words: string, cursor: s
 }
 
 /**
- * Everything of an assignment that the reader may see, in the order of the passages, 500 posts at a time from the post `cursor`
- * on; of what was removed, what others answer, as a placeholder. Indexes: Thread(classId, assignmentId, lastAt), Post(classId, threadId, id).
+ * Everything of an assignment that the reader may see, pinned threads first, then in the order of the passages, 500 posts at
+ * a time from the post `cursor` on; of what was removed, what others answer, as a placeholder. Indexes: Thread_by_place from
+ * the thread of the cursor on, Post(classId, threadId, id).
  */
 export async function listTranscript(db: Db, sight: Sight, cursor: string | null) {
   const { classId } = sight.member;
-  const place = Prisma.sql`coalesce(t.start, -1), t.id, p.id`;
+  const thread = Prisma.sql`NOT t.pinned, coalesce(t.start, 0), t.id`;
+  const last = Prisma.sql`FROM "Post" p JOIN "Thread" t ON t."classId" = p."classId" AND t.id = p."threadId"
+    WHERE p."classId" = ${classId}::uuid AND p.id = ${cursor}::uuid`;
+  // The first bound is all that an index of threads can use; the second leaves out what was told of the cursor's own thread.
+  const after = Prisma.sql`AND (${thread}) >= (SELECT ${thread} ${last}) AND (${thread}, p.id) > (SELECT ${thread}, p.id ${last})`;
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id FROM "Thread" t JOIN "Post" p ON p."classId" = t."classId" AND p."threadId" = t.id
     WHERE t."classId" = ${classId}::uuid AND t."assignmentId" = ${sight.assignmentId}::uuid
       AND (${visible(sight)} OR EXISTS (SELECT 1 FROM "Post" c WHERE c."classId" = p."classId" AND c."parentId" = p.id AND ${visible(sight, 'c')}))
-      ${
-        cursor === null
-          ? Prisma.empty
-          : Prisma.sql`AND (${place}) > (SELECT ${place} FROM "Post" p JOIN "Thread" t ON t."classId" = p."classId" AND t.id = p."threadId"
-              WHERE p."classId" = ${classId}::uuid AND p.id = ${cursor}::uuid)`
-      }
-    ORDER BY ${place} LIMIT ${discussionLimits.part + 1}`;
+      ${cursor === null ? Prisma.empty : after}
+    ORDER BY ${thread}, p.id LIMIT ${discussionLimits.part + 1}`;
   const page = rows.slice(0, discussionLimits.part).map(row => row.id);
   const found = await db.post.findMany({
     where: { classId, id: { in: page } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quotesOf, readMarkdown, wordsOf } from './markdown.ts';
+import { excerptOf, quotesOf, readMarkdown, wordsOf } from './markdown.ts';
 
 test('paragraphs, emphasis, lists, quotes, code and links are read; everything else stays as typed', () => {
   expect(readMarkdown('A *b* **c** `d`\n\n> quoted\n\n- one\n- two\n\n<b>x</b> ![i](https://a.example/i.png)')).toEqual(
@@ -62,4 +62,9 @@ test('any text is read, and no word of a plain one is lost', () => {
 
 test('a post nested without end is read to a depth and no further', () => {
   expect(JSON.stringify(readMarkdown('> '.repeat(500).concat('x'))).length).toBeLessThan(5_000);
+});
+
+test('an excerpt begins with the writer’s own words, and is the quote where there are no others', () => {
+  expect(excerptOf(readMarkdown('> What the article says.\n\nWhat I say.'))).toBe('What I say.');
+  expect(excerptOf(readMarkdown('> What the article says.'))).toBe('What the article says.');
 });

@@ -119,8 +119,11 @@ export function quotesOf(body: Body): string[] {
   });
 }
 
-/** The first words of a post, at most `length` characters. */
+/** The first words of a post, at most `length` characters: its writer's own, where it is more than a block quote. */
 export function excerptOf(body: Body, length = 160): string {
-  const words = wordsOf(body).replace(/\s+/g, ' ').trim();
+  const own = body.filter(block => block.kind !== 'quote');
+  const words = wordsOf(own.length > 0 ? own : body)
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.length <= length ? words : `${words.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerptOf, readMarkdown } from './markdown.ts';
+import { readMarkdown, wordsOf } from './markdown.ts';
 import { hasMentions, markMentions, type WhoIs, withNames, withoutMentions } from './mentions.ts';
 import { source as asTyped } from './schema.ts';
 
@@ -42,6 +42,6 @@ test('a mention is a part of its own in every place of a post; in code, and to w
   const { source, mentions } = markMentions('**@Ben** and\n\n- @Zoë\n\n> @Ben\n\n`see @Ben`', people);
   expect(source).not.toMatch(/Ben|Zoë/);
   expect(JSON.stringify(readMarkdown(source, whoOf(mentions))).match(/"kind":"mention"/g)).toHaveLength(3);
-  expect(excerptOf(readMarkdown(source, whoOf(mentions)))).toBe('@Ben and @Zoë @Ben see @Ben');
-  expect(excerptOf(readMarkdown(source))).toBe('@… and @… @… see @…');
+  expect(wordsOf(readMarkdown(source, whoOf(mentions)))).toBe('@Ben and @Zoë @Ben see @Ben');
+  expect(wordsOf(readMarkdown(source))).toBe('@… and @… @… see @…');
 });

@@ -7,14 +7,23 @@ import { discussionLimits } from './discussion.ts';
 
 type Db = Tx | PrismaClient;
 
-/** Files a report; false when this reader has reported the post before. */
-export async function createReport(tx: Tx, member: Member, postId: string, reason: string): Promise<boolean> {
+/**
+ * Files a report; false when this reader has reported the post before. Of words that were found fine and changed since, one may
+ * report once more.
+ */
+export async function createReport(
+  tx: Tx,
+  member: Member,
+  post: PostModel,
+  reason: string,
+  at: Date,
+): Promise<boolean> {
   const { classId, membershipId } = member;
-  const { count } = await tx.postReport.createMany({
-    data: { classId, postId, membershipId, reason },
-    skipDuplicates: true,
-  });
-  return count === 1;
+  const key = { classId, postId: post.id, membershipId };
+  const { count } = await tx.postReport.createMany({ data: { ...key, reason, at }, skipDuplicates: true });
+  if (count === 1 || post.editedAt === null) return count === 1;
+  const anew = { ...key, fine: true, at: { lt: post.editedAt } };
+  return (await tx.postReport.updateMany({ where: anew, data: { fine: false, reason, at } })).count === 1;
 }
 
 /**
@@ -34,9 +43,21 @@ export async function countReports(
   return rows[0] ?? { all: 0, students: 0 };
 }
 
-/** Closes the reports of posts as found fine. */
-export async function reportsFine(tx: Tx, classId: string, ids: string[]): Promise<void> {
-  await tx.postReport.updateMany({ where: { classId, postId: { in: ids } }, data: { fine: true } });
+/** Closes the open reports of posts as found fine. Returns by post whose reports these were. */
+export async function reportsFine(tx: Tx, classId: string, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.postReport.updateManyAndReturn({
+    where: { classId, postId: { in: ids }, fine: false },
+    data: { fine: true },
+    select: { postId: true, membershipId: true },
+  });
+  const closed = new Map<string, string[]>();
+  for (const { postId, membershipId } of rows) closed.set(postId, [...(closed.get(postId) ?? []), membershipId]);
+  return closed;
+}
+
+/** Opens reports of a post again that were found fine by a decision that is taken back. */
+export async function reopenReports(tx: Tx, classId: string, postId: string, of: string[]): Promise<void> {
+  await tx.postReport.updateMany({ where: { classId, postId, membershipId: { in: of } }, data: { fine: false } });
 }
 
 /** How many open reports posts have. */
@@ -72,18 +93,21 @@ export async function listQueue(db: Db, staff: Staff, cursor: string | null) {
   return { cases, next: rows.length > cases.length ? (cases.at(-1)?.id ?? null) : null };
 }
 
-/** How many posts wait for a teacher in each of these classes, and since when the newest does. Index: Post(classId, waitsSince). */
+/** How many posts wait for a teacher in each of these classes, and since when the oldest and the newest do. Index: Post(classId, waitsSince). */
 export async function countQueues(
   db: Db,
   classIds: string[],
-): Promise<Map<string, { count: number; newest: Date | null }>> {
+): Promise<Map<string, { count: number; oldest: Date | null; newest: Date | null }>> {
   const rows = await db.post.groupBy({
     by: ['classId'],
     where: { classId: { in: classIds }, waitsSince: { not: null }, state: { not: 'REMOVED' } },
     _count: true,
+    _min: { waitsSince: true },
     _max: { waitsSince: true },
   });
-  return new Map(rows.map(row => [row.classId, { count: row._count, newest: row._max.waitsSince }]));
+  return new Map(
+    rows.map(row => [row.classId, { count: row._count, oldest: row._min.waitsSince, newest: row._max.waitsSince }]),
+  );
 }
 
 /** How many posts wait for a teacher of the class. */
@@ -91,8 +115,14 @@ export async function countQueue(db: Db, staff: Staff): Promise<number> {
   return (await countQueues(db, [staff.classId])).get(staff.classId)?.count ?? 0;
 }
 
-/** Keeps what posts were before a decision, so that it can be undone. Returns the decision's id. */
-export async function createDecision(tx: Tx, staff: Staff, before: PostModel[], at: Date): Promise<string> {
+/** Keeps what posts were before a decision, and whose reports it closed, so that it can be undone. Returns the decision's id. */
+export async function createDecision(
+  tx: Tx,
+  staff: Staff,
+  before: PostModel[],
+  closed: ReadonlyMap<string, string[]>,
+  at: Date,
+): Promise<string> {
   const id = uuid();
   const kept = before.map(({ id: postId, state, waits, reason, decided, waitsSince, version }) => ({
     postId,
@@ -102,6 +132,7 @@ export async function createDecision(tx: Tx, staff: Staff, before: PostModel[], 
     reason,
     decided,
     waitsSince: waitsSince?.toISOString() ?? null,
+    closed: closed.get(postId) ?? [],
   }));
   await tx.decision.create({ data: { classId: staff.classId, id, actorId: staff.membershipId, before: kept, at } });
   return id;

@@ -153,3 +153,72 @@ test('a thread that begins at a question says so, and only questions that the as
   await expect(start({ kind: 'question', questionId: crypto.randomUUID() })).rejects.toThrow('invalid');
   await expect(start({ kind: 'question' })).rejects.toThrow('invalid');
 });
+
+test('a decision that is taken back leaves the reports as they were, and its reporters no less believed', async () => {
+  const { say } = await room();
+  const [writer, ...readers] = await Promise.all(['Gil', 'Hana', 'Ito'].map(name => school.person(name)));
+  const { classId } = school;
+  const staff = await school.as(school.teacherId);
+  const { postId } = await say(String(writer), 'Two find this rude.');
+  for (const reader of readers) await (await school.as(reader)).report({ classId, postId, reason: '' });
+  for (const decision of ['fine', 'approve', 'fine'] as const) {
+    const { undo } = await decide(db, staff, { classId, postId }, decision);
+    await staff.undo({ classId, decisionId: undo });
+  }
+  const { cases } = await staff.queue({ classId, cursor: null });
+  expect(cases.find(one => one.post.id === postId)).toMatchObject({
+    post: { state: 'held' },
+    why: [{ kind: 'reports', count: 2 }],
+  });
+  // Three reports found fine would have silenced both of them.
+  const other = await say(String(writer), 'And this too.');
+  for (const reader of readers) await (await school.as(reader)).report({ classId, postId: other.postId, reason: '' });
+  expect((await db.client.post.findFirstOrThrow({ where: { id: other.postId } })).state).toBe('HELD');
+});
+
+test('what a teacher found fine are those words: changed words can be reported again, by the same readers too, and are hidden', async () => {
+  const { say } = await room();
+  const [writer, ...readers] = await Promise.all(['Jo', 'Kai', 'Lia'].map(name => school.person(name)));
+  const { classId } = school;
+  const { postId } = await say(String(writer), 'Harmless words.');
+  const state = async () => (await db.client.post.findFirstOrThrow({ where: { id: postId } })).state;
+  const report = async (minutes: number) => {
+    for (const reader of readers) await (await school.as(reader, minutes)).report({ classId, postId, reason: '' });
+  };
+  await report(1);
+  await decide(db, await school.as(school.teacherId, 2), { classId, postId }, 'fine');
+  await report(3);
+  expect(await state()).toBe('VISIBLE');
+  const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+  await (await school.as(String(writer), 4)).edit({ classId, postId, version, source: 'Words that hurt.' });
+  await report(5);
+  expect(await state()).toBe('HELD');
+});
+
+test('a look behind a pseudonym stands in the way of no decision', async () => {
+  const { say } = await room({ anonymous: true, approval: 'ALL' });
+  const { postId } = await say(await school.person('Mo'), 'Who wrote this?');
+  const { classId } = school;
+  const staff = await school.as(school.teacherId);
+  const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
+  await staff.unmask({ classId, postId, reason: 'A threat.' });
+  const on = [{ postId, version }];
+  expect(await staff.decide({ classId, decision: 'approve', reason: null, on })).toMatchObject({ conflicts: [] });
+});
+
+test('a draft of a change stands beside the draft of a reply to the same post, and is gone once the change is saved', async () => {
+  const { ids, say } = await room();
+  const call = await school.as(await school.person('Nia'));
+  const { postId } = await say(await school.person('Oz'), 'A post of somebody else.');
+  const own = await call.post({ ...ids, parentId: postId, source: 'My own.', clientKey: crypto.randomUUID() });
+  const [reply, edit] = [
+    { ...ids, parentId: own.postId, editing: null },
+    { ...ids, parentId: null, editing: own.postId },
+  ];
+  await call.saveDraft({ ...reply, source: 'An answer to myself' });
+  await call.saveDraft({ ...edit, source: 'My own, changed' });
+  const drafts = async () => [(await call.draft(reply)).draft?.source, (await call.draft(edit)).draft?.source];
+  expect(await drafts()).toEqual(['An answer to myself', 'My own, changed']);
+  await call.edit({ classId: ids.classId, postId: own.postId, version: 1, source: 'My own, changed' });
+  expect(await drafts()).toEqual(['An answer to myself', undefined]);
+});

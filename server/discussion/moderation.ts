@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Analysis } from '#/server/article/article.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
+import { announce } from '#/server/live/live.ts';
 import { member, staff, teacher } from '#/server/trpc/init.ts';
 import { discussionLimits } from './discussion.ts';
-import { announce } from './live.ts';
 import { excerptOf } from './markdown.ts';
 import {
   countQueue,
@@ -13,6 +12,7 @@ import {
   createDecision,
   createReport,
   listQueue,
+  reopenReports,
   reportCounts,
   reportsFine,
   setMute,
@@ -22,8 +22,8 @@ import { pastOf } from './past.ts';
 import { findRules, findWatched, namesOf, saveRules, saveWatched } from './room-store.ts';
 import { needed, reason, rules, typed } from './schema.ts';
 import { seenPost } from './seen.ts';
-import { anchorOf, enter, postsFor, type Room, readingOf } from './sight.ts';
-import { changePost, findPost, lockThreads, setThread } from './store.ts';
+import { anchorOf, enter, postsFor, readingOf } from './sight.ts';
+import { changePost, findPost, keepUnmasked, lockThreads, setThread } from './store.ts';
 import type { QueueCase, WaitKind } from './view.ts';
 import { startList } from './watched.ts';
 
@@ -42,6 +42,8 @@ const kept = z.array(
     reason: z.string().nullable(),
     decided: z.boolean(),
     waitsSince: z.coerce.date().nullable(),
+    /** Whose reports it found fine; decisions of before 2026-11-30 do not say. */
+    closed: z.array(z.uuid()).default([]),
   }),
 );
 
@@ -60,7 +62,7 @@ export const moderation = {
       const { post, mine } = await seenPost(tx, ctx, input.postId, true);
       if (mine) throw new AppError('conflict');
       const now = await ctx.clock(tx);
-      if (!(await createReport(tx, ctx.member, post.id, input.reason))) return;
+      if (!(await createReport(tx, ctx.member, post, input.reason, now))) return;
       const counted = await countReports(tx, post.classId, post.id);
       if (counted.all === 0 || post.state !== 'VISIBLE') return;
       const [writer] = await namesOf(tx, post.classId, [post.membershipId]);
@@ -114,29 +116,40 @@ export const moderation = {
       input.classId,
       cases.map(post => post.id),
     );
-    const rooms = new Map<string, Room & { reading: Analysis }>();
-    const shown: QueueCase[] = [];
-    for (const post of cases) {
-      const { assignmentId } = post;
-      const known = rooms.get(assignmentId);
-      const entered = known ?? (await enter(ctx.db, ctx.member, assignmentId, ctx.now));
-      const room = known ?? { ...entered, reading: await readingOf(ctx.db, entered.assignment) };
-      rooms.set(assignmentId, room);
-      const { parent, thread } = post;
-      const [view, above] = await postsFor(ctx.db, room.sight, parent ? [post, parent] : [post], room.reading, ctx.now);
-      if (!view) continue;
-      shown.push({
-        post: view,
-        parent: above ?? null,
-        anchor: anchorOf(thread),
-        title: thread.assignment.title,
-        masked: room.sight.rules.anonymous && view.author?.role === 'student',
-        version: post.version,
-        since: post.waitsSince ?? post.createdAt,
-        excerpt: excerptOf(view.body),
-        why: post.waits ? [{ kind: post.waits as WaitKind, count: counts.get(post.id) ?? 0 }] : [],
-      });
-    }
+    // Asked for together, what several discussions need is looked up together.
+    const seen = await Promise.all(
+      [...new Set(cases.map(post => post.assignmentId))].map(async assignmentId => {
+        const room = await enter(ctx.db, ctx.member, assignmentId, ctx.now);
+        const theirs = cases.filter(post => post.assignmentId === assignmentId);
+        const posts = new Map(
+          theirs.flatMap(post => [post, post.parent ?? post].map(each => [each.id, each] as const)),
+        );
+        const reading = await readingOf(ctx.db, room.assignment);
+        const views = await postsFor(ctx.db, room.sight, [...posts.values()], reading, ctx.now);
+        return { room, views };
+      }),
+    );
+    const views = new Map(seen.flatMap(({ room, views }) => views.map(view => [view.id, { room, view }] as const)));
+    const shown = cases.flatMap((post): QueueCase[] => {
+      const found = views.get(post.id);
+      if (!found) return [];
+      const { view, room } = found;
+      return [
+        {
+          post: view,
+          parent: (post.parentId && views.get(post.parentId)?.view) || null,
+          assignmentId: post.assignmentId,
+          anchor: anchorOf(post.thread),
+          locked: post.thread.locked,
+          title: post.thread.assignment.title,
+          masked: room.sight.rules.anonymous && view.author?.role === 'student',
+          version: post.version,
+          since: post.waitsSince ?? post.createdAt,
+          excerpt: excerptOf(view.body),
+          why: post.waits ? [{ kind: post.waits as WaitKind, count: counts.get(post.id) ?? 0 }] : [],
+        },
+      ];
+    });
     return { cases: shown, next, total: await countQueue(ctx.db, ctx.member) };
   }),
 
@@ -189,8 +202,9 @@ export const moderation = {
             await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: input.decision, reason: told });
           }
         }
-        if (input.decision === 'fine' || input.decision === 'approve') await reportsFine(tx, input.classId, done);
-        return { done, conflicts, undo: await createDecision(tx, ctx.member, before, ctx.now) };
+        const finds = input.decision === 'fine' || input.decision === 'approve';
+        const closed = finds ? await reportsFine(tx, input.classId, done) : new Map<string, string[]>();
+        return { done, conflicts, undo: await createDecision(tx, ctx.member, before, closed, ctx.now) };
       });
       await announce(ctx.db, input.classId);
       return result;
@@ -207,10 +221,11 @@ export const moderation = {
         ctx.member,
         posts.map(one => one.postId),
       );
-      for (const { postId, version, ...was } of posts) {
+      for (const { postId, version, closed, ...was } of posts) {
         const post = await findPost(tx, ctx.member, postId, true);
         if (!post || !(await changePost(tx, post, version, { ...was, decidedAt: null, news: false })))
           throw new AppError('conflict');
+        await reopenReports(tx, ctx.member.classId, postId, closed);
         await recordAudit(tx, ctx.member, 'post-decided', postId, { decision: 'undo' });
       }
     });
@@ -255,16 +270,19 @@ export const moderation = {
         const subject = room.sight.rules.anonymous ? post.id : post.membershipId;
         await recordAudit(tx, ctx.member, 'member-muted', subject, { until: until.toISOString() });
       });
+      await announce(ctx.db, input.classId);
     }),
 
   /** Tells a teacher who wrote a post; it goes into the log, and its author is told with the reason. */
-  unmask: teacher.input(z.strictObject({ ...ofPost, reason: needed })).mutation(({ ctx, input }) =>
-    act(ctx.db, async tx => {
+  unmask: teacher.input(z.strictObject({ ...ofPost, reason: needed })).mutation(async ({ ctx, input }) => {
+    const name = await act(ctx.db, async tx => {
       const { post } = await seenPost(tx, ctx, input.postId, true);
-      await changePost(tx, post, post.version, { unmasked: input.reason });
+      await keepUnmasked(tx, post, input.reason);
       await recordAudit(tx, ctx.member, 'author-unmasked', post.id, { reason: input.reason });
       const [writer] = await namesOf(tx, post.classId, [post.membershipId]);
-      return { name: writer?.displayName ?? '' };
-    }),
-  ),
+      return writer?.displayName ?? '';
+    });
+    await announce(ctx.db, input.classId);
+    return { name };
+  }),
 };

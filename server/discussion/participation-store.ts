@@ -1,6 +1,8 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
+import type { ParticipationModel } from '#/prisma/generated/models.ts';
 import type { Member, Staff, Teacher } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
+import { grouped } from '#/server/grouped.ts';
 import { discussionLimits } from './discussion.ts';
 import {
   maximumOf,
@@ -22,15 +24,14 @@ export async function findParticipationRules(
 ): Promise<{ rules: ParticipationRules; version: number }> {
   const row = await db.participation.findUnique({ where: { classId_assignmentId: { classId, assignmentId } } });
   if (!row) return { rules: noParticipation, version: 0 };
-  return {
-    rules: {
-      thread: { wanted: row.threads, points: row.threadPoints },
-      reply: { wanted: row.replies, points: row.replyPoints },
-      cited: { wanted: row.cited, points: row.citedPoints },
-    },
-    version: row.version,
-  };
+  return { rules: rulesOf(row), version: row.version };
 }
+
+const rulesOf = (row: ParticipationModel): ParticipationRules => ({
+  thread: { wanted: row.threads, points: row.threadPoints },
+  reply: { wanted: row.replies, points: row.replyPoints },
+  cited: { wanted: row.cited, points: row.citedPoints },
+});
 
 /** Writes rules that are still as the teacher saw them; false on a conflict. */
 export async function saveParticipationRules(
@@ -184,4 +185,50 @@ export async function saveMark(
       ? await tx.participationMark.createMany({ data: { ...key, ...next }, skipDuplicates: true })
       : await tx.participationMark.updateMany({ where: { ...key, version: seen }, data: next });
   return count === 1;
+}
+
+/**
+ * The points that each of these students earned by taking part, in every discussion of these assignments that gives points and
+ * does not hide who its students are, with the most that each gives. Four queries for any number. Indexes: Participation's and
+ * Discussion's keys, Post(classId, assignmentId, membershipId), ParticipationMark's key.
+ */
+export async function participationIn(
+  db: Db,
+  classId: string,
+  assignments: string[],
+  students: string[],
+): Promise<Map<string, { maximum: number; points: Map<string, number> }>> {
+  const rows = await db.participation.findMany({
+    where: { classId, assignmentId: { in: assignments }, assignment: { discussion: { anonymous: false } } },
+  });
+  const ids = rows.map(row => row.assignmentId);
+  const [posts, marks] = await Promise.all([
+    db.$queryRaw<(StandingPost & { assignmentId: string; membershipId: string })[]>`
+      SELECT p."assignmentId", p."membershipId", p.id AS "postId", p."threadId", p."parentId" IS NULL AS starts,
+        coalesce(a."membershipId" <> p."membershipId", false) AS answers, p.cited
+      FROM "Post" p LEFT JOIN "Post" a ON a."classId" = p."classId" AND a.id = p."parentId"
+      WHERE p."classId" = ${classId}::uuid AND p."assignmentId" = ANY(${ids}::uuid[])
+        AND p."membershipId" = ANY(${students}::uuid[]) AND p.state = 'VISIBLE'
+      ORDER BY p.id`,
+    db.participationMark.findMany({
+      where: { classId, assignmentId: { in: ids }, membershipId: { in: students } },
+      select: { assignmentId: true, membershipId: true, points: true },
+    }),
+  ]);
+  const key = (one: { assignmentId: string; membershipId: string }) => `${one.assignmentId} ${one.membershipId}`;
+  const byPlace = grouped(posts, key);
+  const set = new Map(marks.map(mark => [key(mark), mark.points]));
+  return new Map(
+    rows.flatMap(row => {
+      const { assignmentId } = row;
+      const rules = rulesOf(row);
+      const maximum = maximumOf(rules);
+      if (maximum === 0) return [];
+      const points = students.map(membershipId => {
+        const place = key({ assignmentId, membershipId });
+        return [membershipId, participationOf(rules, byPlace.get(place) ?? [], set.get(place) ?? null).points] as const;
+      });
+      return [[assignmentId, { maximum, points: new Map(points) }] as const];
+    }),
+  );
 }

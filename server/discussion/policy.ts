@@ -8,7 +8,7 @@ export type Standing = {
   /** The assignment has a quiz. */
   quiz: boolean;
   handedIn: boolean;
-  /** An attempt is under way now. */
+  /** An attempt at a quiz on the same reading is under way now. */
   taking: boolean;
   mutedUntil: Date | null;
 };
@@ -18,7 +18,7 @@ export type Standing = {
  * the quiz, whatever the rules say: else it would be an answer sheet.
  */
 export function needsOf(rules: DiscussionRules, standing: Standing, now: Date): GateNeed[] {
-  const quizOpen = standing.quiz && (standing.taking || (rules.afterQuiz && !standing.handedIn));
+  const quizOpen = standing.taking || (standing.quiz && rules.afterQuiz && !standing.handedIn);
   const early = rules.opensAt !== null && now < rules.opensAt;
   const needs: [GateNeed, boolean][] = [
     ['own-post', rules.ownPost && standing.posts === 0],

@@ -1,11 +1,12 @@
+import { v5 as uuid } from 'uuid';
 import { z } from 'zod';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
+import { announce } from '#/server/live/live.ts';
 import { member } from '#/server/trpc/init.ts';
 import { compareWithReading } from './against.ts';
 import { discussionLimits } from './discussion.ts';
-import { announce } from './live.ts';
 import { readMarkdown } from './markdown.ts';
 import { keepMentions } from './mention-store.ts';
 import { completions, marked, mentionable } from './mentioning.ts';
@@ -24,11 +25,17 @@ import {
   postByKey,
 } from './store.ts';
 import type { PostState } from './view.ts';
-import { checkPace, checkQuestion, checkWrites, isCited, whyItWaits } from './writing.ts';
+import { checkPace, checkQuestion, checkWrites, isCited, kindOfPassage, whyItWaits } from './writing.ts';
 
 const classId = z.uuid();
 const one = { classId, assignmentId: z.uuid() };
 const ofPost = { classId, postId: z.uuid() };
+/** What a draft is of: a thread, a reply to a post, or a change of one's own post. */
+const ofDraft = { ...one, parentId: z.uuid().nullable(), editing: z.uuid().nullable().default(null) };
+
+/** Where a draft is kept: a change of a post beside a reply to it, in a place that is made of the post's id. */
+const placeOf = (draft: { assignmentId: string; parentId: string | null; editing: string | null }) =>
+  draft.editing === null ? (draft.parentId ?? draft.assignmentId) : uuid('edit', draft.editing);
 
 /** The procedures by which one writes: posts and what becomes of one's own, drafts, and what helps while typing. */
 export const posting = {
@@ -58,6 +65,9 @@ export const posting = {
         const state = post.state.toLowerCase() as PostState;
         if (input.parentId === null) {
           const { kind, start, end, questionId } = input.anchor ?? { kind: 'reading' };
+          // Whoever does not get the reading must not be told its words by what they point at.
+          if (kind !== 'reading' && !room.sight.staff && !room.assignment.readingShown)
+            throw new AppError('invalid', { field: 'anchor' });
           await checkQuestion(tx, room.assignment, kind, questionId);
           const pointed = start !== undefined && end !== undefined;
           if (pointed && (start >= end || end > reading.text.length))
@@ -65,7 +75,7 @@ export const posting = {
           if ((kind === 'passage' || kind === 'figure' || kind === 'quote') !== pointed && kind !== 'question')
             throw new AppError('invalid', { field: 'anchor' });
           const thread = {
-            kind,
+            kind: pointed && kind === 'passage' ? kindOfPassage(reading, { start, end }) : kind,
             start: pointed ? start : null,
             end: pointed ? end : null,
             quote: pointed ? reading.text.slice(start, end) : null,
@@ -94,12 +104,8 @@ export const posting = {
         await keepMentions(tx, input.classId, ids.postId, mentions);
         return { ...ids, state };
       });
-      await keepDraft(ctx.db, ctx.member, {
-        assignmentId: input.assignmentId,
-        place: input.parentId ?? input.assignmentId,
-        source: '',
-        at: ctx.now,
-      });
+      const place = placeOf({ ...input, editing: null });
+      await keepDraft(ctx.db, ctx.member, { assignmentId: input.assignmentId, place, source: '', at: ctx.now });
       await announce(ctx.db, input.classId);
       return made;
     }),
@@ -108,7 +114,7 @@ export const posting = {
   edit: member
     .input(z.strictObject({ ...ofPost, version: z.int().min(1), source }))
     .mutation(async ({ ctx, input }) => {
-      const state = await act(ctx.db, async tx => {
+      const { state, assignmentId } = await act(ctx.db, async tx => {
         const { post, room, mine } = await seenPost(tx, ctx, input.postId, true);
         if (!mine) throw new AppError('forbidden');
         const now = await ctx.clock(tx);
@@ -132,10 +138,14 @@ export const posting = {
           waits: reported ? 'reports' : waits,
           waitsSince: waits || reported ? (post.waitsSince ?? now) : null,
           reason: null,
+          // A teacher has decided on the words before these.
+          decided: false,
         });
         if (!changed) throw new AppError('conflict');
-        return waits ? ('held' as const) : ('visible' as const);
+        return { state: waits ? ('held' as const) : ('visible' as const), assignmentId: post.assignmentId };
       });
+      const place = placeOf({ assignmentId, parentId: null, editing: input.postId });
+      await keepDraft(ctx.db, ctx.member, { assignmentId, place, source: '', at: ctx.now });
       await announce(ctx.db, input.classId);
       return { state };
     }),
@@ -193,20 +203,15 @@ export const posting = {
     }),
 
   saveDraft: member
-    .input(z.strictObject({ ...one, parentId: z.uuid().nullable(), source: typed(discussionLimits.post) }))
+    .input(z.strictObject({ ...ofDraft, source: typed(discussionLimits.post) }))
     .mutation(async ({ ctx, input }) => {
-      const { assignmentId, parentId } = input;
+      const { assignmentId, source } = input;
       await enter(ctx.db, ctx.member, assignmentId, ctx.now);
-      await keepDraft(ctx.db, ctx.member, {
-        assignmentId,
-        place: parentId ?? assignmentId,
-        source: input.source,
-        at: ctx.now,
-      });
+      await keepDraft(ctx.db, ctx.member, { assignmentId, place: placeOf(input), source, at: ctx.now });
     }),
 
-  draft: member.input(z.strictObject({ ...one, parentId: z.uuid().nullable() })).query(async ({ ctx, input }) => {
-    const found = await findDraft(ctx.db, ctx.member, input.parentId ?? input.assignmentId);
+  draft: member.input(z.strictObject(ofDraft)).query(async ({ ctx, input }) => {
+    const found = await findDraft(ctx.db, ctx.member, placeOf(input));
     return { draft: found === null ? null : { source: found, parentId: input.parentId } };
   }),
 };

@@ -44,11 +44,15 @@ export async function saveRules(
 }
 
 /** A student before the gate of an assignment of their class, at a time. */
-type Asked = { student: Member; assignment: { classId: string; id: string; quizId: string | null }; now: Date };
+type Asked = {
+  student: Member;
+  assignment: { classId: string; id: string; readingId: string; quizId: string | null };
+  now: Date;
+};
 
 /**
- * How a student stands before the gate of an assignment. Indexes: Post(classId, assignmentId, membershipId), the keys of
- * Attempt and Mute.
+ * How a student stands before the gate of an assignment. An attempt under way at a quiz on the same reading counts, whichever
+ * assignment of the class asks it. Indexes: Post(classId, assignmentId, membershipId), Attempt(classId, membershipId), Mute's key.
  */
 export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promise<Standing[]> => {
   const theirs = {
@@ -63,7 +67,16 @@ export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promi
       where: { ...there, state: { in: ['VISIBLE', 'HELD'] } },
       _count: true,
     }),
-    db.attempt.findMany({ where: there, select: { assignmentId: true, membershipId: true, state: true } }),
+    db.attempt.findMany({
+      where: {
+        ...theirs,
+        OR: [
+          { assignmentId: there.assignmentId },
+          { state: 'IN_PROGRESS', assignment: { readingId: among(asked.map(one => one.assignment.readingId)) } },
+        ],
+      },
+      select: { assignmentId: true, membershipId: true, state: true, assignment: { select: { readingId: true } } },
+    }),
     db.mute.findMany({ where: { ...theirs, until: { gt: earliest } } }),
   ]);
   return asked.map(({ student: { membershipId }, assignment, now }) => {
@@ -71,14 +84,19 @@ export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promi
       row.assignmentId === assignment.id && row.membershipId === membershipId;
     const posts = posted.filter(own);
     const taken = attempts.filter(own);
-    const taking = taken.some(attempt => attempt.state === 'IN_PROGRESS');
+    const taking = attempts.some(
+      ({ state, ...row }) =>
+        state === 'IN_PROGRESS' &&
+        row.membershipId === membershipId &&
+        row.assignment.readingId === assignment.readingId,
+    );
     const sum = (rows: typeof posted) => rows.reduce((total, row) => total + row._count, 0);
     return {
       posts: sum(posts),
       citedPosts: sum(posts.filter(row => row.cited)),
       quiz: assignment.quizId !== null,
       taking,
-      handedIn: !taking && taken.length > 0,
+      handedIn: taken.length > 0 && taken.every(attempt => attempt.state !== 'IN_PROGRESS'),
       mutedUntil: mutes.find(mute => mute.membershipId === membershipId && mute.until > now)?.until ?? null,
     };
   });

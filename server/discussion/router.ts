@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { AppError } from '#/server/errors.ts';
+import { announce, pagesOf } from '#/server/live/live.ts';
 import { member, router } from '#/server/trpc/init.ts';
 import { authorsFor, maskOf, mentionedIn } from './authors.ts';
 import { countBySentence, countPosts, countUnread } from './count-store.ts';
+import { minute } from './discussion.ts';
 import { listPosts, listThreads, searchPosts } from './list-store.ts';
-import { announce } from './live.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { moderation } from './moderation.ts';
 import { posting } from './posting.ts';
 import { reaction, typed } from './schema.ts';
 import { seenPost, seenThread } from './seen.ts';
-import { cardsFor, enter, minute, postsFor, readingOf } from './sight.ts';
+import { cardsFor, enter, postsFor, readingOf } from './sight.ts';
 import { sightsOf } from './sights.ts';
 import { markRead, revisionsOf, setReaction } from './store.ts';
 import { takingPart } from './taking-part.ts';
@@ -72,7 +73,9 @@ export const discussionRouter = router({
     const rows = await revisionsOf(ctx.db, input.classId, post.id, !mine && !room.sight.staff);
     const said = rows.map(row => row.source).join('\n');
     const who = (await mentionedIn(ctx.db, room.sight, [{ id: post.id, source: said }]))(post.id);
-    return { revisions: rows.map(({ number, source: was, at }) => ({ number, body: readMarkdown(was, who), at })) };
+    return {
+      revisions: rows.map(({ number, source: was, at }) => ({ number, body: readMarkdown(was, who), at: minute(at) })),
+    };
   }),
 
   react: member
@@ -84,10 +87,14 @@ export const discussionRouter = router({
       await announce(ctx.db, input.classId);
     }),
 
-  /** Marks posts as read by the member. */
+  /** Marks posts as read by the member; their other pages are told. */
   read: member
+    .meta({ whileArchived: true })
     .input(z.strictObject({ classId, postIds: z.array(z.uuid()).min(1).max(200) }))
-    .mutation(({ ctx, input }) => markRead(ctx.db, ctx.member, input.postIds)),
+    .mutation(async ({ ctx, input }) => {
+      await markRead(ctx.db, ctx.member, input.postIds);
+      await announce(ctx.db, pagesOf(input.classId, ctx.member.userId));
+    }),
 
   counts: member.input(z.strictObject(one)).query(async ({ ctx, input }) => {
     const { sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { PostModel } from '#/prisma/generated/models.ts';
 import type { Analysis } from '#/server/article/article.ts';
-import type { Assignment } from '#/server/assignment/assignment.ts';
+import type { Assignment, OwnAssignment } from '#/server/assignment/assignment.ts';
 import { findAssignment } from '#/server/assignment/store.ts';
 import { isTeacher, type Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
@@ -9,7 +9,7 @@ import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { quoteChecker } from './against.ts';
 import { authorsFor, mentionedIn } from './authors.ts';
-import { discussionLimits, reactionKinds } from './discussion.ts';
+import { discussionLimits, minute, reactionKinds } from './discussion.ts';
 import type { ThreadRow } from './list-store.ts';
 import { excerptOf, readMarkdown } from './markdown.ts';
 import { withNames } from './mentions.ts';
@@ -23,7 +23,7 @@ import type { Anchor, Gate, PostState, PostView, ThreadCard } from './view.ts';
 type Db = Tx | PrismaClient;
 
 /** Everything that is decided once for a call: the assignment, its gate for this member, how far they see. */
-export type Room = { assignment: Assignment; gate: Gate; sight: Sight };
+export type Room = { assignment: OwnAssignment; gate: Gate; sight: Sight };
 
 /** Brings a member into an assignment's discussion. Before it opens, or with the discussion off, there is none for a student. */
 export async function enter(db: Db, member: Member, assignmentId: string, now: Date): Promise<Room> {
@@ -53,8 +53,6 @@ export async function readingOf(db: Db, { readingId, readingNumber }: Assignment
   return reading;
 }
 
-/** A time without its seconds: what a reader is told of when something was written. */
-export const minute = (time: Date) => new Date(Math.floor(time.getTime() / 60_000) * 60_000);
 /** The state of a post as readers are told it. */
 export const stateOf = (post: Pick<PostModel, 'state'>) => post.state.toLowerCase() as PostState;
 
@@ -94,7 +92,7 @@ export async function cardsFor(db: Db, sight: Sight, threads: ThreadRow[]): Prom
       unread: thread.unread,
       pinned: thread.pinned,
       locked: thread.locked,
-      lastAt: minute(thread.lastAt),
+      lastAt: thread.lastAt,
     };
   });
 }

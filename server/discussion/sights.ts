@@ -1,6 +1,7 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { AssignmentModel } from '#/prisma/generated/models.ts';
 import { phaseOf } from '#/server/assignment/policy.ts';
+import { findAssignment } from '#/server/assignment/store.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import { isStaff } from '#/server/classroom/member.ts';
 import { findMembers } from '#/server/classroom/store.ts';
@@ -38,7 +39,7 @@ function standBefore(
 export async function standOf(
   db: Db,
   member: Member,
-  assignment: Dates & { classId: string; quizId: string | null },
+  assignment: Dates & { classId: string; readingId: string; quizId: string | null },
   now: Date,
 ): Promise<{ gate: Gate; sight: Sight } | null> {
   const [rules, standing] = await Promise.all([
@@ -60,16 +61,12 @@ export async function sightsOf(
 ): Promise<Sight[]> {
   if (among.length === 0) return [];
   const classIds = [...new Set(among.map(one => one.classId))];
-  const ids = among.map(one => one.assignmentId);
   const members = new Map((await findMembers(db, userId, classIds)).map(member => [member.classId, member]));
-  const assignments = await db.assignment.findMany({
-    where: { classId: { in: [...members.keys()] }, id: { in: ids } },
-    select: { classId: true, id: true, quizId: true, opensAt: true, closesAt: true, withdrawnAt: true },
-  });
   const stands = await Promise.all(
-    assignments.map(async assignment => {
-      const member = members.get(assignment.classId);
-      return member && (await standOf(db, member, assignment, now));
+    among.map(async ({ classId, assignmentId }) => {
+      const member = members.get(classId);
+      const assignment = member && (await findAssignment(db, member, assignmentId));
+      return assignment && (await standOf(db, member, assignment, now));
     }),
   );
   return stands.flatMap(stand => stand?.sight ?? []);

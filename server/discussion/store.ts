@@ -4,6 +4,7 @@ import type { PostModel, ThreadModel } from '#/prisma/generated/models.ts';
 import type { Member, Staff } from '#/server/classroom/member.ts';
 import { among, batched, rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
+import { minute } from './discussion.ts';
 
 type Db = Tx | PrismaClient;
 
@@ -44,11 +45,20 @@ export async function postByKey(db: Db, member: Member, clientKey: string): Prom
 type NewPost = Pick<PostModel, 'source' | 'cited' | 'state' | 'waits' | 'clientKey' | 'createdAt'>;
 type NewThread = Pick<ThreadModel, 'kind' | 'start' | 'end' | 'sentence' | 'quote' | 'questionId'>;
 
+/**
+ * An id of a thread or post: a UUID of version 7 that holds the minute and, in place of the rest of the time, how many came
+ * before. Ids stand in the order in which they were given, and tell a classmate no more than the time beside the post does.
+ */
+async function idAt(tx: Tx, at: Date): Promise<string> {
+  const [row] = await tx.$queryRaw<{ count: bigint }[]>`SELECT nextval('"Post_order"') AS count`;
+  return uuid({ msecs: minute(at).getTime(), seq: Number(row?.count ?? 0) });
+}
+
 /** Starts a thread with its first post. Returns the ids of both. */
 export async function createThread(tx: Tx, member: Member, assignmentId: string, thread: NewThread, post: NewPost) {
-  const threadId = uuid();
+  const threadId = await idAt(tx, post.createdAt);
   await tx.thread.create({
-    data: { classId: member.classId, id: threadId, assignmentId, ...thread, lastAt: post.createdAt },
+    data: { classId: member.classId, id: threadId, assignmentId, ...thread, lastAt: minute(post.createdAt) },
   });
   return createPost(tx, member, { assignmentId, threadId, parentId: null }, post);
 }
@@ -60,7 +70,7 @@ export async function createPost(
   place: { assignmentId: string; threadId: string; parentId: string | null },
   post: NewPost,
 ) {
-  const id = uuid();
+  const id = await idAt(tx, post.createdAt);
   const { classId, membershipId } = member;
   const waitsSince = post.state === 'HELD' ? post.createdAt : null;
   await tx.post.create({ data: { classId, id, membershipId, ...place, ...post, waitsSince } });
@@ -96,7 +106,6 @@ type Change = Partial<
     | 'decided'
     | 'editedAt'
     | 'waitsSince'
-    | 'unmasked'
     | 'decidedAt'
     | 'news'
   >
@@ -119,6 +128,11 @@ export async function changePost(tx: Tx, post: PostModel, seen: number, change: 
   if (waits && (waits !== post.waits || post.waitsSince === null))
     await keepHold(tx, post, waits, editedAt ?? undefined);
   return true;
+}
+
+/** Keeps why a teacher looked at who wrote a post. Nobody who works on the post is in their way by it. */
+export async function keepUnmasked(tx: Tx, { classId, id }: PostModel, reason: string): Promise<void> {
+  await tx.post.updateMany({ where: { classId, id }, data: { unmasked: reason } });
 }
 
 /** Sets what a teacher may set of a thread. */

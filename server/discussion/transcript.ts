@@ -3,10 +3,11 @@ import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { teacher } from '#/server/trpc/init.ts';
 import { authorsFor, mentionedIn } from './authors.ts';
+import { minute } from './discussion.ts';
 import { listTranscript } from './list-store.ts';
 import { withNames } from './mentions.ts';
 import { maySee } from './policy.ts';
-import { anchorOf, enter, minute, stateOf } from './sight.ts';
+import { anchorOf, enter, stateOf } from './sight.ts';
 import type { TranscriptPost } from './view.ts';
 
 const one = { classId: z.uuid(), assignmentId: z.uuid() };
@@ -47,10 +48,13 @@ export const transcript = {
   }),
 
   /** Writes into the log that a teacher takes the discussion out, as a file or on paper. */
-  recordExport: teacher.input(z.strictObject({ ...one, form: z.enum(['csv', 'print']) })).mutation(({ ctx, input }) =>
-    act(ctx.db, async tx => {
-      const { assignment } = await enter(tx, ctx.member, input.assignmentId, ctx.now);
-      await recordAudit(tx, ctx.member, 'discussion-exported', assignment.id, { form: input.form });
-    }),
-  ),
+  recordExport: teacher
+    .meta({ whileArchived: true })
+    .input(z.strictObject({ ...one, form: z.enum(['csv', 'print']) }))
+    .mutation(({ ctx, input }) =>
+      act(ctx.db, async tx => {
+        const { assignment } = await enter(tx, ctx.member, input.assignmentId, ctx.now);
+        await recordAudit(tx, ctx.member, 'discussion-exported', assignment.id, { form: input.form });
+      }),
+    ),
 };

@@ -106,7 +106,10 @@ export type WaitKind = (typeof waitKinds)[number];
 export type QueueCase = {
   post: PostView;
   parent: PostView | null;
+  assignmentId: string;
   anchor: Anchor;
+  /** Nobody can answer in its thread any more. */
+  locked: boolean;
   title: string;
   masked: boolean;
   version: number;

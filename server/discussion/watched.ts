@@ -29,39 +29,49 @@ export const startList: readonly string[] = [
   'kys',
 ];
 
-/** Letters of other scripts, digits and signs that stand in for Latin letters. */
-const lookAlikes: Record<string, string> = Object.fromEntries(
-  Object.entries({
-    a: 'аαɑ4@',
-    b: 'вβ8',
-    c: 'сϲ(',
-    e: 'еε3€',
-    g: 'ɡ9',
-    h: 'һн',
-    i: 'іιı1!|',
-    j: 'ј',
-    k: 'кκ',
-    l: 'ⅼ',
-    m: 'м',
-    n: 'ո',
-    o: 'оο0',
-    p: 'рρ',
-    s: 'ѕ5$',
-    t: 'тτ7+',
-    u: 'υս',
-    v: 'ν',
-    x: 'хχ×',
-    y: 'уγ',
-  }).flatMap(([letter, others]) => [...others].map(other => [other, letter])),
-);
+const drawnLike = (table: Record<string, string>) =>
+  new Map(Object.entries(table).flatMap(([letter, others]) => [...others].map(other => [other, letter] as const)));
+
+/** Capitals that are drawn like Latin ones, where their small letters are drawn like others or like none. */
+const capitals = drawnLike({ b: 'Ь', h: 'Η', m: 'Μ', n: 'Ν', y: 'Υ', z: 'Ζ' });
+
+/** Letters of other scripts, small capitals, letters with strokes, digits and signs that stand in for Latin letters. */
+const lookAlikes = drawnLike({
+  a: 'аαɑᴀ4@',
+  b: 'вβʙь8',
+  c: 'сϲᴄ(',
+  d: 'ԁđᴅ',
+  e: 'еεᴇ3€',
+  f: 'ƒꜰ',
+  g: 'ɡɢ9',
+  h: 'һнʜħ',
+  i: 'іιıɪ1!|',
+  j: 'јᴊ',
+  k: 'кκᴋ',
+  l: 'ⅼʟł',
+  m: 'мᴍ',
+  n: 'ոɴп',
+  o: 'оοᴏø0',
+  p: 'рρᴘ',
+  q: 'ԛ',
+  r: 'гʀ',
+  s: 'ѕꜱ5$',
+  t: 'тτᴛ7+',
+  u: 'υսᴜ',
+  v: 'νѵᴠ',
+  w: 'ԝѡᴡ',
+  x: 'хχ×',
+  y: 'уγүʏ',
+  z: 'ᴢ',
+});
 
 /** A text as it is compared: compatibility forms, marks and invisible characters gone, look-alikes told, lower case. */
 export function folded(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase();
-  return [...plain].map(char => lookAlikes[char] ?? char).join('');
+  const plain = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  return [...plain]
+    .map(char => capitals.get(char) ?? char.toLowerCase())
+    .map(char => lookAlikes.get(char) ?? char)
+    .join('');
 }
 
 /** The letters of a word without repetition, and how often each stands in a row. */
@@ -100,10 +110,33 @@ export function holdsWatched(text: string, words: readonly string[]): boolean {
 }
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-/** Seven digits and more with the marks of a telephone number; amounts and years are no such run. */
-const telephone = /(?<![\p{L}\d.,])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,4}(?:[ -]\d{2,4}){2,}(?![\d,])/u;
+/** An address with its signs spelled out: "ada (at) home dot example". */
+const spelled =
+  /[\p{L}\p{N}._%+-]+\s*(?:[([{]\s*at\s*[)\]}]|\sat\s)\s*[\p{L}\p{N}-]+\s*(?:[([{]\s*dot\s*[)\]}]|\sdot\s)\s*\p{L}{2,}/iu;
+/** A name on a service where people write to one another: "my snapchat is ada_07", "insta: ada.k". */
+const handle =
+  /\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|discord|telegram|whats ?app|signal|skype)\b(?:\s*(?:[:@=]|\bis\b|\bname\b|\baccount\b)\s*)+@?(?=[\p{L}._-]*[\p{N}_.])[\p{L}\p{N}][\p{L}\p{N}._-]{2,}/iu;
+const dates = /\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})\b/g;
+const numbers = /(?<![\p{L}\p{N}.,$£€])\+?\(?\d(?:[ ().-]{0,2}\d){6,14}(?![\d,%])/gu;
 
-/** Whether a text gives an e-mail address or a telephone number. */
+/** Whether digits in a row are written as a telephone number is, and not as an amount, a row of years or a row of scores. */
+function isTelephone(run: string): boolean {
+  if (run.startsWith('+')) return true;
+  const groups = run.split(/[^\d]+/).filter(Boolean);
+  const [first = ''] = groups;
+  if (groups.length === 1) return first.length >= (first.startsWith('0') ? 8 : 10);
+  const amount = first.length <= 3 && groups.slice(1).every(group => group.length === 3);
+  const years = groups.every(group => /^(?:1[5-9]|20)\d\d$/.test(group));
+  const decimal = groups.length === 2 && run.includes('.');
+  return first.startsWith('0') ? !decimal : !amount && !years && !decimal && groups.some(group => group.length > 2);
+}
+
+/**
+ * Whether a text gives an e-mail address, a telephone number of seven digits and more, or a name on a service where people
+ * write to one another.
+ */
 export function holdsContact(text: string): boolean {
-  return email.test(text) || telephone.test(text) || /\+\d{8,15}/.test(text);
+  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  if (email.test(plain) || spelled.test(plain) || handle.test(plain)) return true;
+  return (plain.replace(dates, ' ').match(numbers) ?? []).some(isTelephone);
 }

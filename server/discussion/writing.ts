@@ -1,7 +1,7 @@
 import type { PostModel } from '#/prisma/generated/models.ts';
-import type { Analysis } from '#/server/article/article.ts';
+import type { Analysis, Span } from '#/server/article/article.ts';
 import type { Assignment } from '#/server/assignment/assignment.ts';
-import { phaseOf } from '#/server/assignment/policy.ts';
+import { questionsAsMarked } from '#/server/attempt/marking-store.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
@@ -43,6 +43,16 @@ export async function checkQuestion(
   if ((questionId !== undefined || kind === 'question') && !named) throw new AppError('invalid', { field: 'anchor' });
 }
 
+/** What words of the reading are that somebody points at: a figure of it, a quote or a part of one, or a passage like any other. */
+export function kindOfPassage(
+  { figures, quotes }: Pick<Analysis, 'figures' | 'quotes'>,
+  { start, end }: Span,
+): 'figure' | 'quote' | 'passage' {
+  if (figures.some(figure => figure.start === start && figure.end === end)) return 'figure';
+  // The marks around a quote are chosen with it as often as not.
+  return quotes.some(quote => quote.start - 1 <= start && end <= quote.end + 1) ? 'quote' : 'passage';
+}
+
 /** Whether a post points at a sentence: its thread does, or it quotes the reading word for word. */
 export function isCited(source: string, reading: Analysis, anchored: boolean): boolean {
   return anchored || quoteChecker(reading)(readMarkdown(source)).some(quote => quote.exact);
@@ -65,10 +75,12 @@ export async function whyItWaits(
   const { approval, approvalFirst } = sight.rules;
   if (holdsWatched(source, (await findWatched(tx, member.classId)) ?? startList)) return 'words';
   if (holdsContact(source)) return 'contact';
-  const { quizId, quizNumber } = assignment;
-  const closed = phaseOf(assignment, now) === 'closed';
+  const { quizId, quizNumber, lastClosesAt } = assignment;
+  const closed = lastClosesAt !== null && now >= lastClosesAt;
   if (quizId !== null && quizNumber !== null && (await someoneWorks(tx, member.classId, assignment.id, closed))) {
-    if (givesKeyAway(source, await findQuestions(tx, quizId, quizNumber))) return 'key';
+    const pinned = { classId: member.classId, assignmentId: assignment.id, quizId, quizNumber };
+    const { questions } = await questionsAsMarked(tx, pinned);
+    if (givesKeyAway(source, questions)) return 'key';
   }
   if (before) return before.state === 'VISIBLE' ? null : ((before.waits as WaitKind | null) ?? 'approval');
   if (approval === 'ALL') return 'approval';

@@ -3,8 +3,8 @@ import { decodeBytes } from '#/server/importing/bytes.ts';
 import { importLimits } from '#/server/importing/limits.ts';
 import { FileRefused } from '#/server/importing/refused.ts';
 
-/** A file of parts: `text` is a part's text by its name, or null when there is none. */
-export type Parts = { text: (name: string) => Promise<string | null> };
+/** A file of parts: their names; `text` is a part's text by its name, or null when there is none. */
+export type Parts = { names: string[]; text: (name: string) => Promise<string | null> };
 
 /**
  * Opens a file of parts. Names only tell parts apart: nothing is written, no link followed. What is unpacked is counted in
@@ -32,7 +32,7 @@ export async function openParts(bytes: Uint8Array): Promise<Parts> {
     }
     return decodeBytes(Buffer.concat(chunks));
   };
-  return { text: name => orDamaged(text(name)) };
+  return { names: [...entries.keys()], text: name => orDamaged(text(name)) };
 }
 
 async function orDamaged<T>(work: Promise<T>): Promise<T> {

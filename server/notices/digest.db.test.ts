@@ -45,7 +45,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   school = await makeTalkingClass(db);
   [ada, ben] = [await school.person('Ada'), await school.person('Ben')];
-});
+}, 60_000);
 afterEach(async () => {
   taken = [];
   refuse = null;

@@ -11,6 +11,7 @@ import { nextAt } from './digest-time.ts';
 import { inboxOf, waitingFor } from './inbox.ts';
 import { asHtml, asText, type Letter } from './letter.ts';
 import { type Mail, refused, sendMail } from './mail.ts';
+import { wordsOf } from './notices.ts';
 import { hearingsOf } from './store.ts';
 
 type Mailing = Pick<Env, 'appUrl'> & { mail: NonNullable<Env['mail']> };
@@ -101,11 +102,14 @@ export async function digestFor(
   for (const [assignmentId, of] of rooms)
     parts.push({
       title: `${of[0]?.title}, ${of[0]?.className}`,
-      lines: of.map(one => ({
-        sentence: toldOf(t, one),
-        excerpt: one.anonymous ? null : one.excerpt || null,
-        address: `${appUrl}/classes/${one.classId}/a/${assignmentId}/discussion/${one.threadId}#post-${one.postId}`,
-      })),
+      lines: of.map(one => {
+        const { key, values } = wordsOf(one);
+        return {
+          sentence: t(key, values),
+          excerpt: one.anonymous ? null : one.excerpt || null,
+          address: `${appUrl}/classes/${one.classId}/a/${assignmentId}/discussion/${one.threadId}#post-${one.postId}`,
+        };
+      }),
     });
   const token = stopToken(userId);
   const end = [
@@ -114,14 +118,6 @@ export async function digestFor(
   ];
   const title = t('mail-title', { count: lines.length + waiting.length });
   return mailOf(address, title, { title, parts, end }, `${appUrl}/api/mail/stop?token=${token}`, language);
-}
-
-type Told = Awaited<ReturnType<typeof inboxOf>>['notices'][number];
-
-/** The sentence of a line of the inbox. */
-function toldOf(t: ReturnType<typeof words>, { kind, posts, author, state }: Told): string {
-  if (kind === 'decided') return t(`decided-${state === 'hidden' || state === 'returned' ? state : 'approved'}`);
-  return t(kind === 'new' ? 'new-posts' : kind, { count: posts, name: author ?? '…' });
 }
 
 /**

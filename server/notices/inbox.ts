@@ -1,12 +1,13 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { authorsAmong, mentionedAmong } from '#/server/discussion/authors.ts';
+import { minute } from '#/server/discussion/discussion.ts';
 import { excerptOf, readMarkdown } from '#/server/discussion/markdown.ts';
 import { countQueues } from '#/server/discussion/moderation-store.ts';
 import { maySee } from '#/server/discussion/policy.ts';
-import { minute } from '#/server/discussion/sight.ts';
 import { sightsOf } from '#/server/discussion/sights.ts';
 import type { PostState } from '#/server/discussion/view.ts';
+import { markLines } from './marks.ts';
 import { type Notice, noticeKinds, type Waiting } from './notices.ts';
 import { behindLines, countLines, heardIn, hearingsOf, listLines } from './store.ts';
 
@@ -89,7 +90,11 @@ export async function waitingFor(db: Db, userId: string): Promise<Waiting[]> {
 
 /** How many lines of a user's inbox hold something unread. For most people at most times a matter of two small queries. */
 export async function countInbox(db: Db, userId: string, now: Date): Promise<number> {
-  const [heard, waiting] = await Promise.all([heardIn(db, userId, true), waitingFor(db, userId)]);
+  const [heard, waiting, marks] = await Promise.all([
+    heardIn(db, userId, true),
+    waitingFor(db, userId),
+    markLines(db, userId, now, true),
+  ]);
   const sights = await sightsOf(db, userId, heard, now);
-  return (await countLines(db, userId, sights)) + waiting.filter(one => one.unread).length;
+  return (await countLines(db, userId, sights)) + waiting.filter(one => one.unread).length + marks.length;
 }

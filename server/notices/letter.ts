@@ -1,4 +1,4 @@
-import { html, serializeOuter, defaultTreeAdapter as tree } from 'parse5';
+import { documentOf, element } from '#/server/markup.ts';
 
 /** What a mail says: a heading, its parts, and lines at its end. What people have written is in `excerpt` and in the names inside of sentences. */
 export type Letter = {
@@ -34,20 +34,6 @@ export function asText({ title, parts, end }: Letter): string {
   return [line(title), ...blocks, last].join('\n\n').concat('\n');
 }
 
-type Element = ReturnType<typeof tree.createElement>;
-
-function element(name: string, attributes: Record<string, string>, ...children: (Element | string)[]): Element {
-  const made = tree.createElement(
-    name,
-    html.NS.HTML,
-    Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
-  );
-  for (const child of children)
-    if (typeof child === 'string') tree.insertText(made, child);
-    else tree.appendChild(made, child);
-  return made;
-}
-
 /** The letter as HTML, built as a tree and written by the standard's own rules, so that all text is text. */
 export function asHtml({ title, parts, end }: Letter, language: string): string {
   const body = element(
@@ -72,5 +58,5 @@ export function asHtml({ title, parts, end }: Letter, language: string): string 
     ...end.map(({ sentence, address }) => element('p', {}, element('a', { href: address }, sentence))),
   );
   const head = element('head', {}, element('meta', { charset: 'utf-8' }), element('title', {}, line(title)));
-  return `<!doctype html>${serializeOuter(element('html', { lang: language }, head, body))}`;
+  return documentOf(language, head, body);
 }

@@ -33,5 +33,13 @@ export type Notice = {
   state: PostState;
 };
 
+/** What a line says, in the inbox and in a mail alike: a sentence of the catalog "inbox", and what it names. */
+export function wordsOf({ kind, posts, author, state }: Pick<Notice, 'kind' | 'posts' | 'author' | 'state'>) {
+  const values = { count: posts, name: author ?? '…' };
+  if (kind !== 'decided') return { key: kind === 'new' ? ('new-posts' as const) : kind, values };
+  const became = state === 'hidden' || state === 'returned' ? state : 'approved';
+  return { key: `decided-${became}` as const, values };
+}
+
 /** Posts of a class that wait for a teacher, in one line. */
 export type Waiting = { classId: string; className: string; count: number; newest: Date; unread: boolean };

@@ -1,7 +1,11 @@
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import { Prisma } from '#/prisma/generated/client.ts';
+import type { Assignment } from '#/server/assignment/assignment.ts';
+import { ownDue } from '#/server/assignment/exceptions.ts';
+import { standingsIn } from '#/server/assignment/exceptions-store.ts';
+import { keptShare } from '#/server/assignment/late.ts';
 import type { Attempt } from '#/server/attempt/attempt.ts';
-import type { Staff } from '#/server/classroom/member.ts';
+import type { Member, Staff } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Answer } from '#/server/quiz/question.ts';
 import { answerSchema } from '#/server/quiz/schema.ts';
@@ -32,11 +36,12 @@ export async function studentsOf(db: Db, staff: Staff, assignmentId: string, cur
 }
 
 /** The attempts of these students at an assignment, by student and number. Index: Attempt(classId, assignmentId, membershipId, number). */
-export async function attemptsOf(db: Db, staff: Staff, assignmentId: string, students: string[]): Promise<Attempt[]> {
-  return db.attempt.findMany({
-    where: { classId: staff.classId, assignmentId, membershipId: { in: students } },
+export async function attemptsOf(db: Db, staff: Staff, assignment: Late, students: string[]) {
+  const rows = await db.attempt.findMany({
+    where: { classId: staff.classId, assignmentId: assignment.id, membershipId: { in: students } },
     orderBy: [{ membershipId: 'asc' }, { number: 'asc' }],
   });
+  return withKept(db, staff, [assignment], rows satisfies Attempt[]);
 }
 
 /** How many questions are answered in each of these attempts. Index: Response(classId, attemptId, questionId). */
@@ -69,37 +74,76 @@ export async function recoveredIn(
   }));
 }
 
-/** A closed attempt as far as the class's scores need it. */
-export type Scored = Pick<Attempt, 'id' | 'membershipId' | 'mark' | 'outOf'>;
+/** A closed attempt as far as the class's scores need it; `kept` is the share of its mark that lateness leaves, 0 to 1. */
+export type Scored = Pick<Attempt, 'id' | 'membershipId' | 'mark' | 'outOf' | 'toMark'> & { kept: number };
 
-/** Every handed-in attempt of the class's students, by student and number. Index: Attempt(classId, assignmentId, membershipId, number). */
-export async function handedIn(db: Db, staff: Staff, assignmentId: string): Promise<Scored[]> {
-  return db.attempt.findMany({
-    where: {
-      classId: staff.classId,
-      assignmentId,
-      state: { in: ['SUBMITTED', 'AUTO_SUBMITTED'] },
-      membership: { role: 'STUDENT' },
-    },
-    select: { id: true, membershipId: true, mark: true, outOf: true },
-    orderBy: [{ membershipId: 'asc' }, { number: 'asc' }],
+type Late = Pick<Assignment, 'id' | 'dueAt' | 'lateLossPercent'>;
+type HandedIn = Pick<Attempt, 'membershipId' | 'submittedAt'>;
+
+/**
+ * The same attempts at these assignments, each with the share of its mark that lateness leaves by its student's own due date.
+ * No query while no assignment takes anything off; two for any number.
+ */
+export async function withKept<Row extends HandedIn & { assignmentId: string }>(
+  db: Db,
+  { classId }: Member,
+  assignments: readonly Late[],
+  rows: readonly Row[],
+): Promise<(Row & { kept: number })[]> {
+  const costing = new Map(assignments.filter(each => each.lateLossPercent > 0).map(each => [each.id, each]));
+  if (costing.size === 0) return rows.map(row => ({ ...row, kept: 1 }));
+  const students = [...new Set(rows.map(row => row.membershipId))];
+  const standing = await standingsIn(db, { classId }, [...costing.keys()], students);
+  return rows.map(row => {
+    const rules = costing.get(row.assignmentId);
+    if (!rules) return { ...row, kept: 1 };
+    const dueAt = ownDue(rules.dueAt, standing(row.assignmentId, row.membershipId));
+    return { ...row, kept: keptShare({ ...rules, dueAt }, row.submittedAt) };
   });
 }
 
-/** The marks of what was answered in these attempts, or earned without an answer by its proof, and nothing of the answers. Index: Response(classId, attemptId, questionId). */
+/** Every handed-in attempt of the class's students, by student and number. Index: Attempt(classId, assignmentId, membershipId, number). */
+export async function handedIn(db: Db, staff: Staff, assignment: Late): Promise<Scored[]> {
+  const rows = await db.attempt.findMany({
+    where: {
+      classId: staff.classId,
+      assignmentId: assignment.id,
+      state: { in: ['SUBMITTED', 'AUTO_SUBMITTED'] },
+      membership: { role: 'STUDENT' },
+    },
+    select: {
+      id: true,
+      assignmentId: true,
+      membershipId: true,
+      mark: true,
+      outOf: true,
+      toMark: true,
+      submittedAt: true,
+    },
+    orderBy: [{ membershipId: 'asc' }, { number: 'asc' }],
+  });
+  return withKept(db, staff, [assignment], rows);
+}
+
+/**
+ * The marks of what was answered in these attempts, or earned without an answer, as they count: those given by hand before
+ * those of the key; null for an answer that waits to be marked. Index: Response(classId, attemptId, questionId).
+ */
 export async function marksIn(
   db: Db,
   staff: Staff,
   attempts: string[],
 ): Promise<{ attemptId: string; questionId: string; mark: number | null }[]> {
-  return db.response.findMany({
-    where: {
-      classId: staff.classId,
-      attemptId: { in: attempts },
-      OR: [{ answer: { not: Prisma.DbNull } }, { mark: { gt: 0 } }],
-    },
-    select: { attemptId: true, questionId: true, mark: true },
-  });
+  return db.$queryRaw`
+    SELECT r."attemptId", r."questionId", coalesce(h.mark, r.mark) AS mark
+    FROM "Response" r LEFT JOIN "HandMark" h ON h."classId" = r."classId" AND h."attemptId" = r."attemptId"
+      AND h."questionId" = r."questionId" AND h.rev = r.rev
+    WHERE r."classId" = ${staff.classId}::uuid AND r."attemptId" = ANY(${attempts}::uuid[])
+      AND (r.answer IS NOT NULL OR coalesce(h.mark, r.mark) > 0)
+    UNION ALL
+    SELECT h."attemptId", h."questionId", h.mark FROM "HandMark" h
+    WHERE h."classId" = ${staff.classId}::uuid AND h."attemptId" = ANY(${attempts}::uuid[]) AND h.rev = 0 AND NOT EXISTS (
+      SELECT 1 FROM "Response" r WHERE r."classId" = h."classId" AND r."attemptId" = h."attemptId" AND r."questionId" = h."questionId")`;
 }
 
 /** An answer to a question, what the sentence given with it was worth (1, 0, or null for none), and how many attempts gave both. */
@@ -122,11 +166,35 @@ export async function inQuiz(
   db: Db,
   staff: Staff,
   assignmentId: string,
-): Promise<{ membershipId: string; displayName: string; lastSeenAt: Date; answered: number }[]> {
+): Promise<{ attemptId: string; displayName: string; lastSeenAt: Date; deadlineAt: Date | null; answered: number }[]> {
   return db.$queryRaw`
-    SELECT m.id AS "membershipId", m."displayName", t."lastSeenAt",
+    SELECT t.id AS "attemptId", m."displayName", t."lastSeenAt", t."deadlineAt",
       (SELECT count(*)::int FROM "Response" r WHERE r."classId" = t."classId" AND r."attemptId" = t.id AND r.answer IS NOT NULL) AS answered
     FROM "Attempt" t JOIN "Membership" m ON m."classId" = t."classId" AND m.id = t."membershipId"
     WHERE t."classId" = ${staff.classId}::uuid AND t."assignmentId" = ${assignmentId}::uuid AND t.state = 'IN_PROGRESS'
     ORDER BY m."displayName", m.id LIMIT 200`;
+}
+
+/**
+ * The middle time (median, seconds) that passed in these attempts between the save before an answer, or the start, and the
+ * answer's own last save, by question. Index: Response(classId, attemptId, questionId).
+ */
+export async function timesIn(db: Db, staff: Staff, attempts: string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ questionId: string; seconds: number }[]>`
+    SELECT "questionId", percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds)::float8 AS seconds FROM (
+      SELECT r."questionId", extract(epoch FROM r."savedAt" - coalesce(
+        lag(r."savedAt") OVER (PARTITION BY r."attemptId" ORDER BY r."savedAt", r."questionId"), t."startedAt")) AS seconds
+      FROM "Response" r JOIN "Attempt" t ON t."classId" = r."classId" AND t.id = r."attemptId"
+      WHERE r."classId" = ${staff.classId}::uuid AND r."attemptId" = ANY(${attempts}::uuid[]) AND r.answer IS NOT NULL) AS saves
+    GROUP BY "questionId"`;
+  return new Map(rows.map(row => [row.questionId, row.seconds]));
+}
+
+/** What these members of the class are called, by membership. Index: Membership(classId, id). */
+export async function namesOf(db: Db, staff: Staff, memberships: string[]): Promise<Map<string, string>> {
+  const rows = await db.membership.findMany({
+    where: { classId: staff.classId, id: { in: memberships } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(rows.map(row => [row.id, row.displayName]));
 }

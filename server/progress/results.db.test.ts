@@ -125,13 +125,99 @@ test('who is in the quiz now stands there with how many questions are answered; 
   const assignmentId = await makeAssignment(db.client, classId, material, { opensAt });
   await handIn(assignmentId, await join('Done'), 1, 2, true);
   const userId = await makeUser(db.client);
-  const membershipId = await makeMember(db.client, classId, userId, 'STUDENT', { displayName: 'Busy' });
+  await makeMember(db.client, classId, userId, 'STUDENT', { displayName: 'Busy' });
   const student = await callerFor(db, userId);
   const { attemptId } = await student.attempt.start({ classId, assignmentId });
   const save = { classId, attemptId, questionId: question.id, rev: 0, saveKey: randomUUID(), flagged: false };
   await student.attempt.save({ ...save, answer: { kind: 'choice', chosen: [0] } });
   const { students, questions } = await (await callerFor(db, teacherId)).progress.inQuiz({ classId, assignmentId });
-  expect(students).toMatchObject([{ membershipId, displayName: 'Busy', answered: 1 }]);
+  expect(students).toMatchObject([{ attemptId, displayName: 'Busy', answered: 1 }]);
   expect(students[0]?.lastSeenAt).toBeInstanceOf(Date);
   expect(questions).toBe(await db.client.quizQuestion.count({ where: { quizId: material.quizId } }));
+});
+
+test('behind a question stand the answers that count, with who gave them; behind a student their quizzes and mistakes', async () => {
+  const teacher = await callerFor(db, teacherId);
+  const assignmentId = await makeAssignment(db.client, classId, material, {
+    opensAt,
+    counted: 'LATEST',
+    attemptLimit: 2,
+  });
+  const [ann, ben] = [await join('Ann Lee'), await join('Ben Roe')];
+  await handIn(assignmentId, ann, 1, 4, true);
+  const annsLast = await handIn(assignmentId, ann, 2, 0, false);
+  const bens = await handIn(assignmentId, ben, 1, 4, true);
+  const ofQuestion = { classId, assignmentId, questionId: question.id, cursor: null };
+  const { answers, handedIn, next } = await teacher.progress.question(ofQuestion);
+  const who = answers.map(({ outcome, students }) => [
+    outcome,
+    students.map(each => [each.displayName, each.attemptId]),
+  ]);
+  expect(who.toSorted()).toEqual([
+    ['right', [['Ben Roe', bens]]],
+    ['wrong', [['Ann Lee', annsLast]]],
+  ]);
+  expect([handedIn, next]).toEqual([2, null]);
+  const misconception = question.options[wrongAt()]?.misconception;
+  const { displayName, assignments, mistakes } = await teacher.progress.student({ classId, membershipId: ann });
+  expect(displayName).toBe('Ann Lee');
+  expect(assignments).toMatchObject([{ assignmentId, attemptId: annsLast, score: 0 }]);
+  expect(mistakes).toMatchObject([{ misconception, places: [{ attemptId: annsLast }] }]);
+});
+
+test('the results tell which sentence the class lost points on, and how long its questions took', async () => {
+  const teacher = await callerFor(db, teacherId);
+  const assignmentId = await makeAssignment(db.client, classId, material, { opensAt });
+  await handIn(assignmentId, await join('Cal Orr'), 1, 0, false);
+  const { losses, times, reading } = await teacher.progress.results({ classId, assignmentId });
+  const [cited] = question.evidence;
+  const held = losses.filter(({ sentence }) => {
+    const span = reading.sentences[sentence];
+    return span && cited && cited.start < span.end && cited.end > span.start;
+  });
+  expect(held.length).toBeGreaterThan(0);
+  expect(held.every(each => each.lost > 0)).toBe(true);
+  expect([...times.keys()]).toEqual([question.id]);
+});
+
+test('the gradebook holds every student and quiz of the class, by the score that counts, in as many queries for few as for many', async () => {
+  const group = await makeClass(db.client);
+  const owner = await makeUser(db.client, { canTeach: true });
+  await makeMember(db.client, group, owner, 'TEACHER');
+  let calls = 0;
+  const client = db.client.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        calls += 1;
+        return query(args);
+      },
+    },
+  }) as unknown as Database['client'];
+  const teacher = await callerFor({ ...db, client }, owner);
+  const look = async () => {
+    calls = 0;
+    const page = await teacher.progress.gradebook({ classId: group, cursor: null });
+    return { ...page, calls };
+  };
+  const assign = () => makeAssignment(db.client, group, material, { opensAt });
+  const enrol = async (displayName: string) =>
+    makeMember(db.client, group, await makeUser(db.client), 'STUDENT', { displayName });
+  const assignmentId = await assign();
+  const ann = await enrol('=Ann');
+  const few = await look();
+  expect(few.students).toMatchObject([{ membershipId: ann, cells: [{ state: 'not-started' }], total: null }]);
+  for (let at = 0; at < 8; at += 1) await assign();
+  for (let at = 0; at < 60; at += 1) await enrol(`Reader ${at}`);
+  const target = { membershipId: ann };
+  const exception = { opensAt: null, dueAt: null, closesAt: null, timeLimitSeconds: null, attemptLimit: null };
+  await teacher.exceptions.set({
+    classId: group,
+    assignmentId,
+    target,
+    exception: { ...exception, excused: true, reason: null },
+  });
+  const many = await look();
+  expect([many.students.length, many.columns.length, many.next !== null]).toEqual([50, 9, true]);
+  expect(many.students[0]?.cells[0]).toMatchObject({ state: 'excused', score: null });
+  expect(many.calls).toBe(few.calls);
 });

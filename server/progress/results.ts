@@ -1,21 +1,11 @@
 import type { Attempt } from '#/server/attempt/attempt.ts';
+import { grouped } from '#/server/grouped.ts';
 import { type AttemptRule, countedAttempt, grade } from '#/server/quiz/grade.ts';
 import { isCounted, worth } from '#/server/quiz/proof.ts';
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 import type { Answer, Misconception, Question } from '#/server/quiz/question.ts';
 import { type ItemStatistics, quizStatistics } from '#/server/quiz/statistics.ts';
 import type { GivenAnswer, Scored } from './results-store.ts';
-
-/** The items by what `key` gives for each, in the order in which keys first occur. */
-export function grouped<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 /** An answer that came too late, with the question as its student saw it. */
 export type LateAnswer = {
@@ -27,10 +17,14 @@ export type LateAnswer = {
 };
 
 /** What a student's line is made of: their attempts in order, and for each how many questions are answered. */
-export type Taken = { attempts: readonly Attempt[]; answered: ReadonlyMap<string, number>; late: LateAnswer[] };
+export type Taken = {
+  attempts: readonly (Attempt & { kept: number })[];
+  answered: ReadonlyMap<string, number>;
+  late: LateAnswer[];
+};
 
 /** Where a student stands with an assignment's quiz. */
-export type StudentState = 'not-started' | 'in-progress' | 'done' | 'abandoned';
+export type StudentState = 'not-started' | 'in-progress' | 'to-mark' | 'done' | 'abandoned';
 
 export type StudentResult = {
   membershipId: string;
@@ -48,6 +42,9 @@ export type StudentResult = {
     state: Attempt['state'];
     mark: number | null;
     outOf: number | null;
+    toMark: number;
+    /** The share of the mark that lateness leaves, 0 to 1. */
+    kept: number;
     submittedAt: Date | null;
     startedAt: Date;
     lastSeenAt: Date;
@@ -63,7 +60,9 @@ export type ProofResult = { both: number; answerOnly: number; proofOnly: number;
 export type QuestionResult = {
   question: Question;
   dropped: string | null;
-  /** Null for a dropped question, or while nobody has handed in. */
+  /** How many answers wait to be marked: until then there are no statistics. */
+  toMark: number;
+  /** Null for a dropped question, one that is not marked yet, or while nobody has handed in. */
   statistics: ItemStatistics | null;
   right: number;
   distractors: Distractor[];
@@ -76,13 +75,14 @@ const ruleOf = { BEST: 'best', LATEST: 'latest', FIRST: 'first', AVERAGE: 'avera
   AttemptRule
 >;
 const closed = (attempt: Attempt) => attempt.state === 'SUBMITTED' || attempt.state === 'AUTO_SUBMITTED';
-const share = (attempt: Pick<Attempt, 'mark' | 'outOf'>) => (attempt.outOf ? (attempt.mark ?? 0) / attempt.outOf : 0);
+type Closed = Pick<Scored, 'mark' | 'outOf' | 'kept'>;
+const share = ({ mark, outOf, kept }: Closed) => (outOf ? ((mark ?? 0) / outOf) * kept : 0);
 
-/** The score that counts of a student's closed attempts by the assignment's rule, and the attempt that statistics are about: the counted one, or the latest where the average counts. */
-function countedOf<Closed extends Pick<Attempt, 'mark' | 'outOf'>>(
-  closedOnes: readonly Closed[],
+/** The score that counts of a student's closed attempts by the assignment's rule, after what lateness costs, and the attempt that statistics are about: the counted one, or the latest where the average counts. */
+function countedOf<One extends Closed>(
+  closedOnes: readonly One[],
   counted: keyof typeof ruleOf,
-): { score: number; attempt: Closed } | null {
+): { score: number; attempt: One } | null {
   const found = countedAttempt(closedOnes.map(share), ruleOf[counted]);
   const attempt = found && closedOnes[found.attempt ?? closedOnes.length - 1];
   return found && attempt ? { score: found.score, attempt } : null;
@@ -95,27 +95,40 @@ export function studentResult(
   counted: keyof typeof ruleOf,
 ): StudentResult {
   const done = attempts.filter(closed);
-  const score = countedOf(done, counted)?.score ?? null;
+  const waits = done.some(attempt => attempt.toMark > 0);
+  const score = waits ? null : (countedOf(done, counted)?.score ?? null);
   const running = attempts.find(attempt => attempt.state === 'IN_PROGRESS');
   const outOf = done.at(-1)?.outOf ?? null;
   return {
     ...who,
-    state: running ? 'in-progress' : done.length > 0 ? 'done' : attempts.length > 0 ? 'abandoned' : 'not-started',
+    state: running
+      ? 'in-progress'
+      : waits
+        ? 'to-mark'
+        : done.length > 0
+          ? 'done'
+          : attempts.length > 0
+            ? 'abandoned'
+            : 'not-started',
     answered: answered.get((running ?? attempts.at(-1))?.id ?? '') ?? 0,
     score,
     outOf,
     mark: score !== null && outOf !== null ? Math.round(score * outOf * 100) / 100 : null,
     late,
-    attempts: attempts.map(({ id, number, state, mark, outOf: points, submittedAt, startedAt, lastSeenAt }) => ({
-      attemptId: id,
-      number,
-      state,
-      mark,
-      outOf: points,
-      submittedAt,
-      startedAt,
-      lastSeenAt,
-    })),
+    attempts: attempts.map(
+      ({ id, number, state, mark, outOf: points, toMark, kept, submittedAt, startedAt, lastSeenAt }) => ({
+        attemptId: id,
+        number,
+        state,
+        mark,
+        outOf: points,
+        toMark,
+        kept,
+        submittedAt,
+        startedAt,
+        lastSeenAt,
+      }),
+    ),
   };
 }
 
@@ -129,15 +142,17 @@ export function countedOnes(
 
 /**
  * The results by question. `marks` holds, for every counted attempt, the marks of what was answered by question id;
- * `given` the answers of the same attempts. Dropped questions are listed and not counted.
+ * `given` the answers of the same attempts; `waiting` how many of them wait to be marked, by question. Dropped questions, and
+ * those that wait, are listed and not counted.
  */
 export function questionResults(
   questions: readonly Question[],
   marks: readonly ReadonlyMap<string, number>[],
   given: readonly GivenAnswer[],
   dropped: ReadonlyMap<string, string>,
+  waiting: ReadonlyMap<string, number> = new Map(),
 ): { questions: QuestionResult[]; thin: boolean; students: number; reliability: number | null } {
-  const counting = questions.filter(question => isCounted(question, new Set(dropped.keys())));
+  const counting = questions.filter(question => isCounted(question, new Set([...dropped.keys(), ...waiting.keys()])));
   const statistics = quizStatistics(
     marks.map(row => counting.map(question => row.get(question.id) ?? null)),
     counting.map(worth),
@@ -163,6 +178,7 @@ export function questionResults(
       return {
         question,
         dropped: dropped.get(question.id) ?? null,
+        toMark: waiting.get(question.id) ?? 0,
         statistics: items.get(question.id) ?? null,
         right: sum(grades.filter(each => each.outcome === 'right')),
         distractors: [...wrong]

@@ -1,22 +1,35 @@
 import { z } from 'zod';
 import type { Assignment } from '#/server/assignment/assignment.ts';
-import { phaseOf } from '#/server/assignment/policy.ts';
-import { droppedQuestions, findAssignment, setDropped } from '#/server/assignment/store.ts';
+import { columnOf } from '#/server/assignment/policy.ts';
+import { droppedQuestions, findAssignment } from '#/server/assignment/store.ts';
 import { type Attempt, orderRules } from '#/server/attempt/attempt.ts';
-import { classAttempt, findResponse, recomputeMarks, setMark } from '#/server/attempt/store.ts';
+import { unanswered } from '#/server/attempt/marking.ts';
+import { questionsAsMarked } from '#/server/attempt/marking-store.ts';
+import { tellOfMarks } from '#/server/attempt/news-store.ts';
+import {
+  classAttempt,
+  everyoneDone,
+  findResponse,
+  lockAttempt,
+  recomputeMarks,
+  setMark,
+} from '#/server/attempt/store.ts';
 import { attemptShuffle } from '#/server/attempt/taking.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import type { Staff } from '#/server/classroom/member.ts';
 import { act } from '#/server/db/database.ts';
-import { countPosts } from '#/server/discussion/count-store.ts';
-import { countQueues } from '#/server/discussion/moderation-store.ts';
-import { sightsOf } from '#/server/discussion/sights.ts';
 import { AppError } from '#/server/errors.ts';
+import { grouped } from '#/server/grouped.ts';
 import { markOf } from '#/server/quiz/proof.ts';
 import { publicQuestion, shownAnswer } from '#/server/quiz/public.ts';
-import { countQuestions, findQuestions } from '#/server/quiz/store.ts';
-import { type Context, router, signedIn, staff, teacher } from '#/server/trpc/init.ts';
-import { countedOnes, grouped, type LateAnswer, questionResults, studentResult } from './results.ts';
+import { countQuestions } from '#/server/quiz/store.ts';
+import { findRevision } from '#/server/reading/store.ts';
+import { type Context, router, staff, teacher } from '#/server/trpc/init.ts';
+import { gradebookProcedures } from './gradebook-router.ts';
+import { home } from './home.ts';
+import { lookingCloser } from './looking-closer.ts';
+import { regrading } from './regrading.ts';
+import { countedOnes, type LateAnswer, questionResults, studentResult } from './results.ts';
 import {
   answeredIn,
   answersIn,
@@ -26,8 +39,9 @@ import {
   marksIn,
   recoveredIn,
   studentsOf,
+  timesIn,
 } from './results-store.ts';
-import { dueFor, taughtBy, unpublishedBy } from './store.ts';
+import { lossBySentence, mistakesOf } from './teach-again.ts';
 
 const one = { classId: z.uuid(), assignmentId: z.uuid() };
 
@@ -39,55 +53,18 @@ async function assignmentOf(ctx: AsStaff, id: string) {
   return assignment;
 }
 
-const questionsOf = async (ctx: AsStaff, { quizId, quizNumber }: Assignment) =>
-  quizId && quizNumber ? findQuestions(ctx.db, quizId, quizNumber) : [];
+const pointsOf = ({ mark, outOf }: Pick<Attempt, 'mark' | 'outOf'>) => ({ mark: mark ?? 0, outOf: outOf ?? 0 });
+
+const asMarked = async (ctx: AsStaff, { id, quizId, quizNumber }: Assignment) =>
+  quizId && quizNumber
+    ? questionsAsMarked(ctx.db, { classId: ctx.member.classId, assignmentId: id, quizId, quizNumber })
+    : { questions: [], corrections: [] };
 
 export const progressRouter = router({
-  /** What waits for whoever asks, over all their classes: what is due as a student, what goes on as a teacher, what is new in each discussion. */
-  home: signedIn.query(async ({ ctx }) => {
-    const [due, classes, drafts] = await Promise.all([
-      dueFor(ctx.db, ctx.person, ctx.now),
-      taughtBy(ctx.db, ctx.person, ctx.now),
-      ctx.person.canTeach ? unpublishedBy(ctx.db, ctx.person) : [],
-    ]);
-    const discussed = [
-      ...due.map(({ classId, id }) => ({ classId, assignmentId: id })),
-      ...classes.flatMap(({ id: classId, assignments }) =>
-        assignments.map(({ id }) => ({ classId, assignmentId: id })),
-      ),
-    ];
-    const [posts, queues] = await Promise.all([
-      sightsOf(ctx.db, ctx.person.userId, discussed, ctx.now).then(sights => countPosts(ctx.db, sights)),
-      countQueues(
-        ctx.db,
-        classes.map(one => one.id),
-      ),
-    ]);
-    const unreadIn = (assignmentId: string) => posts.get(assignmentId)?.unread ?? 0;
-    return {
-      now: ctx.now,
-      due: due.map(({ attempts, ...assignment }) => {
-        const running = attempts.some(attempt => attempt.state === 'IN_PROGRESS');
-        const handedIn = attempts.filter(attempt => attempt.state !== 'IN_PROGRESS');
-        const phase = phaseOf({ ...assignment, withdrawnAt: null }, ctx.now);
-        const state = running
-          ? 'in-progress'
-          : handedIn.length > 0
-            ? 'done'
-            : assignment.quizId
-              ? 'to-take'
-              : 'to-read';
-        const unread = unreadIn(assignment.id);
-        return { ...assignment, phase, unread, state: state as 'in-progress' | 'done' | 'to-take' | 'to-read' };
-      }),
-      classes: classes.map(one => ({
-        ...one,
-        held: queues.get(one.id)?.count ?? 0,
-        assignments: one.assignments.map(assignment => ({ ...assignment, unread: unreadIn(assignment.id) })),
-      })),
-      drafts,
-    };
-  }),
+  ...home,
+  ...lookingCloser,
+  ...gradebookProcedures,
+  ...regrading,
 
   /** Who is taking the quiz at this moment. */
   inQuiz: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
@@ -99,22 +76,58 @@ export const progressRouter = router({
     return { students, questions };
   }),
 
-  /** How the class did by question, with its statistics, and the scores of all who have handed in. */
+  /** How the class did by question, with its statistics, by sentence of the reading, and the scores of all who have handed in. */
   results: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
     const assignment = await assignmentOf(ctx, input.assignmentId);
-    const [all, drops, questions] = await Promise.all([
-      handedIn(ctx.db, ctx.member, assignment.id),
+    const [all, drops, { questions, corrections }, revision] = await Promise.all([
+      handedIn(ctx.db, ctx.member, assignment),
       droppedQuestions(ctx.db, ctx.member, assignment.id),
-      questionsOf(ctx, assignment),
+      asMarked(ctx, assignment),
+      findRevision(ctx.db, assignment.readingId, assignment.readingNumber),
     ]);
+    if (!revision) throw new AppError('not-found');
     const counted = countedOnes(all, assignment.counted);
     const ids = counted.map(({ attempt }) => attempt.id);
-    const [marks, answers] = await Promise.all([marksIn(ctx.db, ctx.member, ids), answersIn(ctx.db, ctx.member, ids)]);
+    const [marks, answers, times, everyone] = await Promise.all([
+      marksIn(ctx.db, ctx.member, ids),
+      answersIn(ctx.db, ctx.member, ids),
+      timesIn(ctx.db, ctx.member, ids),
+      everyoneDone(ctx.db, ctx.member, assignment.id),
+    ]);
     const byAttempt = grouped(marks, row => row.attemptId);
-    const rows = ids.map(id => new Map((byAttempt.get(id) ?? []).map(row => [row.questionId, row.mark ?? 0])));
+    const unmarked = grouped(
+      marks.filter(row => row.mark === null),
+      row => row.questionId,
+    );
+    const waiting = new Map([...unmarked].map(([id, rows]) => [id, rows.length]));
+    // Whoever left a question blank that everybody has right has its points all the same.
+    const unasked = questions.flatMap(question => {
+      const mark = unanswered(question);
+      return mark > 0 ? [[question.id, mark] as const] : [];
+    });
+    const rows = ids.map(id => {
+      const given = (byAttempt.get(id) ?? []).map(row => [row.questionId, row.mark ?? 0] as const);
+      return new Map([...unasked, ...given]);
+    });
     const dropped = new Map(drops.map(drop => [drop.questionId, drop.reason]));
-    const { students, ...rest } = questionResults(questions, rows, answers, dropped);
-    return { assignment, scores: counted.map(({ score }) => score), handedIn: students, ...rest };
+    const { students, ...rest } = questionResults(questions, rows, answers, dropped, waiting);
+    const { text, analysis } = revision;
+    const { blocks, sentences, language } = analysis;
+    return {
+      assignment,
+      /** Of whoever has all answers marked. */
+      scores: counted.flatMap(({ score, attempt }) => (attempt.toMark > 0 ? [] : [score])),
+      toMark: [...waiting.values()].reduce((sum, count) => sum + count, 0),
+      handedIn: students,
+      corrections: corrections.map(({ id, questionId, kind, reason }) => ({ id, questionId, kind, reason })),
+      ...rest,
+      times,
+      reading: { text, blocks, sentences, language },
+      losses: lossBySentence(rest.questions, sentences),
+      mistakes: mistakesOf(rest.questions, students),
+      /** Whether students may see the answers: then no attempt can be opened again. */
+      keyShown: columnOf(assignment, { state: 'SUBMITTED', submittedAt: null }, everyone, ctx.now) === 'after-closing',
+    };
   }),
 
   /** How the class did by student, by name, 50 at a time. */
@@ -124,14 +137,14 @@ export const progressRouter = router({
     const attempts = await attemptsOf(
       ctx.db,
       ctx.member,
-      assignment.id,
+      assignment,
       students.map(student => student.id),
     );
     const ids = attempts.map(attempt => attempt.id);
-    const [answered, recovered, questions] = await Promise.all([
+    const [answered, recovered, { questions }] = await Promise.all([
       answeredIn(ctx.db, ctx.member, ids),
       recoveredIn(ctx.db, ctx.member, ids),
-      questionsOf(ctx, assignment),
+      asMarked(ctx, assignment),
     ]);
     const asked = new Map(questions.map(question => [question.id, question]));
     const lateOf = (attempt: Attempt): LateAnswer[] =>
@@ -152,45 +165,27 @@ export const progressRouter = router({
     };
   }),
 
-  /** Takes a question out of everybody's marks, with a reason, or puts it back (reason null); all marks are added up anew. */
-  dropQuestion: teacher
-    .input(z.strictObject({ ...one, questionId: z.uuid(), reason: z.string().trim().min(1).max(500).nullable() }))
-    .mutation(({ ctx, input }) =>
-      act(ctx.db, async tx => {
-        const assignment = await findAssignment(tx, ctx.member, input.assignmentId);
-        if (!assignment?.quizId || !assignment.quizNumber) throw new AppError('not-found');
-        const questions = await findQuestions(tx, assignment.quizId, assignment.quizNumber);
-        if (!questions.some(question => question.id === input.questionId)) throw new AppError('not-found');
-        await setDropped(tx, ctx.member, assignment.id, input.questionId, input.reason);
-        const changed = await recomputeMarks(tx, ctx.member, assignment.id);
-        const detail = { assignmentId: assignment.id, ...(input.reason ? { reason: input.reason } : {}) };
-        await recordAudit(
-          tx,
-          ctx.member,
-          input.reason ? 'question-dropped' : 'question-brought-back',
-          input.questionId,
-          detail,
-        );
-        return { attempts: changed };
-      }),
-    ),
-
   /** Makes an answer that came too late count. */
   countRecovered: teacher
     .input(z.strictObject({ classId: z.uuid(), attemptId: z.uuid(), questionId: z.uuid() }))
     .mutation(({ ctx, input }) =>
       act(ctx.db, async tx => {
-        const attempt = await classAttempt(tx, ctx.member, input.attemptId);
+        const found = await classAttempt(tx, ctx.member, input.attemptId);
+        const attempt = found && (await lockAttempt(tx, found));
         const response = attempt && (await findResponse(tx, attempt, input.questionId));
         if (!attempt || !response || (response.recovered === null && response.recoveredCited === null))
           throw new AppError('not-found');
-        const question = (await findQuestions(tx, attempt.quizId, attempt.quizNumber)).find(
-          each => each.id === input.questionId,
-        );
+        const { questions } = await questionsAsMarked(tx, attempt);
+        const question = questions.find(each => each.id === input.questionId);
         if (!question) throw new AppError('not-found');
         const late = { answer: response.recovered, cited: response.recoveredCited };
         await setMark(tx, attempt, question.id, late, markOf(question, late));
-        await recomputeMarks(tx, ctx.member, attempt.assignmentId);
+        await recomputeMarks(tx, ctx.member, attempt.assignmentId, attempt.id);
+        const after = await lockAttempt(tx, attempt);
+        if (attempt.toMark === 0 && after.toMark === 0 && attempt.mark !== after.mark)
+          await tellOfMarks(tx, ctx.member, attempt.assignmentId, [
+            { membershipId: attempt.membershipId, news: 'CHANGED', from: pointsOf(attempt), to: pointsOf(after) },
+          ]);
         await recordAudit(tx, ctx.member, 'answer-counted', attempt.id, { questionId: question.id });
         return { counted: true };
       }),

@@ -21,7 +21,7 @@ About 140 islanders were stranded for 3 days in March 2018. On June 4, 2020, the
 
 "My neighbours would support a new tunnel, but the price of the work is a mystery to all of us," said Adele Quist, a shopkeeper on the island of Sorrel.
 
-The institute expects that 15 percent of the crews will leave within a year. Some 5,200 residents signed a petition against the plan. Only 11 routes made a profit.`;
+The institute expects that 15 percent of the crews will leave within a year. Some 5,200 residents signed a petition against the dearer tickets. Only 11 routes made a profit.`;
 
 type FigureGiven = { at: string; kind: FigureKind; value?: number; unit?: string; of?: string; timex?: string };
 

@@ -1,5 +1,5 @@
 import type { Figure, Span } from '#/server/article/article.ts';
-import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { type NumberForm, numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { toldOnce } from '#/server/quiz/restated.ts';
 import { baseForm, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
@@ -13,6 +13,36 @@ export function isAskable(figure: Figure): boolean {
   if (/\b(?:ways?|times?|things?|reasons?|cases?|occasions?|ones?|kinds?|types?|sides?|others?)$/.test(figure.of ?? ''))
     return false;
   return Math.abs(figure.value) > 2 || figure.kind === 'percent' || figure.kind === 'money';
+}
+
+/** What a player does many times in every match. */
+const plays =
+  /\b(?:saves|shots|carries|assists|rebounds|tackles|receptions|catches|strikeouts|steals|turnovers|yards|blocks|attempts|fouls|laps|corners|hits|innings|overs|wickets)$/;
+/** What a maker's sheet tells of a thing. */
+const fittings =
+  /^[ -]?(?:horsepower|hp|bhp|kW|kWh|lb-ft|Nm|PS|megapixels?|pixels|mAh|mph|m\.p\.h|rpm|GHz|GB|cubic (?:foot|feet|inch|cent)|colou?rs|mm|mil+imet(?:er|re)s)(?![\p{L}])/u;
+/** The tape of an exchange. */
+const ticker = /\b(?:turnover of|shares outstanding|cents bid|composite trading|over-the-counter trading)\b/;
+const prices = /\b(?:index|average|Dow|Nasdaq|NASDAQ|FTSE|Nikkei|Dax|DAX|S&P|points?|shares?|stocks?|trading)\b/;
+
+/**
+ * Whether nobody needs to know a number: the level or the points of an index, whose percentage tells more; a price to the cent; three digits
+ * with a fraction or five without; what a player does many times in every match.
+ */
+export function isTrifle(material: Material, figure: Figure, form: NumberForm): boolean {
+  const { kind, of } = figure;
+  if (kind === 'percent' || kind === 'points' || kind === 'date') return false;
+  const digits = String(form.mantissa)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+  if (form.decimals > 0 && digits > 2 && kind !== 'money') return true;
+  if (kind === 'money') return form.decimals === 2 && form.scale === 1;
+  const unit = material.text.slice(form.end, form.end + 24);
+  if (digits > 4 || plays.test(of ?? '') || /^ yards\b/.test(unit) || fittings.test(unit)) return true;
+  const sentence = sentenceAt(material, figure.sentence);
+  if (sentence && ticker.test(slice(material, sentence))) return true;
+  if (kind === 'number') return sentence !== null && prices.test(slice(material, sentence));
+  return /\bpoints?$/.test(of ?? '') && material.figuresIn(figure.sentence).some(({ kind }) => kind === 'percent');
 }
 
 /** A longer sentence is a table or a list that lost its line breaks. */
@@ -33,7 +63,7 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const before = once.slice(0, core.start - sentence.start);
   const after = once.slice(core.end - sentence.start);
   const words = material.text.slice(sentence.start, sentence.end);
-  if (!isStatement(words) || /\bmargin of (?:sampling )?error\b/.test(words)) return true;
+  if (!isStatement(words) || /\bet al\b|\bmargin of (?:sampling )?error\b/.test(words)) return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
   if (
     figure.kind === 'number' &&
@@ -63,6 +93,7 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
     !/^ (?:of|in|on|were|was|are|have|had|at|for|and|to|from|by)\b/.test(after)
   )
     return true;
+  if (figure.kind === 'percent' && figure.value === 100 && !/^ of\b/.test(after)) return true;
   if (figure.kind === 'percent' && before.trim() === '' && !/^ (?:of|in)\b/.test(after)) return true;
   if (isQuoted(material, core) && figure.kind === 'count' && /^\p{L}/u.test(material.text.slice(core.start, core.end)))
     return true;

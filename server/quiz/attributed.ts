@@ -19,12 +19,17 @@ const named = 0.95;
 export function attributed(material: Material, quote: Quote): Attributed | null {
   const { speaker } = quote;
   if (!speaker?.name || quote.confidence < sureEnough || !isProper(speaker.name)) return null;
+  // "Moss quotes a colleague as saying": the words are another's
+  if (/^quot/i.test(quote.cue ?? '')) return null;
   const sentence = sentenceAt(material, quote.sentence);
   if (!sentence || !material.body.includes(quote.sentence)) return null;
   const { mention, name } = speaker;
   const isPronoun = pronoun.test(mention);
   if ((isPronoun || quote.kind === 'partial') && quote.confidence < named && isPerson(material, name)) return null;
   if (!isPronoun && !isCleanMention(mention)) return null;
+  // "Oda Inc. chief Ada Moss said": the firm is hers, the words are not the firm's
+  if (ofHolder.test(material.text.slice(speaker.end, speaker.end + 60))) return null;
+  if (isShared(material, quote, sentence)) return null;
   const span = wholeSentences(material, quote, sentence);
   const evidence: Evidence[] = [{ id: quote.id, ...span }];
   if (speaker.start < span.start || speaker.end > span.end) {
@@ -42,6 +47,26 @@ export function attributed(material: Material, quote: Quote): Attributed | null 
   const proof = merged(evidence).sort((a, b) => Number(a.id === null) - Number(b.id === null));
   return { quote, name, evidence: proof };
 }
+
+const ofHolder =
+  /^(?:\.|['’]s)? (?:\p{Ll}+ ){0,2}?(?:CEO|CFO|COO|chief|president|chairman|chairwoman|founder|co-founder|spokes\p{Ll}+|director|analyst|executive|manager|coach|editor|economist|lawyer|attorney|secretary|minister) \p{Lu}\p{Ll}/u;
+
+/** Whether a surname alone may be that of another bearer, whom the sentence names: "Clinton said of Hillary Clinton", "the younger Mr. Hale". */
+function isShared(material: Material, { speaker }: Quote, sentence: Sentence): boolean {
+  const last = speaker?.name?.split(' ').at(-1) ?? '';
+  if (!speaker?.name || last === '' || slice(material, speaker) === speaker.name) return false;
+  const words = slice(material, sentence);
+  if (new RegExp(`\\b(?:younger|elder|older) (?:\\p{Lu}\\p{Ll}+\\.? )?${escaped(last)}`, 'u').test(words)) return true;
+  const bearers = [...words.matchAll(new RegExp(`(\\p{Lu}\\p{Ll}+) ${escaped(last)}(?!\\p{L})`, 'gu'))].map(
+    match => match[1] ?? '',
+  );
+  const { name } = speaker;
+  return (
+    !pronoun.test(speaker.mention) && bearers.some(first => givenName(first.toLowerCase()) && !name.includes(first))
+  );
+}
+
+const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '.');
 
 /** A quote's span widened to the whole sentences that it runs through. */
 export function wholeSentences(material: Material, quote: Quote, first: Sentence): Span {

@@ -158,7 +158,7 @@ test('another one like this goes with all that is there, until there is no more'
 test('plain sentences become real questions', () => {
   const asked = prompts(candidates(article, 1));
   expect(asked).toContain('How many engineers did the council hire for the winter?');
-  expect(asked).toContain('About how many residents signed a petition against the plan?');
+  expect(asked).toContain('About how many residents signed a petition against the dearer tickets?');
   expect(asked).toContain('In which year did a storm destroy the old lighthouse?');
   expect(asked).toContain('According to the institute, what percentage of the crews will leave within a year?');
 });
@@ -170,14 +170,14 @@ test('the quiz of the invented article is this one', () => {
     return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "figure-meaning: The article gives the number 48. What does it count? | Ferries
+    "figure-choice: How many ferries did the report examine? | 48
+    figure-meaning: The article gives the number 9. What does it count? | Routes
     sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
-    figure-choice: How many engineers did the council hire for the winter? | 35
-    order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]
-    figure-number: About how many islanders were stranded? | {"value":140,"unit":null,"tolerance":0}
-    match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
-    figure-meaning: The article gives the number 5,200. What does it count? | Residents
-    figure-choice: How many routes made a profit? | 11"
+    figure-number: In which year did a storm destroy the old lighthouse? | {"value":2007,"unit":null,"tolerance":0}
+    figure-number: In which year did the council close the fish market? | {"value":2015,"unit":null,"tolerance":0}
+    match-speakers: Match each person to the role that the article gives. | [[0,0],[1,3],[2,2],[3,1]]
+    not-said: Which of these statements does the article not make? Look at the figures. | The institute expects that 12 percent of the crews will leave within a year.
+    figure-choice: About how many residents signed a petition against the dearer tickets? | 5,200"
   `);
 });
 

@@ -13,10 +13,11 @@ import { notSaid } from '#/server/quiz/not-said.ts';
 import { figureHedge, percentPoints } from '#/server/quiz/number-sense.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
-import { completeQuotation, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
+import { completeQuotation, saidNot, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
 import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { saidThat } from '#/server/quiz/said-that.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
+import { utterancesOf } from '#/server/quiz/utterances.ts';
 import { whoDid } from '#/server/quiz/who-did.ts';
 import { whoQuoted } from '#/server/quiz/who-quoted.ts';
 import { framedWords } from '#/server/quiz/word-frames.ts';
@@ -45,15 +46,17 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     mostQuotes,
     root.fork('quotes'),
   );
+  const said = utterancesOf(material, cast, quotes);
   return [
     ...figures.flatMap(figure => figureQuestions(material, figure, root.fork(`figure ${figure.id}`))),
     ...figures.flatMap(figure => evidenceQuestions(material, figure, root.fork(`evidence ${figure.id}`))),
     ...analysis.ledger
       .slice(0, mostFigures)
       .flatMap((entry, i) => sumQuestions(material, entry, root.fork(`sum ${i}`))),
-    ...quotes.flatMap(quote => whoSaid(material, cast, quote, root.fork(`who ${quote.id}`))),
-    ...quotes.flatMap(quote => completeQuotation(material, cast, quote, framed, root.fork(`words ${quote.id}`))),
-    ...quotes.flatMap(quote => saidWhat(material, cast, quote, root.fork(`said ${quote.id}`))),
+    ...said.flatMap(one => whoSaid(material, cast, one, root.fork(`who ${one.quote.id}`))),
+    ...said.flatMap(one => completeQuotation(material, one, framed, root.fork(`words ${one.quote.id}`))),
+    ...said.flatMap(one => saidWhat(one, said, root.fork(`said ${one.quote.id}`))),
+    ...saidNot(said, root.fork('said not')),
     ...figures.flatMap(figure => figureSource(material, cast, figure, root.fork(`source ${figure.id}`))),
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
     ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
@@ -65,7 +68,7 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     ...whoQuoted(material, cast, quotes, root.fork('who quoted')),
     ...roleQuestions(material, cast, root.fork('role')),
     ...orderDates(material, root.fork('order')),
-    ...matchSpeakers(material, cast, quotes, root.fork('match')),
+    ...matchSpeakers(material, cast, said, root.fork('match')),
   ].sort((a, b) => start(a) - start(b));
 }
 
@@ -79,13 +82,21 @@ function some<T>(items: T[], most: number, random: Random): T[] {
   return items.filter((_, i) => kept.has(i));
 }
 
+/** What is taken first shuts out what it would give away: where that leaves too few, others are taken first. */
+const draws = 12;
+
 /**
  * Builds a quiz: at most `count` questions in the order of the article, spread over it and mixed in kind, none of which gives
  * another away. Deterministic in analysis and seed; another seed gives a parallel form.
  */
 export function buildQuiz(analysis: Analysis, options: BuildOptions): BuiltQuiz {
   const random = seeded(options.seed).fork('choose');
-  const all = chooseApart(candidates(analysis, options.seed), [], analysis.text, random, options.count);
+  const pool = candidates(analysis, options.seed);
+  let all: Question[] = [];
+  for (let draw = 0; draw < draws && all.length < options.count; draw += 1) {
+    const chosen = chooseApart(pool, [], analysis.text, random.fork(String(draw)), options.count);
+    if (chosen.length > all.length) all = chosen;
+  }
   const questions = all.slice(0, Math.max(0, options.count)).sort((a, b) => start(a) - start(b));
   return { questions, offered: all.length, note: questions.length >= options.count ? 'enough' : 'not-enough-material' };
 }
@@ -126,7 +137,7 @@ const worth: Record<QuestionRule, number> = {
   'figure-source': 2.2,
   'figure-meaning': 1.3,
   'match-numbers': 1.6,
-  'figure-hedge': 1.6,
+  'figure-hedge': 0.8,
   'percent-points': 2.2,
   'not-said': 2.2,
   'who-did': 2,
@@ -134,9 +145,9 @@ const worth: Record<QuestionRule, number> = {
   'by-hand': 0,
 };
 
-/** Kinds of which a few are enough: no more than this, or than one in eight of a long quiz. */
+/** Kinds of which a few are enough: no more than this, or than one in seven of a long quiz. */
 const most: Partial<Record<QuestionRule, number>> = {
-  role: 2,
+  role: 1,
   'not-said': 1,
   'figure-hedge': 1,
   'figure-meaning': 2,
@@ -177,12 +188,14 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
   };
   let narrow = existing.filter(isNarrow).length;
   let gapped = existing.filter(hasGap).length;
+  let market = existing.filter(isMarket).length;
   const isOver = ({ question }: Candidate) => {
+    if (isMarket(question) && market >= marketMost) return true;
     const sofar = existing.length + chosen.length + 1;
     if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
     if (isNarrow(question) && narrow >= narrowMost) return true;
     const limit = most[question.rule];
-    return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 8);
+    return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 7);
   };
   while (free.length > 0) {
     let best: Candidate | null = null;
@@ -196,6 +209,7 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     chosen.push(taken.question);
     if (hasGap(taken.question)) gapped++;
     if (isNarrow(taken.question)) narrow++;
+    if (isMarket(taken.question)) market++;
     places.push(taken.start);
     rules.set(taken.question.rule, (rules.get(taken.question.rule) ?? 0) + 1);
     if (taken.speaker !== null) speakers.set(taken.speaker, (speakers.get(taken.speaker) ?? 0) + 1);
@@ -211,6 +225,19 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
 
 function isNarrow(question: Question): boolean {
   return question.options.length === 2;
+}
+
+/** By what percentage an index or a share moved: one day's market gives a dozen of them. */
+const marketMost = 2;
+
+function isMarket({ rule, prompt, passage }: Question): boolean {
+  return (
+    rule.startsWith('figure-') &&
+    /percent/.test(prompt) &&
+    /\b(?:[Ii]ndex|Dow|Nasdaq|NASDAQ|FTSE|Nikkei|Dax|DAX|Cac|CAC|Sensex|Hang Seng|[Ss]hares|[Ss]tocks?)\b|S&P|Poor['’]s/.test(
+      `${prompt} ${passage ?? ''}`,
+    )
+  );
 }
 
 function hasGap(question: Question): boolean {

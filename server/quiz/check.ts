@@ -59,6 +59,9 @@ export function problems(question: Question, text: string): Problem[] {
     case 'matching':
       checkMatching(question, add);
       break;
+    case 'open':
+      if (!isIndexes(question.key) || question.key.length > 0) add('key-does-not-fit');
+      break;
     case 'ordering':
       checkItems(question.left, add);
       if (question.left.length < 2) add('too-few-pairs');

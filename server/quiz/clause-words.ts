@@ -14,7 +14,7 @@ export function bare(word: string): string {
 }
 
 const openers =
-  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Reports|Sources|Analysts|Critics|Figures|Data|Statistics|Economists|Surveys|Polls|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers|In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b/;
+  /^(?:The|Sales|Prices|Shares|Profits|Revenue|Revenues|Exports|Imports|Unemployment|Production|Output|Demand|Inflation|A|An|Its|Their|His|Her|Our|Some|Many|Most|Several|All|Both|Two|Three|Officials|Reports|Sources|Analysts|Critics|Figures|Data|Statistics|Economists|Surveys|Polls|Police|Researchers|Scientists|Authorities|Residents|Voters|Workers|Students|Teachers|Doctors|Experts|Rescuers|Investigators|Prosecutors|Lawmakers|Organisers|Organizers|Volunteers|Women|Men|Children|People|Families|Customers|Consumers|Companies|Firefighters|Troops|Soldiers|Protesters|Farmers|Visitors|Migrants|Refugees|Patients|Nurses|Parents|Investors|Passengers|Employees|Households|In|On|At|By|For|From|With|After|Before|Since|During|As|If|When|While|Under|Over|Among|Of|Last|This|Earlier|Later|Until|Within|Between|Despite|Following|Throughout|Every|Each|Because|Although|Once|Outside|Across|Along|Inside|Today|Yesterday)\b/;
 
 const named = /^[A-Z][a-z]+-(?:based|born|led|backed|style|made|area|owned|trained|registered|listed) /;
 
@@ -89,7 +89,7 @@ export function plainTail(after: string, most: number, allowed = /$^/g): string 
     return null;
   const season = /\bthis (?:season|year|spring|summer|autumn|winter|decade|century)\b/g;
   const year =
-    /\b(?:in|of|since|during|until|by|from|to|and|through|early|late|for)(?: the| his| her| its| their)? (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
+    /\b(?:in|of|since|during|until|by|from|to|and|through|between|early|late|for)(?: the| his| her| its| their)? (?:1[89]|20)\d\d(?![\d,%]|-\d)/g;
   const plain = [allowed, term, season, year].reduce((words, pattern) => words.replace(pattern, blank), part);
   const stop = stops.exec(plain.replace(/\bus\b/g, 'our'));
   const adjoined =

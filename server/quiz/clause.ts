@@ -1,3 +1,4 @@
+import { isPluralNoun } from '#/server/article/words.ts';
 import { bare, breaks, isWrittenVerb, pronouns } from '#/server/quiz/clause-words.ts';
 import { finiteVerb, isReport } from '#/server/quiz/segments.ts';
 import { taggedWords } from '#/server/quiz/tagged-words.ts';
@@ -70,6 +71,10 @@ function withoutApposition(text: string): string {
   return text;
 }
 
+/** Nouns in -s that are one thing. */
+const plurals =
+  /^(?:news|politics|economics|mathematics|physics|series|crisis|basis|analysis|gas|bus|business|congress|access|process)$/;
+
 function core(text: string): Omit<Clause, 'lead'> | null {
   const words = text.split(/\s+/);
   const at = firstVerb(words);
@@ -89,6 +94,15 @@ function core(text: string): Omit<Clause, 'lead'> | null {
   )
     return null;
   const verb = bare(words[at] ?? '');
+  // "music, dancing and speeches is": the subject began before
+  const last = words[at - 1] ?? '';
+  if (
+    /^(?:is|was|has)$/.test(verb) &&
+    isPluralNoun(last) &&
+    !plurals.test(last) &&
+    !/ of | in | for |\p{Lu}/u.test(subject.slice(1))
+  )
+    return null;
   const perfect = /^(?:has|have|had)$/.test(verb)
     ? /^(?:also |already |now )?(\p{Ll}+ed|said|found|told|estimated|shown) (that .+)$/u.exec(rest)
     : null;
@@ -172,7 +186,7 @@ function reported(verb: string, rest: string): string | null {
   if (!isReport(verb)) return null;
   const match = /^(?:[^,"“”]{0,40}? )?that (.+)$/.exec(rest);
   if (match) return match[1] ?? null;
-  if (/^(?:it|he|she|they) \p{Ll}+ /u.test(rest)) return rest;
+  if (/^(?:it|he|she|they) \p{Ll}+(?: |$)/u.test(rest)) return rest;
   const noun = /^(?:the|an?|its|some|about|\p{Lu})\b/u.test(rest) || /^(?:said|says)$/.test(verb);
   if (
     !noun ||
@@ -192,6 +206,8 @@ export function isSubject(words: string[]): boolean {
   if (/[,;:()"“”—–[\]]|\d{5}| - /.test(all) || /['’]s?$|\.$/.test(all.replace(/(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$/, '')))
     return false;
   const first = bare(words[0] ?? '');
+  // "after 4am on Saturday"
+  if (/^\d{1,2}(?:[:.]\d\d)?(?:am|pm)?$/.test(first)) return false;
   if (pronouns.test(first) || /^(?:The|A|An|Some|About|Nearly|Almost)$/i.test(all)) return false;
   // "were up 0.25 points, or 0.01% and futures were"
   if (/(?:%|percent|per cent) and /.test(all)) return false;

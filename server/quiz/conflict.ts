@@ -2,6 +2,7 @@ import { nameWords } from '#/server/quiz/attributed.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
 import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts';
+import { gap } from '#/server/quiz/wording.ts';
 
 const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum', 'figure-hedge']);
 /** Two questions on one utterance give each other's speaker away, even where it runs over several quotations. */
@@ -30,7 +31,25 @@ export type Standing = {
   /** The sentences of the article that it offers as options. */
   offered: string[];
   proofs: string[];
+  /** All that a student reads of it, options too, its letters alone. */
+  printed: string;
+  /** The letters of the quotation in which it leaves a word out. */
+  quotation: string | null;
+  /** The right option's words, where they are a date, a word or a role. */
+  words: string | null;
+  /** Three words in a row of what somebody said, two of which carry meaning. */
+  runs: Set<string>;
+  /** The quotations that it offers, of which others may offer two as well. */
+  choices: string[];
+  /** The letters of the quotations whose speakers it asks for. */
+  asked: string[];
 };
+
+const letters = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const asking =
   /^(?:which|whose|these|words|said|according|article|person|sentence|completes|number|match|from|that|what|have|with|this|their|they)$/;
@@ -48,7 +67,7 @@ export function standing(question: Question, text: string): Standing {
     question.prompt,
     question.passage ?? '',
     ...question.left,
-    ...(rule === 'not-said' ? options.map(option => option.text) : []),
+    ...(rule === 'not-said' || rule === 'said-what' ? options.map(option => option.text) : []),
   ].join('\n');
   return {
     question,
@@ -63,6 +82,20 @@ export function standing(question: Question, text: string): Standing {
     content: contentOf(`${question.prompt} ${question.passage ?? ''}`),
     offered: rule === 'evidence-sentence' || rule === 'not-said' ? options.map(option => option.text) : [],
     proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
+    printed: letters(
+      [question.prompt, question.passage ?? '', ...question.left, ...options.map(option => option.text)].join(' '),
+    ),
+    quotation:
+      rule === 'complete-quotation' && right ? letters((question.passage ?? '').replace(gap, ` ${right.text} `)) : null,
+    words:
+      /^(?:figure-choice|figure-meaning|complete-quotation|role)$/.test(rule) && right && /\p{L}/u.test(right.text)
+        ? right.text.toLowerCase()
+        : null,
+    runs: asksName.has(rule) ? runsOf(`${question.prompt} ${question.passage ?? ''}`) : new Set(),
+    choices: rule === 'said-what' ? options.map(option => letters(option.text)) : [],
+    asked: spoken.has(rule)
+      ? [question.passage ?? '', ...question.left].map(letters).filter(words => words !== '')
+      : [],
   };
 }
 
@@ -77,8 +110,16 @@ export function clashes(a: Standing, b: Standing): boolean {
   const people = aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule);
   if (people && overlap(a.question.evidence, b.question.evidence)) return true;
   if (a.question.prompt === b.question.prompt && a.question.passage === b.question.passage) return true;
+  // "a wise old woman" twice, of one and the same speaker
+  if (a.speaker !== null && a.speaker === b.speaker && [...a.runs].some(run => b.runs.has(run))) return true;
+  if (a.choices.filter(words => b.choices.includes(words)).length > 2) return true;
+  if (offers(a, b) || offers(b, a)) return true;
   return shows(a, b) || shows(b, a);
 }
+
+/** Whether one question offers a quotation whose speaker the other asks for. */
+const offers = (a: Standing, b: Standing): boolean =>
+  b.asked.some(words => a.choices.some(choice => choice.includes(words) || words.includes(choice)));
 
 /** `clashes`, for two questions that have not been looked up. */
 export function conflicts(a: Question, b: Question, text: string): boolean {
@@ -90,6 +131,13 @@ function shows(shown: Standing, asked: Standing): boolean {
   if (speaker !== null && nameWords(speaker).some(word => shown.shown.includes(word))) {
     if (overlap(shown.question.evidence, asked.question.evidence) || retells(shown, asked)) return true;
   }
+  if (asked.quotation !== null && shown.printed.includes(asked.quotation)) return true;
+  if (
+    asked.words !== null &&
+    shown.shown.toLowerCase().includes(asked.words) &&
+    overlap(shown.question.evidence, asked.question.evidence)
+  )
+    return true;
   if (key !== null && (key === shown.key || shown.numbers.some(number => Math.abs(number - key) < 1e-9))) return true;
   return shown.offered.some(sentence => asked.proofs.some(proof => proof.includes(sentence)));
 }
@@ -102,6 +150,17 @@ function retells(shown: Standing, asked: Standing): boolean {
 
 function overlap(one: Evidence[], other: Evidence[]): boolean {
   return one.some(a => other.some(b => a.start < b.end && b.start < a.end));
+}
+
+function runsOf(shown: string): Set<string> {
+  const words = [...shown.matchAll(/[“"]([^”"]+)/g)].flatMap(match => letters(match[1] ?? '').split(' '));
+  const carries = (word: string | undefined) => word !== undefined && word.length > 3 && !asking.test(word);
+  return new Set(
+    words.flatMap((_, i) => {
+      const run = words.slice(i, i + 3);
+      return run.length === 3 && run.filter(carries).length > 1 ? run.join(' ') : [];
+    }),
+  );
 }
 
 function phrasesOf({ passage, options }: Question): Set<string> {

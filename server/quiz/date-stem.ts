@@ -35,9 +35,17 @@ export function dateStem(material: Material, figure: Figure, core: Span): Stem |
     const { statement, context } = known;
     const asked = askDate(material, statement, raw);
     const prompt = asked && finish(material, asked.question, asked.source ?? statement.source ?? source);
-    if (prompt && !isUnsure(material, whole, prompt)) return { prompt, passage: null, ...context };
+    if (prompt && !isUnsure(material, whole, prompt) && !isRestricted(whole, prompt))
+      return { prompt, passage: null, ...context };
   }
   return null;
+}
+
+/** "went with a candidate who": a thing that the sentence tells apart from others by a clause, which the question leaves off. */
+function isRestricted(sentence: string, prompt: string): boolean {
+  const last = prompt.slice(0, -1).split(' ').slice(-2).join(' ');
+  const at = sentence.indexOf(last);
+  return at >= 0 && /^ (?:who|that|which|whose|where) /.test(sentence.slice(at + last.length));
 }
 
 function askDate(material: Material, { before, after }: Statement, raw: string): Asked | null {
@@ -64,7 +72,15 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
     return null;
   const rest = plainTail(` ${beforeVerb(clause.rest, clause.support === 'does')}`, 22);
   if (rest === null || (rest === '' && clause.support === null && !be.test(clause.verb))) return null;
-  if (rest.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
+  // what was ruled, decided or agreed has a verb of its own
+  const inner = rest.replace(/^that .*$/, '');
+  if (inner.split(' ').some((word, i) => i > 0 && isWrittenVerb(word) && !isParticiple(bare(word)))) return null;
+  // "were scores of people hurt": of whom and where, what was cut off says
+  if (
+    !/\p{Lu}|^the /u.test(`${clause.subject.charAt(0).toLowerCase()}${clause.subject.slice(1)} ${rest}`) &&
+    rest.split(' ').length < 2
+  )
+    return null;
   const inside = head === '' && /^,? \p{Ll}/u.test(after);
   const subject = inside
     ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1)

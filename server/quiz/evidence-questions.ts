@@ -43,9 +43,14 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
       },
     ];
   });
+  // a sentence that alone has the words of the question is found without being understood
+  const asked = matter(stem.prompt);
+  const alike = (text: string) => [...matter(text)].filter(word => asked.has(word)).length;
+  if (wrongs.filter(wrong => alike(wrong.text) > 1).length < 2) return [];
+  const near = wrongs.map((wrong): Wrong => ({ ...wrong, prefer: alike(wrong.text) > 1 ? 2 : 1 }));
   const choice = assemble(
     { text: words, rank: words.length, reason: null, span: { start: sentence.start, end: sentence.end } },
-    wrongs,
+    near,
     3,
     random,
   );
@@ -62,6 +67,9 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   ];
 }
 
+const matter = (words: string) =>
+  new Set((words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(word => word.slice(0, 5)));
+
 /** Whether a sentence might be taken to state the figure as well: it gives its number, or another for the same noun. */
 export function restates(material: Material, figure: Figure, index: number): boolean {
   const sentence = sentenceAt(material, index);
@@ -75,8 +83,12 @@ export function restates(material: Material, figure: Figure, index: number): boo
 
 /** Whether a sentence can stand as a wrong option: whole, and of a length that can be read among others. */
 export function isOfferable(text: string, longest = 320): boolean {
-  return text.length >= 30 && text.length <= longest && /^[\p{Lu}“"].*[.!?][”"]?$/u.test(text);
+  return text.length >= 30 && text.length <= longest && isClosed(text) && /^[\p{Lu}“"].*[.!?][”"]?$/u.test(text);
 }
+
+/** Whether every quotation mark that opens closes, and the other way round. */
+const isClosed = (text: string) =>
+  text.split('“').length === text.split('”').length && text.split('"').length % 2 === 1;
 
 /** A sentence as an option shows it, on one line. */
 export function shownSentence(material: Material, span: { start: number; end: number }): string {

@@ -122,9 +122,12 @@ export function numbersIn(text: string): number[] {
     /(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?:[ -](hundred|thousand|million|billion|trillion)\b)?/giu,
   ))
     found.push(Number((match[1] ?? '').replace(/,/g, '')) * (scales[(match[2] ?? '').toLowerCase()] ?? 1));
-  for (const match of text.matchAll(/\p{L}+(?:-\p{L}+)?/gu)) {
-    const value = wordValues.get(match[0].toLowerCase());
-    if (value !== undefined) found.push(value);
+  for (const match of text.matchAll(
+    /(?<!\bhalf )(?<!\p{L})(\p{L}+(?:-\p{L}+)?)(?: (hundred|thousand|million|billion|trillion)\b)?/giu,
+  )) {
+    const [, word = '', scale = ''] = match;
+    const value = /^an?$/i.test(word) && scale !== '' ? 1 : wordValues.get(word.toLowerCase());
+    if (value !== undefined) found.push(value * (scales[scale.toLowerCase()] ?? 1));
   }
   return found;
 }

@@ -60,16 +60,18 @@ const unclear = /\b(?:ones|things|others|times|points|parts|cases|ways|figures|n
 
 function ask(material: Material, one: Counted, all: Counted[], random: Random): Question[] {
   const { figure, form, noun } = one;
-  if (form.inWords || (figure.value ?? 0) <= 4 || noun.length < 7) return [];
+  if (form.inWords || (figure.value ?? 0) <= 4 || noun.length < 6) return [];
   const same = material.figures.filter(
     other => other.id !== figure.id && figure.value !== null && sameNumber(other, figure.value),
   );
   if (same.length > 0) return [];
   const sentence = sentenceAt(material, figure.sentence);
+  // what the sentence names is its number's too, unless it counts it with another number and names it once
   const around = (sentence ? slice(material, sentence) : '').toLowerCase();
   const wrongs = all
     .filter(other => other.figure.id !== figure.id && !sameNoun(other.figure, figure) && other.noun !== noun)
-    .filter(other => !around.includes(headStem(other.noun)))
+    .filter(other => isAsLarge(figure, other.figure) && !(areWorkers(noun) && areWorkers(other.noun)))
+    .filter(other => around.split(headStem(other.noun)).length <= (other.figure.sentence === figure.sentence ? 2 : 1))
     .map(
       (other): Wrong => ({
         text: capital(other.noun),
@@ -100,6 +102,18 @@ function ask(material: Material, one: Counted, all: Counted[], random: Random): 
     }),
   ];
 }
+
+/** No one takes 44,000 for the number of states, nor 12 for that of the residents. */
+const likely = 25;
+function isAsLarge({ value: one }: Figure, { value: other }: Figure): boolean {
+  return one !== null && other !== null && one < other * likely && other < one * likely;
+}
+
+/** Words for people, and for what they hold, are one another's: workers, employees, members, jobs. */
+const areWorkers = (noun: string): boolean =>
+  /(?:people|men|women|children|staff|personnel|jobs|posts|positions|layoffs|\p{Ll}{2}(?:ers|ors|ees|ists|ants|ents|ians)|members|nurses|police|fans|guests|adults|voters)$/u.test(
+    noun,
+  );
 
 /** The first letters of the last word of a noun phrase, by which its like is known in a sentence. */
 const headStem = (noun: string) => (noun.toLowerCase().split(' ').at(-1) ?? '').slice(0, 6).replace(/s$/, '');

@@ -1,7 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
-import { isAskable, isLoose } from '#/server/quiz/askable.ts';
+import { isAskable, isLoose, isTrifle } from '#/server/quiz/askable.ts';
 import { readClause } from '#/server/quiz/clause.ts';
-import { dateForm } from '#/server/quiz/date-form.ts';
+import { type DateParts, dateForm } from '#/server/quiz/date-form.ts';
 import { dateStem } from '#/server/quiz/date-stem.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
@@ -11,7 +11,7 @@ import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
-import { wrongDates } from '#/server/quiz/wrong-dates.ts';
+import { dayOfArticle, wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -31,10 +31,27 @@ export function figureEvidence(material: Material, figure: Figure): Evidence[] {
 }
 
 /** The question on a figure that can be asked without its sentence; null when the article has another answer to the same words. */
-export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
+export function openStem(
+  material: Material,
+  figure: Figure,
+  core: Span,
+  hedges: 'kept' | 'left out' = 'kept',
+): Stem | null {
   if (isQuoted(material, figure)) return null;
-  const stem = naturalStem(material, figure, core);
-  return stem === null || hasRival(material, figure, stem.prompt) ? null : stem;
+  const stem = naturalStem(material, figure, core, hedges);
+  return stem === null || losesPeriod(material, figure, stem.prompt) || hasRival(material, figure, stem.prompt)
+    ? null
+    : stem;
+}
+
+const periods =
+  /\byear[- ]to[- ]date\b|\bas of \d[\d:.]*|\bfrom (?:\w+) (?:months?|years?|weeks?) (?:ago|earlier|before)\b|\bin early trading\b|\bearlier in the day\b|\b\d{4}s (?:and|to) (?:the )?['’]?\d+s/gi;
+
+/** Whether a sentence limits its figure to a time that a question has lost: "as of 16:08", "in the 1960s and 70s". */
+function losesPeriod(material: Material, figure: Figure, prompt: string): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  const told = sentence ? (slice(material, sentence).match(periods) ?? []) : [];
+  return told.some(period => !prompt.includes(period));
 }
 
 const content = (words: string) =>
@@ -100,19 +117,32 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   if (figure.kind === 'date') return dateQuestions(material, figure, random);
   const form = numberForm(material.text, figure);
   // 906.160 may be a thousand or a fraction
-  if (!form || form.decimals === 3 || isLoose(material, figure, form)) return [];
+  if (!form || form.decimals === 3 || isLoose(material, figure, form) || isTrifle(material, figure, form)) return [];
+  const bound = boundOf(material, figure, form);
+  const asked = openStem(material, figure, form, bound === '' ? 'kept' : 'left out');
   const stem =
-    openStem(material, figure, form) ??
-    (figure.kind === 'number' || isInSum(material, figure) || isUnfit(material, figure, form)
+    (asked && bound !== '' ? { ...asked, prompt: toTheArticle(asked.prompt) } : asked) ??
+    (figure.kind === 'number' ||
+    isQuoted(material, figure) ||
+    isInSum(material, figure) ||
+    isUnfit(material, figure, form)
       ? null
       : gapStem(material, figure, form));
-  if (!stem || givesAway(stem, figure.value)) return [];
+  if (!stem || givesAway(stem, figure.value) || isTold(material, figure, form)) return [];
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
-  const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
+  const words = stem.passage === null ? bound : '';
+  const right = {
+    text: `${words}${form.text}`,
+    rank: figure.value ?? 0,
+    reason: null,
+    span: { start: form.start - words.length, end: form.end },
+  };
   const shown = `${stem.prompt} ${stem.passage ?? ''}`;
-  const wrongs = wrongNumbers(material, figure, form, shown, random).filter(wrong =>
-    fitsArticle(shown, form.text, wrong.text),
-  );
+  const whole = wholeBehind(material, form);
+  const wrongs = wrongNumbers(material, figure, form, shown, random)
+    .filter(wrong => fitsArticle(shown, form.text, wrong.text) && wrong.rank <= whole)
+    .filter(wrong => !/\d99$/.test(form.text) || form.prefix === '' || /99$/.test(wrong.text))
+    .map(wrong => ({ ...wrong, text: `${words}${wrong.text}` }));
   const choice = isNearest(
     shown,
     form.text,
@@ -123,7 +153,7 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
-  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
+  if (words === '' && form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
     const noun = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
     // Any noun may follow a typed count: "54,000 workers" is as right as "54,000 people".
     const key = { value: form.mantissa, unit: figure.kind === 'percent' ? '%' : null, tolerance: 0 };
@@ -132,6 +162,26 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   }
   return questions;
 }
+
+/** The number of which a figure is a part, where the text names it right behind: 12 in "11 of the 12 cities". */
+function wholeBehind(material: Material, core: Span): number {
+  const of = /^ of (?:the|its|their|his|her|all)? ?(\S+)/.exec(material.text.slice(core.end, core.end + 40));
+  return numbersIn(of?.[1] ?? '')[0] ?? Number.POSITIVE_INFINITY;
+}
+
+/** The words that make a number a bound, as they stand before it ("more than "): "more than how many" is no question, so that its answers have them. */
+function boundOf(material: Material, figure: Figure, core: Span): string {
+  const before = material.text.slice(Math.max(0, core.start - 20), core.start);
+  return figure.qualifier === null ? '' : (bounds.exec(before)?.[0] ?? '');
+}
+
+const bounds =
+  /(?<![\p{L}-])(?:(?:well |just )?(?:over|under|more than|less than|fewer than)|at least|at most|up to|as (?:many|much) as|no more than) $/iu;
+
+const toTheArticle = (prompt: string) =>
+  prompt.startsWith('According to ')
+    ? prompt
+    : `According to the article, ${prompt.charAt(0).toLowerCase()}${prompt.slice(1)}`;
 
 /** The sentence that names what the figure's own sentence has a pronoun for. */
 const contextOf = ({ context }: Stem): Evidence[] => (context ? [{ id: null, ...context }] : []);
@@ -199,11 +249,46 @@ function isNearest(shown: string, right: string, wrongs: string[]): boolean {
   );
 }
 
+/** Whether nobody needs the article for a number: its title states it, or it is one of "six days a week". */
+function isTold(material: Material, figure: Figure, core: Span): boolean {
+  // the telephone number
+  if (slice(material, core) === '911') return true;
+  const title = material.analysis.title ?? '';
+  if (figure.value !== null && numbersIn(title).some(shown => Math.abs(shown - (figure.value ?? 0)) < 1e-9))
+    return true;
+  // "four children: Ann, Ben, Carla and Dan" can be counted
+  if (figure.kind === 'count' && /^ [^:.,]{2,40}: /.test(material.text.slice(core.end, core.end + 48))) return true;
+  return (
+    figure.kind === 'duration' &&
+    /^ \p{L}+ (?:a|per|each) (?:week|day|year)\b/u.test(material.text.slice(core.end, core.end + 30))
+  );
+}
+
 /** Whether a stem shows its own answer: the number stands in its words once more. */
 export function givesAway(stem: Stem, value: number | null): boolean {
   return (
     value !== null && numbersIn(`${stem.prompt} ${stem.passage ?? ''}`).some(shown => Math.abs(shown - value) < 1e-9)
   );
+}
+
+/** Votes and games since this year are in living memory. */
+const remembered = 2000;
+
+/** A date that anybody knows who knows the calendar of votes and games: "the election of 2016", "voters will choose in November". */
+function isCalendar(material: Material, shown: string, { year, month, day }: DateParts): boolean {
+  if (month === 11 && day === null)
+    return /\b(?:presidential|general|midterm) election\b|\bfor president\b/i.test(material.text);
+  if (month !== null || year === null || year < remembered) return false;
+  const vote = /\b(?:re-?)?elect(?:ion|ed)?\b|\bpresidential\b|\bnominee\b|\bnominated\b|\bmidterm|\binaugurat/i.test(
+    shown,
+  );
+  return (vote && year % 4 === 0) || (/\b(?:Olympic|World Cup)/.test(shown) && year % 2 === 0);
+}
+
+/** The article's own year and the next are what anybody would take first. */
+function isOwnYear(material: Material, { year, month }: DateParts): boolean {
+  const now = Number(dayOfArticle(material)?.slice(0, 4));
+  return month === null && (year === now || year === now + 1);
 }
 
 /** Years of a vote or games that come every four years stand beside others of the same round, or they are told by the calendar. */
@@ -216,8 +301,9 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
   const form = dateForm(material.text, figure);
   const stem =
     form &&
-    (dateStem(material, figure, form) ?? (isUnfit(material, figure, form) ? null : gapStem(material, figure, form)));
-  if (!form || !stem || isLoose(material, figure, form)) return [];
+    (dateStem(material, figure, form) ??
+      (form.month !== null || isUnfit(material, figure, form) ? null : gapStem(material, figure, form)));
+  if (!form || !stem || isLoose(material, figure, form) || isOwnYear(material, form)) return [];
   if (
     (stem.passage ?? '').includes(form.text) ||
     /\b(?:said|says|told|wrote|added|announced)\b/.test(stem.passage ?? '')
@@ -227,6 +313,7 @@ function dateQuestions(material: Material, figure: Figure, random: Random): Ques
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const shown = `${stem.prompt} ${stem.passage ?? ''}`;
+  if (isCalendar(material, shown, form)) return [];
   const wrongs = wrongDates(material, figure, form, random).filter(wrong => !shown.includes(wrong.text));
   const choice = assemble(right, everyFourth(shown, form.year, wrongs), 3, random);
   const questions = choice

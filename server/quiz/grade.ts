@@ -1,7 +1,8 @@
 import { numberVerdict, parseNumber } from '#/server/quiz/number-answer.ts';
 import type { Answer, Misconception, NumberKey, Question, QuestionKey } from '#/server/quiz/question.ts';
 
-export type Outcome = 'right' | 'partly' | 'wrong' | 'blank' | 'wrong-unit';
+/** How an answer is judged; `to-mark` by nobody yet: no key can. */
+export type Outcome = 'right' | 'partly' | 'wrong' | 'blank' | 'wrong-unit' | 'to-mark';
 
 /** What an answer is worth: `mark` from 0 to the question's points; the misconception and reason of the first wrong choice. */
 export type Grade = {
@@ -19,8 +20,10 @@ export type AttemptRule = (typeof attemptRules)[number];
  * Grades one answer in stored coordinates. Never throws: an answer of another kind, or one that points outside the
  * question, is wrong. Multiple response: (right chosen − wrong chosen) / right options, at least 0. Matching and ordering:
  * share of right pairs or positions. Short text: case, spaces, quotation marks, accents and trailing stops are folded.
+ * An open answer waits for a person (`to-mark`, mark 0).
  */
 export function grade(question: Question, answer: Answer | null): Grade {
+  if (question.everyoneRight) return result(question, 1);
   if (answer === null || isBlank(answer)) return result(question, 0, 'blank');
   if (answer.kind !== question.kind) return result(question, 0, 'wrong');
   switch (answer.kind) {
@@ -29,6 +32,8 @@ export function grade(question: Question, answer: Answer | null): Grade {
       return gradeChosen(question, answer.chosen);
     case 'number':
       return gradeNumber(question, answer.text);
+    case 'open':
+      return result(question, 0, 'to-mark');
     case 'text': {
       const accepted = isTexts(question.key) ? question.key : [];
       const typed = foldText(answer.text);
@@ -56,6 +61,7 @@ export function isBlank(answer: Answer): boolean {
       return answer.chosen.length === 0;
     case 'number':
     case 'text':
+    case 'open':
       return answer.text.trim() === '';
     case 'matching':
       return answer.pairs.every(right => right === null);
@@ -82,7 +88,9 @@ function gradeChosen(question: Question, chosen: number[]): Grade {
 function gradeNumber(question: Question, typed: string): Grade {
   const number = parseNumber(typed);
   if (number === null || !isNumberKey(question.key)) return result(question, 0);
-  const verdict = numberVerdict(number, question.key);
+  const { also = [], ...key } = question.key;
+  const verdicts = [key, ...also.map(other => ({ ...key, ...other }))].map(each => numberVerdict(number, each));
+  const verdict = verdicts.find(each => each === 'right') ?? verdicts.find(each => each === 'wrong-unit') ?? 'wrong';
   return verdict === 'wrong-unit' ? result(question, 0, 'wrong-unit') : result(question, verdict === 'right' ? 1 : 0);
 }
 

@@ -6,13 +6,13 @@ import { problems } from '#/server/quiz/check.ts';
 import { isPairs } from '#/server/quiz/grade.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
 
-const text = `Some 5,200 residents signed the petition. The council owns 34 buses in the valley. Rain flooded 61 cottages near the river. The school trains 280 pupils in the old mill.
+const text = `Some 5,200 residents signed the petition. The council owns 34 buses in the valley. Rain flooded 61 cottages near the river. Port Alder trains 280 pupils in an old mill.
 
 The share of commuters on the buses rose from 20 percent to 30 percent last year, said Mira Okafor, a senior planner at the Alder Institute.
 
 "We need more drivers before the winter comes to the valley," said Tomas Lindqvist, the director of the bus company. "Nobody asked the villages what they want from the council," said Joan Petrie, a baker in the northern village.
 
-"Every child should reach the school in half an hour," said Mira Okafor.`;
+"Every child should reach the school in half an hour," said Mira Okafor. "Every boat should carry two life rafts and a radio," said Clara Weir, the keeper of the old lighthouse.`;
 const article = analyse({ title: null, language: 'en', published: '2024-05-02', text, blocks: rawBlocks(text) });
 const all = candidates(article, 1);
 const first = (rule: QuestionRule): Question => {
@@ -49,6 +49,26 @@ test('a number is told by what it counts, and numbers are matched to it', () => 
   const { left, right: nouns, key } = first('match-numbers');
   if (!isPairs(key)) throw new Error('no pairs');
   for (const [number, noun] of key) expect(text).toContain(`${left[number]} ${nouns[noun]}`);
+});
+
+test('what a sentence counts with another number may be taken for what this one counts, what it only names may not', () => {
+  const words = `The study lists 70 agreements, spread over 41 countries, for the drivers of the port. Some 120 drivers stayed at home. Rain flooded 61 cottages near the river.`;
+  const read = analyse({ title: null, language: 'en', published: null, text: words, blocks: rawBlocks(words) });
+  const asked = candidates(read, 1).find(
+    question => question.prompt === 'The article gives the number 41. What does it count?',
+  );
+  const nouns = asked?.options.map(option => option.text);
+  expect(nouns).toEqual(expect.arrayContaining(['Countries', 'Agreements', 'Cottages']));
+  expect(nouns).not.toContain('Drivers');
+});
+
+test('a sentence about "the oldest" has no gap, since only the sentence before tells of what', () => {
+  const words = `The study of the harbour lists the wooden boats of the coast. The oldest dates from 1906 and leaks a little every spring. Ferrow sold it in 1950, and the council bought it back in 1987. The pier was built in 1931.`;
+  const read = analyse({ title: null, language: 'en', published: null, text: words, blocks: rawBlocks(words) });
+  const passages = candidates(read, 1).flatMap(question =>
+    question.passage?.includes('The oldest') ? question.passage : [],
+  );
+  expect(passages).toEqual([]);
 });
 
 test('a role and the words of a speaker are asked for among those of others', () => {

@@ -32,7 +32,9 @@ export function castOf(material: Material): Cast {
   const all = [...material.voices, ...entities.filter(entity => !voices.has(entity.name)).slice(0, 10 * mostNames)].map(
     typed,
   );
-  const people = all.filter(entity => isKnownPerson(material, entity)).slice(0, mostNames);
+  // "Weir Hale" beside "Clara Weir Hale" is she
+  const named = all.filter(entity => isKnownPerson(material, entity)).slice(0, mostNames);
+  const people = named.filter(({ name }) => !named.some(other => other.name.endsWith(` ${name}`)));
   // "Noem said", read as a body's name, is Kristi Noem.
   const borne = new Set(entities.filter(one => one.kind === 'person').flatMap(one => nameWords(one.name)));
   const isBorne = (name: string) =>
@@ -60,7 +62,7 @@ function underFullNames(bodies: Entity[]): Entity[] {
 /** The entity of a name or of its initials ("GM"), when it may be named. */
 export function knownIn({ people, bodies }: Cast, name: string): Entity | null {
   return (
-    people.find(one => one.name === name) ??
+    people.find(one => one.name === name || one.name.endsWith(` ${name}`)) ??
     bodies.find(one => one.name === name) ??
     bodies.find(one => shortens(name, one.name)) ??
     null
@@ -75,7 +77,8 @@ function isKnownPerson(material: Material, entity: Entity): boolean {
   const words = entity.name.split(' ');
   const [first = '', ...others] = words;
   if (entity.kind !== 'person' || others.length === 0 || words.length > 4 || !isProper(entity.name)) return false;
-  if (thing.test(words.at(-1)?.toLowerCase() ?? '') || /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(first)) return false;
+  if (thing.test(words.at(-1)?.toLowerCase() ?? '') || /^\p{Lu}\p{L}+-\p{Ll}/u.test(first)) return false;
+  if (particle.test(first) || isNobody(material, entity)) return false;
   if (words.slice(2).some(word => isGiven(word)) && words.length > 3) return false;
   if (words.some(word => /^\p{Lu}{3,}$/u.test(word) && word.length > 3)) return false;
   if (/^\p{Lu}-\p{Ll}/u.test(words.at(-1) ?? '')) return false;
@@ -85,9 +88,34 @@ function isKnownPerson(material: Material, entity: Entity): boolean {
   if (words.length > 2 && isGiven(others[0] ?? '') && first.length > 2) return false;
   const strange = !words.some(word => isPlain(material, word) || nations.has(word.toLowerCase()));
   const { name, roles, mentions } = entity;
+  // "Lu Wen, who speaks for the port": the relative word is for people alone
+  const who = mentions.some(mention => /^, who\b/.test(material.text.slice(mention.end, mention.end + 6)));
   return (
-    strange && (material.selves.has(name) || (roles.length > 0 && (mentions.length > 1 || material.speakers.has(name))))
+    strange &&
+    (who || material.selves.has(name) || (roles.length > 0 && (mentions.length > 1 || material.speakers.has(name))))
   );
+}
+
+/** What stands before a surname: "Le Pen" is no first name and last. */
+const particle = /^(?:Le|La|Les|De|Du|Van|Von|Di|Da|Del|Della|El|Al|Bin|Ibn|Abu|Ter|Ten|Mac)$/;
+
+/** "Roman Catholics are": a name with a plural verb, or with a number, "many" or "worked at" before it, is no one person's. */
+function isNobody({ text }: Material, { mentions }: Entity): boolean {
+  return mentions.some(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 40), start);
+    // "a trader at Brack Ferrow": where one works
+    if (
+      /\b(?:work(?:s|ed|ing)?|jobs?|traders?|directors?|executives?|analysts?|bankers?|managers?|partners?|lawyers?|economists?|position|career|desk|years|chief|president|head|vice president|employees?|shares) (?:at|in) $/i.test(
+        before,
+      )
+    )
+      return true;
+    if (/\b(?:many|most|some|few|all|other|fellow|among|of the|\d+) $/i.test(before)) return true;
+    return (
+      /^ (?:are|were|have)\b/.test(text.slice(end, end + 6)) &&
+      !/\b(?:and|or|nor|did|does|do|if|that|as) (?:\S+ )?$/i.test(before)
+    );
+  });
 }
 
 const isGiven = (word: string): boolean => Boolean(givenName(word.toLowerCase()));

@@ -1,14 +1,15 @@
-import type { Entity, Quote, Span } from '#/server/article/article.ts';
+import type { Entity, Span } from '#/server/article/article.ts';
 import { isPluralNoun, verbForms } from '#/server/article/words.ts';
-import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
+import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceAt, sentenceOf, slice } from '#/server/quiz/material.ts';
 import { isApart } from '#/server/quiz/name-forms.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { isQuotable } from '#/server/quiz/quote-questions.ts';
-import { quotation } from '#/server/quiz/rivals.ts';
+import { quotation } from '#/server/quiz/quotable.ts';
+import { isNamedIn, type Utterance } from '#/server/quiz/utterances.ts';
 import { isVerb } from '#/server/quiz/verb-forms.ts';
+import { isOffice } from '#/server/quiz/whole-roles.ts';
 import type { Random } from '#/server/random.ts';
 
 /** What stands left and right in a matching, with what proves it. */
@@ -17,26 +18,25 @@ export type Pair = { left: string; right: string; evidence: Evidence[] };
 /** A matching uses up four quotations; with fewer speakers than this they are worth more one by one. */
 const enoughSpeakers = 6;
 
-/** Matching of people to the roles that the article gives them, and of quotations to their speakers; three or four pairs each. */
-export function matchSpeakers(material: Material, cast: Cast, quotes: readonly Quote[], random: Random): Question[] {
+/** Matching of people to the roles that the article gives them, and of quotations to their speakers; four pairs each. */
+export function matchSpeakers(
+  material: Material,
+  cast: Cast,
+  utterances: readonly Utterance[],
+  random: Random,
+): Question[] {
   const roles = random.shuffle(cast.people.flatMap(entity => rolePair(material, entity) ?? []));
-  const said = new Map<string, Attributed>();
-  for (const quote of random.shuffle(quotes)) {
-    const known = isQuotable(quote) && quote.text.length < 200 ? attributed(material, quote) : null;
-    if (
-      known &&
-      knownIn(cast, known.name) &&
-      !said.has(known.name) &&
-      !nameWords(known.name).some(word => quote.text.includes(word))
-    )
-      said.set(known.name, known);
+  const said = new Map<string, Pair>();
+  for (const { name, brief, speaker, evidence } of random.shuffle([...utterances])) {
+    if (!brief || speaker.kind !== 'person' || said.has(name)) continue;
+    said.set(name, { left: quotation(brief), right: name, evidence });
   }
   const told = [...said.values()]
-    .filter(known => [...said.keys()].every(name => name === known.name || isApart(known.name, name)))
+    .filter(one => [...said.keys()].every(name => name === one.right || isApart(one.right, name)))
     .slice(0, 4);
-  const quotePairs = (said.size < enoughSpeakers ? [] : told).map(
-    (known): Pair => ({ left: quotation(known.quote), right: known.name, evidence: known.evidence }),
-  );
+  // a quotation that names another of the speakers is told from the rest by that
+  const apart = told.filter(one => told.every(other => other === one || !isNamedIn(one.left, other.right)));
+  const quotePairs = said.size < enoughSpeakers ? [] : apart;
   return [
     ...matching(
       'match-speakers',
@@ -48,14 +48,17 @@ export function matchSpeakers(material: Material, cast: Cast, quotes: readonly Q
   ];
 }
 
-/** A matching of three or more pairs, the right side shuffled; none when there are fewer. */
+/** Three pairs are solved by the two that one knows. */
+const fewestPairs = 4;
+
+/** A matching of four pairs or more, the right side shuffled; none when there are fewer. */
 export function matching(
   rule: 'match-speakers' | 'match-numbers',
   prompt: string,
   pairs: Pair[],
   random: Random,
 ): Question[] {
-  if (pairs.length < 3) return [];
+  if (pairs.length < fewestPairs) return [];
   const order = random.shuffle(pairs.map((_, i) => i));
   const right = order.map(i => pairs[i]?.right ?? '');
   const key = pairs.map((_, left): [number, number] => [left, order.indexOf(left)]);
@@ -78,13 +81,22 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
   const found = [...entity.roles, ...appositions(material, entity)];
   for (const role of found.sort((a, b) => b.text.length - a.text.length)) {
     const sentence = sentenceOf(material, role.start);
-    const text = slice(material, withAffiliation(entity, role))
+    const whole = withAffiliation(entity, role);
+    const held =
+      /\b(?:former|then|ex|retired|late|acting|deputy|interim|onetime|outgoing|incoming|longtime)[ -]$/i.exec(
+        material.text.slice(Math.max(0, whole.start - 12), whole.start),
+      );
+    const text = `${held?.[0] ?? ''}${slice(material, whole)
       .trim()
-      .replace(/^(?:an?|the) /i, '');
+      .replace(/^(?:an?|the) /i, '')}`;
     const words = text.split(/\s+/).length;
     if (
       !isRoleLike(text) ||
+      !isOffice(text) ||
       known.test(text) ||
+      vague.test(text) ||
+      national.test(text) ||
+      isDistant(material, entity, role) ||
       !isWhole(material, role) ||
       isPluralNoun(
         text
@@ -112,10 +124,26 @@ export function rolePair(material: Material, entity: Entity): Pair | null {
 
 /** Roles that a reader knows without the article: heads of state and government, and who runs for it. */
 const known =
-  /^(?:(?:former|then|late|current|US|U\.S\.|American|\p{L}+n|\p{L}+ish|\p{L}+ese|French|Republican|Democratic|GOP|presumptive|presidential|vice)[ -])*(?:president|prime minister|chancellor|pope|king|queen|emperor|nominee|candidate|front-?runner|hopeful)(?:-elect)?(?: of (?:the )?(?:United States|\p{Lu}\p{L}+))?$/iu;
+  /^(?:(?:former|then|late|current|US|U\.S\.|American|first-term|\p{L}+n|\p{L}+ish|\p{L}+ese|French|Republican|Democratic|GOP|presumptive|prospective|leading|likely|presidential|vice)[ -])*(?:president|prime minister|chancellor|pope|king|queen|emperor|(?:presidential )?(?:nominee|candidate|front-?runner|hopeful|contender)|secretary of state|house speaker|speaker of the house|first lady|supreme court (?:chief )?justice|(?:senate|house) (?:majority|minority) leader)(?:-elect)?(?: of (?:the )?(?:United States|\p{Lu}\p{L}+))?$/iu;
+
+/** What says nothing of somebody alone, or whose owner another sentence names: "staff member", "candidate's wife". */
+const vague =
+  /^(?:\p{L}+ ){0,2}\p{Ll}+['’]s |^(?:another|one of|fellow|other|then|whose) |\b(?:after|before|while|since|during|until|when|where|years?)\b|^(?:\p{Ll}+ )?(?:member|official|man|woman|person|people|guy|wife|husband|son|daughter|father|mother|brother|sister|friend|friends|colleague|opponent|rival|supporter|supporters|candidate|nominee|host|guest|fan|native|resident|employee|worker|staffer|aide|one|leader|head|boss|chief|owner|reporter|correspondent|author|writer|winner|star|player|victim|suspect|defendant|critic|veteran|successor|predecessor)$|^(?:(?:senior|former|top|chief|longtime|veteran|close|key|later|lead|leading|special|veteran) )*(?:strategist|adviser|advisor|aide|executive|analyst|consultant|operative|organizer|insider|activist)$/iu;
+
+/** "Norwegian defence minister": the name of whoever is it tells the country. */
+const national =
+  /^(?:(?:former|then|late|retired) )?(?:(?!Republican|American|Puerto)\p{Lu}\p{Ll}+(?:ian|ean|can|ese|ish|wegian)|French|German|Dutch|Greek|Swiss|Thai|Iraqi|Israeli|Pakistani|Afghan|Saudi|Welsh|Czech|Finnish)\b/u;
+
+/** "The federal judge Hale was referring to": words before a surname alone are somebody else's. */
+function isDistant({ text }: Material, { mentions }: Entity, role: Span): boolean {
+  const after = mentions.find(mention => mention.start >= role.end && mention.start - role.end < 3);
+  return after !== undefined && !text.slice(after.start, after.end).includes(' ');
+}
 
 /** Whether a role ends where its noun phrase does: "an expert on political" goes on. */
 function isWhole(material: Material, role: Span): boolean {
+  // "secretary for population, refugees and migration": the list goes on
+  if (/^, (?:\p{Ll}+ ?){1,2},? and /u.test(material.text.slice(role.end, role.end + 60))) return false;
   return !/^ (?!who|that|which|said|says|and|in|at|of|with|for|from|to|on|by|told|has|had|is|was|were|will|would|as|whose|added|wrote|but|when|while|during|after|before)\p{Ll}/u.test(
     material.text.slice(role.end, role.end + 12),
   );
@@ -149,11 +177,13 @@ function isRoleLike(text: string): boolean {
   // "staff General": the end of a longer title
   if (/ (?:of|in|at|for|with|on|to|by|and|the|an?)$|^\p{Ll}+ \p{Lu}\p{L}+$/u.test(text)) return false;
   if (
-    /\b(?:he|she|they|who|that|his|her|percent|versus)\b|%| and \p{Lu}\p{L}+$|\b(?:of|in|at) the \p{Ll}+$|\b(?!retired|elected|appointed|acclaimed|renowned|registered|united|limited)\p{Ll}+ed\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(
+    /\b(?:he|she|they|him|them|who|that|his|her|percent|versus)\b|%| and \p{Lu}\p{L}+$|\b(?:of|in|at) the \p{Ll}+$|\b(?!retired|elected|appointed|acclaimed|renowned|registered|united|limited)\p{Ll}+ed\b|\.$|^\p{L}+(?:ed|ing) (?:to|by|in|on|for)\b/iu.test(
       text,
     )
   )
     return false;
+  // "groups backing Senator": a part of a clause
+  if (/^\p{Ll}+s \p{Ll}+ing\b|\p{Ll}ing \p{Lu}\p{L}+$/u.test(text)) return false;
   return !text.split(' ').some(word => isVerb(word.toLowerCase()) || verbForms.has(word.toLowerCase()));
 }
 

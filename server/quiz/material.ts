@@ -1,4 +1,5 @@
 import type { Analysis, Entity, Figure, Quote, Sentence, Span } from '#/server/article/article.ts';
+import { stem } from '#/server/quiz/self-contained.ts';
 
 /** What the recipes ask of an analysis, looked up once. */
 export type Material = {
@@ -15,6 +16,8 @@ export type Material = {
   speakers: ReadonlySet<string>;
   /** Those of them who say "I". */
   selves: ReadonlySet<string>;
+  /** The beginnings of the words of the title and the first sentences, which tell what the article is about. */
+  topic: ReadonlySet<string>;
   /** The words that the article writes in small letters. */
   plain: ReadonlySet<string>;
   figuresIn(sentence: number): Figure[];
@@ -54,6 +57,10 @@ export function materialOf(analysis: Analysis): Material {
   });
   const inBody = new Set(body);
   const bodySentences = new Set(body.flatMap(index => analysis.sentences[index] ?? []));
+  const lead = [...bodySentences]
+    .slice(0, 2)
+    .map(({ start, end }) => analysis.text.slice(start, end))
+    .join(' ');
   const voices = voicesOf(analysis, inBody);
   const sure = analysis.quotes.flatMap(({ speaker, confidence, text }): [string, string][] =>
     speaker?.name && confidence >= sureEnough ? [[speaker.name, text]] : [],
@@ -67,6 +74,7 @@ export function materialOf(analysis: Analysis): Material {
     voices,
     speakers: new Set(sure.map(([name]) => name)),
     selves: new Set(sure.flatMap(([name, words]) => (/\b(?:I|my)\b/.test(words) ? name : []))),
+    topic: new Set(`${analysis.title ?? ''} ${lead}`.match(/\p{L}{4,}/gu)?.map(stem)),
     plain: new Set(analysis.text.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}’'-]*/gu)),
     figuresIn: sentence => figures.get(sentence) ?? [],
     states: value => stated.has(Number(value.toPrecision(9))),

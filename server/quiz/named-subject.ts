@@ -6,6 +6,7 @@ import { connectives, readClause } from '#/server/quiz/clause.ts';
 import { bare, breaks, timeless } from '#/server/quiz/clause-words.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { leans } from '#/server/quiz/self-contained.ts';
 import { baseForm, isAuxiliary, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /** A sentence of the article whose subject is someone or something known by name, and what the sentence says of it. */
@@ -47,7 +48,9 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
     const after = afterName(before, material.text.slice(naming.end, sentence.end));
     if (after === null) continue;
     const owned = /^['’]s? (?=\p{Ll})/u.exec(after);
-    const predicate = owned ? ownedPart(after.slice(owned[0].length)) : predicateOf(after, naming.subject);
+    const predicate = owned
+      ? ownedPart(after.slice(owned[0].length))
+      : predicateOf(after, naming.subject, material.topic);
     if (predicate !== null)
       deeds.push({
         sentence,
@@ -75,7 +78,7 @@ function pronounDeed(material: Material, cast: Cast, index: number, sentence: Se
   const gender = pronoun === 'he' ? 'm' : 'f';
   const own = subject && givenName(subject.name.split(' ')[0]?.toLowerCase() ?? '');
   if (!subject || bearers.length > 1 || (own && own !== 'either' && own !== gender)) return null;
-  const predicate = predicateOf(words.slice(match[0].length), subject);
+  const predicate = predicateOf(words.slice(match[0].length), subject, material.topic);
   // without a name or number of its own it speaks of "the firm" that the sentence before has
   if (predicate === null || !/\p{Lu}|\d/u.test(predicate)) return null;
   return { sentence, subject, front: '', predicate, owns: false, gender: genderIn(predicate), context: found.where };
@@ -91,8 +94,23 @@ export function opens(before: string, subject: Entity): boolean {
 export function frontOf(before: string): string | null {
   const found = lead.exec(before.replace(dateline, ''))?.[0].replace(/, $/, '') ?? '';
   const plain = timeless(` ${found}`).replace(/\s+/g, ' ').trim();
+  // where or through what somebody spoke: no teacher begins with it
+  if (
+    /^(?:On|In|At|During) (?:television|TV|radio|Twitter|Facebook|social media|the air|stage|(?:an?|the|his|her|their) (?:\p{L}+ ){0,3}(?:tweet|interview|statement|speech|post|report|note|letter|email|e-mail|release|call|conference|appearance|briefing|message|blog|column|essay|book|podcast|remarks))\b.*$/u.test(
+      plain,
+    )
+  )
+    return '';
+  if (
+    /^(?:At (?:the|that) (?:time|moment)|By then|Since then|After that|In the end|In (?:return|response|turn|reply))$/.test(
+      plain,
+    )
+  )
+    return null;
   if (plain === '' || /^(?:Earlier|Later|Last|This|Yesterday|Today|Soon)\b/.test(plain)) return '';
-  return plain.split(' ').length <= 10 && !isPointing(plain) && !/\b(?:both|it|its|they|their|he|his|she)\b/.test(plain)
+  return plain.split(' ').length <= 10 &&
+    !isPointing(plain) &&
+    !/\b(?:both|it|its|they|their|he|his|she|this|these|those)\b/.test(plain)
     ? plain
     : null;
 }
@@ -109,7 +127,13 @@ function isRoleBefore(before: string): boolean {
   // "Her campaign manager, Ada Moss, said"
   if (/^(?:His|Her|Its|Their|The) (?:\p{L}[\p{L}-]* ){0,3}\p{Ll}+, $/u.test(before))
     return !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)));
-  if (words.length > 8 || / of /.test(before) || !/ $/.test(before) || /[,;:"“”()]/u.test(before)) return false;
+  if (
+    words.length > 8 ||
+    / (?:of|for|in|on|to|by|with|from|at|about|against|between|among|over) /.test(before) ||
+    !/ $/.test(before) ||
+    /[,;:"“”()]/u.test(before)
+  )
+    return false;
   const first = words[0]?.toLowerCase() ?? '';
   return (
     !prepositions.has(first) && !words.some(word => isVerb(bare(word)) || breaks.test(bare(word)) || isPointing(word))
@@ -119,7 +143,7 @@ function isRoleBefore(before: string): boolean {
 /** What stands between commas behind a name. */
 export const apposition = /^, [^,;:"“”()]{3,80}, /;
 const pointing =
-  /\b(?:him|her|this|these|those|we|us|our|i|my|me|you|your|such|either|neither|former|latter|another|others?|there|here|so|himself|herself|respectively|itself|themselves)\b/i;
+  /\b(?:him|her|we|us|our|i|my|me|you|your|such|either|neither|former|latter|another|others|additional|further|similar|same|there|here|so|himself|herself|respectively)\b/i;
 /** Whether words mean something that stands outside their sentence. */
 export const isPointing = (words: string) =>
   pointing.test(words.replace(/\bUS\b|\bU\.S\.|\bthere (?:is|are|was|were|will|would|could|may|might)\b/g, '-'));
@@ -142,21 +166,21 @@ const most = 26;
  * What a sentence says of its subject, from the verb on, so that it can follow "who": finite, without words that point elsewhere, cut
  * where a clause of another kind begins. Null when it is not surely plain.
  */
-function predicateOf(after: string, subject: Entity): string | null {
+function predicateOf(after: string, subject: Entity, topic: ReadonlySet<string>): string | null {
   const text = oneLine(after);
   const skipped = apposition.exec(text);
   const own = skipped ? text.slice(skipped[0].length - 1) : text;
   if (!/^ \p{Ll}/u.test(own) || /["“”:!?[\]]|\.\.\./.test(own)) return null;
   const words = own
     .trim()
+    .replace(/, (?:\p{L}[\p{L}.’'-]* ){1,4}(?:said|says|say|reported|reports|reporting)\.?$/u, '')
     .replace(/^(?:also|now|later|already|still|recently|(?!reported|alleged|apparent|supposed)\p{Ll}+ly) /u, '');
   const verb = bare(words.split(' ')[0] ?? '');
   if (!isFiniteVerb(verb, subject) || /^(?:is|are|was|were) (?:less|more|still|no|not)\b/.test(words)) return null;
   if (!isVerb(verb) && baseForm(verb) === null && !opensObject.test(words.split(' ')[1] ?? '')) return null;
   const plain = plainly(words);
   if (plain === null) return null;
-  if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(plain, subject))) return null;
-  return plain;
+  return pointsOut(plain, subject, topic) ? null : plain;
 }
 
 /** "Oda Bank's profits fell last year": something of theirs with what the sentence says of it, if that is a plain clause. */
@@ -181,7 +205,7 @@ const oneLine = (words: string) =>
 
 /** A predicate without the clauses behind it, the days that only the article explains and words that join; null when it cannot stand alone. */
 function plainly(words: string): string | null {
-  const cut = /["“”:!?[\]]|\.\.\./.test(words) ? null : withoutTail(words);
+  const cut = /["“”:!?[\]]|\.\.\./.test(words) ? null : withoutTail(withoutSecond(words));
   if (cut === null) return null;
   const plain = timeless(cut)
     .replace(/(?<= )(?:also|now|so far|however|meanwhile|therefore|thus|subsequently|instead) /g, '')
@@ -196,16 +220,22 @@ function plainly(words: string): string | null {
     : plain;
 }
 
-/** The words in which a pronoun would point out of the sentence: not those far behind, nor a body's own "said it would", "its". */
-function ownWords(predicate: string, subject: Entity): string {
-  const near = predicate.split(' ').slice(0, nearest).join(' ');
-  return subject.kind === 'person'
-    ? near.replace(
-        /^(said|says|stated|believes|told \S+|added|claimed|hopes|hoped|warned|admitted|noted) (?:that )?(?:he|she)\b/,
-        '',
-      )
-    : near.replace(/\b(?:said|says|announced|reported|claimed|that) (?:it|they)\b|\bits\b|\btheir\b/g, '');
+/**
+ * Whether a predicate means something outside it: a pronoun for a person near its verb that is not the subject's own ("said she would"), or
+ * "it", "they", "this" with nothing before that they stand for. A body's "its" and "said it would" are its own.
+ */
+export function pointsOut(predicate: string, subject: Entity, topic: ReadonlySet<string>): boolean {
+  const own =
+    subject.kind === 'person'
+      ? predicate.replace(ownPerson, '$1')
+      : predicate.replace(/\b(?:\p{Ll}+s|\p{Ll}+ed|said|that) (?:it|they)\b|\bits\b|\btheir\b/gu, '');
+  const persons = /\b(?:he|she|his)\b/;
+  if (persons.test(own.split(' ').slice(0, nearest).join(' '))) return true;
+  return leans(own.replace(new RegExp(persons, 'g'), ''), topic);
 }
+
+const ownPerson =
+  /^(said|says|stated|believes|told \S+(?: \S+)?|added|claimed|claims|hopes|hoped|warned|admitted|noted|argued|insisted|acknowledged|promised|vowed|thinks|wrote) (?:that )?(?:he|she|his|her)\b/;
 
 /** The gender that a predicate tells: its options must not tell another. */
 export function genderIn(predicate: string): Deed['gender'] {
@@ -220,11 +250,23 @@ export function isFiniteVerb(verb: string, subject: Entity): boolean {
   return isVerb(verb) || baseForm(verb) !== null || presentBase(verb) !== null || /^\p{Ll}{2,}[^e]ed$/u.test(verb);
 }
 
-/** The predicate up to a comma behind which something else begins; whole when it is short or its commas are a list's. */
-export function withoutTail(words: string): string | null {
+/** "when she and Rolf Sund met": two subjects of one verb. */
+const sharesVerb =
+  /\b(?:he|she|it|they|we|I|(?:when|while|as|if|because|after|before|that|where|said|says) (?:the )?(?:\p{Lu}[\p{L}.’'-]* ?){1,3})$/u;
+
+/** "scored twice and Rolf Sund stopped the rest": a predicate without the clause of another that is joined to it. */
+function withoutSecond(words: string): string {
+  for (const match of words.matchAll(/,? (?:and|but) (?:the )?(?:\p{Lu}[\p{L}.’'-]* ){1,4}(?:\p{Ll}+ly )?(\p{Ll}+)/gu))
+    if ((isVerb(match[1] ?? '') || /[^e]ed$/.test(match[1] ?? '')) && !sharesVerb.test(words.slice(0, match.index)))
+      return words.slice(0, match.index);
+  return words;
+}
+
+/** The predicate up to a comma behind which something else begins; whole when it has at most `longest` words and its commas are a list's. */
+export function withoutTail(words: string, longest = most - 4): string | null {
   const parts = words.split(', ');
   const [first = '', second] = parts;
   if (second === undefined) return words;
   if (opensClause.test(second) && first.split(' ').length >= fewest) return first;
-  return words.split(' ').length <= most - 4 && !/,? (?:but|which|who|while)\b/.test(words) ? words : null;
+  return words.split(' ').length <= longest && !/,? (?:but|which|who|while)\b/.test(words) ? words : null;
 }

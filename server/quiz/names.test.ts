@@ -9,9 +9,9 @@ const read = (text: string) =>
   analyse({ title: null, language: 'en', published: '2024-05-02', text, blocks: rawBlocks(text) });
 
 const port =
-  read(`Alder Ferry Company bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines' fares rose by 4 percent in the spring. Sorrel Lines plans to open a route to the northern islands next year.
+  read(`Alder Ferry Company bought three used boats from a yard in Norland on Monday. The Port Council rejected a second pier in March, which fishermen had wanted for years. Sorrel Lines' fares rose by 4 percent in the spring. Sorrel Lines plans to open a route to the northern islands next year. Brackwater Mills closed a plant beside the quay. The Harbour Commission raised the tolls in June. The Fisheries Department banned wide nets from the bay.
 
-Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided the first boat through the new channel. Joan Petrie refused to sell her shop on the quay to the council. Anna Berg opened a small clinic beside the harbour in June. "We waited long enough for a boat that does not leak," said Joan Petrie.
+Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided two boats through a new channel. Joan Petrie refused to sell her shop on the quay to the council. Anna Berg opened a small clinic beside the harbour in June. "We waited long enough for a boat that does not leak," said Joan Petrie. "We shall carry every child to school and back," said Anna Berg.
 
 The new timetable leaves the schools without an evening boat, Mira Okafor said. Mira Okafor said that she would resign if the lighthouse were sold. It will also replace the clock on the quay.`);
 const asked = candidates(port, 1);
@@ -23,12 +23,12 @@ test('what somebody did is asked with who, what a body did with which of these, 
   expect(right('Which of these rejected a second pier in March?')).toBe('Port Council');
   expect(right('Whose fares rose by 4 percent in the spring?')).toBe('Sorrel Lines');
   expect(right('Who wants to restore the old lighthouse before the summer?')).toBe('Mira Okafor');
-  expect(right('Who guided the first boat through the new channel?')).toBe('Tomas Lindqvist');
+  expect(right('Who guided two boats through a new channel?')).toBe('Tomas Lindqvist');
 });
 
 test('the options are others of the same kind, and nothing is asked that points out of its sentence or tells who is meant', () => {
   const prompts = asked.filter(question => question.rule === 'who-did').map(question => question.prompt);
-  const people = found('Who guided the first boat through the new channel?')?.options.map(option => option.text) ?? [];
+  const people = found('Who guided two boats through a new channel?')?.options.map(option => option.text) ?? [];
   expect(new Set(people)).toEqual(new Set(['Tomas Lindqvist', 'Mira Okafor', 'Joan Petrie', 'Anna Berg']));
   expect(prompts.join('\n')).not.toMatch(/her shop|the clock/);
   const she = found('Who said that she would resign if the lighthouse were sold, according to the article?');
@@ -60,6 +60,11 @@ test('who said it is asked where at least two others may have said it', () => {
   expect(questions.map(question => question.options.length)).toEqual([3, 3, 3]);
 });
 
+test('somebody of whom the article says "who" is a person, whatever the name', () => {
+  const text = `Quillo Zandt, who speaks for the port, refused to close the gate. Rolf Sund sold two boats in May.`;
+  expect(castOf(materialOf(read(text))).people.map(one => one.name)).toContain('Quillo Zandt');
+});
+
 test('words that only look like a name stand for nobody', () => {
   const text = `Totaling Us said nothing. The crowd met at Trust Hall in Cold Harbour. Anna Reed spoke to Pit Theatre. "We will come back next year," said Anna Reed. "I doubt that very much indeed," said Rolf Sund. President Adair left. Recently Brackwater Mills closed a plant, and Brackwater Mills has sold another.`;
   const { people, bodies } = castOf(materialOf(read(text)));
@@ -67,4 +72,10 @@ test('words that only look like a name stand for nobody', () => {
   const names = bodies.map(one => one.name);
   expect(names).toContain('Brackwater Mills');
   expect(names.join()).not.toMatch(/President|Recently|Cold/);
+});
+
+test('a prompt calls people by their full names, once, and leaves out what another did', () => {
+  const text = `${port.text} Anna Berg praised Petrie for the courage of the quay, and Clara Weir thanked the council.`;
+  const prompts = candidates(read(text), 1).map(question => question.prompt);
+  expect(prompts).toContain('Who praised Joan Petrie for the courage of the quay?');
 });

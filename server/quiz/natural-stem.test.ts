@@ -22,13 +22,13 @@ function asked(text: string): string[] {
 test.each([
   ['Some 70 cottages were flooded in the valley.', 'About how many cottages were flooded in the valley?'],
   ['The council has hired 30 nurses for its clinics.', 'How many nurses has the council hired for its clinics?'],
-  ['The company works in 41 countries.', 'In how many countries does the company work?'],
-  ['Prices of bread fell by 18 percent last year.', 'By what percentage did prices of bread fall last year?'],
+  ['The charity works in 41 countries.', 'In how many countries does the charity work?'],
+  ['Prices of bread fell by 18 percent last year.', 'By what percentage did prices of bread fall in 2023?'],
   ['The jobless rate was 5 percent in the north.', 'What was the jobless rate in the north?'],
-  ['The museum won a grant of $4 million last year.', 'How large a grant did the museum win last year?'],
+  ['The museum won a grant of $4 million last year.', 'How large a grant did the museum win in 2023?'],
   [
-    'In 60 percent of the villages the company offers loans.',
-    'In what percentage of the villages does the company offer loans?',
+    'In 60 percent of the villages the charity offers loans.',
+    'In what percentage of the villages does the charity offer loans?',
   ],
   ['There were 12 passengers on the ferry.', 'How many passengers were there on the ferry?'],
   ['The ferry left the harbour late, carrying 140 passengers.', 'How many passengers did the ferry carry?'],
@@ -47,7 +47,7 @@ test.each([
     'By what percentage did the Ferrow index rise?',
   ],
   ['Ferrow sold 30 trams and bought 45 buses in May.', 'How many buses did Ferrow buy in May?'],
-  ['The firm reported a 49 percent decline.', 'What percentage decline did the firm report?'],
+  ['Ferrow reported a 49 percent decline.', 'What percentage decline did Ferrow report?'],
   ['The Marlin, a ferry that can carry 840 passengers, left on time.', 'How many passengers can the Marlin carry?'],
   ['The old bridge, built in 1921, was closed on Monday.', 'In which year was the old bridge built?'],
   [
@@ -71,7 +71,20 @@ test.each([
     'According to the institute, about what percentage of the farms lost their crops?',
   ],
   ['Some 40 of the 60 boats sank in the storm.', 'About how many of the 60 boats sank in the storm?'],
-  ['The firm cut 300 jobs, or 5 percent of its staff.', 'How many jobs did the firm cut?'],
+  ['The council plans to close 12 stores and cut 4,000 jobs.', 'How many jobs does the council plan to cut?'],
+  ['The Alder Bridge is 300 metres long and cost $12 million.', 'How long is the Alder Bridge?'],
+  ['Tern Wings now has a total of 237 orders for the 787.', 'How many orders does Tern Wings have for the 787?'],
+  ['A sailor was rescued after 12 hours in the water.', 'After how many hours in the water was a sailor rescued?'],
+  [
+    'Women hold only 12 of the 90 seats in the island parliament.',
+    'How many of the 90 seats do women hold in the island parliament?',
+  ],
+  [
+    'A poll by Alder University found 56 percent of farmers backed Ada Rook.',
+    'According to a poll by Alder University, what percentage of farmers backed Ada Rook?',
+  ],
+  ['The strike, which began on 3 May 2011, cost Tern Wings $40 million.', 'On which date did the strike begin?'],
+  ['The yard cut 300 jobs, or 5 percent of its staff.', 'How many jobs did the yard cut?'],
   ['The regatta will be moved to November 17.', 'To which date will the regatta be moved?'],
   [
     'At least 12 people were hurt when the ferry sank off the coast.',
@@ -79,6 +92,22 @@ test.each([
   ],
   ['There are 14 boats to hire and the crew knows each of them.', 'How many boats are there to hire?'],
   ['The pier was opened in 1998 by the queen.', 'In which year was the pier opened by the queen?'],
+  [
+    'Some 77 percent of the cottages were built in valleys that the council calls safe.',
+    'About what percentage of the cottages were built in valleys that the council calls safe?',
+  ],
+  [
+    '- Safety of the ground: 77 percent of the cottages were built on rock.',
+    'What percentage of the cottages were built on rock?',
+  ],
+  [
+    'In 60 percent of the villages Ferrow sells tools and offers loans from the bank, which the state set up.',
+    'In what percentage of the villages does Ferrow sell tools?',
+  ],
+  [
+    'Clara Hale, who runs the yard, told the council in May that the storm had cost her a mast. She put the loss of the year at 12 percent.',
+    'At what percentage did Clara Hale put the loss of the year?',
+  ],
 ])('%s', (text, question) => {
   expect(asked(text)).toContain(question);
 });
@@ -90,13 +119,15 @@ test.each([
   ['a number that is one of two', 'The tax was cut to 17 or 18 percent of the price.'],
   ['a pronoun for a subject', 'They hired 30 nurses for the clinics.'],
   ['a negation', 'The council did not hire 30 nurses for the clinics.'],
-  ['a noun that the number stands in', 'The firm runs a fleet of 30 ships.'],
+  ['a noun that the number stands in', 'The yard runs a fleet of 30 ships.'],
   ['a number in a name', 'The crew flew a Boeing 737 to the coast.'],
   ['somebody meant by their part alone', 'The presidential candidate has 14 boats in the harbour.'],
   ['something other than who says so', 'The yard says it will cost $42,500 with a new mast.'],
   ['a sum with another currency before it', 'Sales of the yard grew to HK $37 million in the spring.'],
   ['a part of a length of time', 'The keeper lived on the rock for 13 years, 2 months and 14 days.'],
   ['a margin of error', 'The poll of the harbour has a margin of error of 15 percent.'],
+  ['a noun that has a verb of its own', 'Ada Rook touted her proposals to invest $275 million in harbours.'],
+  ['what would be so under a condition', 'To pay for itself, a boat would have to cost $350 at the quay.'],
   ['what was reportedly so', 'The yard reportedly bought 30 boats in the spring.'],
 ])('no question is made of %s', (_, text) => {
   expect(asked(text)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Figure, Span } from '#/server/article/article.ts';
 import { antecedentOf, isTopic, namedBy } from '#/server/quiz/antecedents.ts';
 import { hedgeBefore, wanted } from '#/server/quiz/asked-for.ts';
+import { withCalendarTimes } from '#/server/quiz/calendar-times.ts';
 import { connectives, isSubject, readClause } from '#/server/quiz/clause.ts';
 import { bare, isWrittenVerb, plainTail, timeless } from '#/server/quiz/clause-words.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
@@ -44,13 +45,16 @@ export function naturalStem(
     start: core.start - sentence.start,
     end: core.end - sentence.start,
   });
-  const whole = timeless(once.replace(/\n/g, ' '));
+  const whole = timeless(asLetters(material, figure.sentence, once).replace(/\n/g, ' '));
   const start = core.start - sentence.start;
   const length = core.end - core.start;
   const { text, source } = withoutSource(whole, start + length);
   const plain = text
     .replace(/\bUS (?=\$)/g, pad)
-    .replace(dateline, words => (words.length <= start ? pad(words) : words));
+    .replace(dateline, words => (words.length <= start ? pad(words) : words))
+    .replace(material.analysis.blocks[sentence.block]?.kind === 'list-item' ? label : /$^/, words =>
+      words.length <= start ? pad(words) : words,
+    );
   for (const told of statementsAround(plain, { start, end: start + length })) {
     const known = named(material, figure.sentence, told);
     if (!known) continue;
@@ -70,10 +74,27 @@ export function naturalStem(
     );
     if (!found) continue;
     const prompt = finish(material, found.question, found.source ?? statement.source ?? source);
-    return prompt === null || isUnsure(material, whole, prompt) ? null : { prompt, passage: null, ...context };
+    if (prompt === null || isUnsure(material, whole, prompt)) return null;
+    return { prompt: withCalendarTimes(material, figure.sentence, asDigits(prompt)), passage: null, ...context };
   }
   return null;
 }
+
+const firstLetter = 0x531;
+
+/** A sentence in which digits that state nothing ("the 787") are capital letters, so that they read as the name that they are part of. */
+function asLetters(material: Material, index: number, words: string): string {
+  const start = sentenceAt(material, index)?.start ?? 0;
+  const figures = material.figuresIn(index);
+  return words.replace(/\d+/g, (digits, at: number) =>
+    figures.some(figure => figure.start <= start + at && start + at < figure.end)
+      ? digits
+      : digits.replace(/\d/g, digit => String.fromCharCode(firstLetter + Number(digit))),
+  );
+}
+
+const asDigits = (words: string) =>
+  words.replace(/[\u0531-\u053a]/g, letter => String(letter.charCodeAt(0) - firstLetter));
 
 const pronounAhead =
   /^((?:[^,"“”]{2,60}, |(?:In|By|Since|During) (?:\p{L}+ )?\d{4} )?)(it|he|she|they|its)(?= (?!(?:is|was|has been|should be|would be|will be|may be) (?:\p{L}+ )?(?:that|to|not)\b))/iu;
@@ -119,6 +140,9 @@ export function named(
     context: { context: found.where },
   };
 }
+
+/** "Part of the world: 56 percent": what a line of a list is about, of four words at most. */
+const label = /^\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,3}: (?=\d|\p{L})/u;
 
 const dateline =
   /^(?:\p{Lu}[\p{L}]+ \d{1,2}, \d{4},? (?=\p{Lu})|[\p{Lu}][\p{Lu} .,]{3,40}(?:\([^)]{2,20}\))? (?:[-–—]+ )?(?=\p{Lu}\p{Ll}))/u;
@@ -170,6 +194,8 @@ const asComplement = new RegExp(`^(.*?) ?\\b(an?) ((?:[\\p{Ll}-]+ ){0,3}(?:${who
 /** "a $5 million loan" and "a loan of $5 million" ask "how large a loan". */
 function asLarge(place: Place): Place {
   if (place.figure.kind !== 'money' && place.figure.kind !== 'percent') return place;
+  // "a dividend of 4.6 pence": how large it is would leave off the coin
+  if (place.wh.startsWith('how many')) return place;
   const article = /(?:^| )an?$/.test(place.before);
   const share = place.figure.kind === 'percent' ? asShare.exec(place.after) : null;
   const adjective = article ? (asAdjective.exec(place.after) ?? share) : null;
@@ -209,7 +235,8 @@ function asSubject(place: Place, lead: string): Asked | null {
   const { figure, wh, hedge } = place;
   if (figure.kind === 'duration' || figure.kind === 'measure') return null;
   if (pointsBack(lead)) return null;
-  const tail = cutTail(place, 26, /\b(?:they|their|them)\b/gi);
+  // "in countries that it rates" says which countries: a clause bound to the noun of a phrase
+  const tail = cutTail(place, 26, /\b(?:they|their|them)\b|(?<=\b(?:in|of|for|at|from|with|by) \p{Ll}+s )that(?= )/giu);
   if (tail === null) return null;
   const words = tail.split(' ').map(bare);
   const verb = predicateAt(tail.split(' '), /^how many/.test(wh) ? 0 : 1);

@@ -5,6 +5,7 @@ import { numberForm } from '#/server/quiz/figure-form.ts';
 import { figureEvidence } from '#/server/quiz/figure-questions.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import type { Misconception, Option, Question } from '#/server/quiz/question.ts';
+import { leans } from '#/server/quiz/self-contained.ts';
 import { wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -60,7 +61,15 @@ function statement(material: Material, index: number): Statement | null {
   const text = slice(material, sentence).replace(/\s+/g, ' ').trim();
   const words = text.split(' ').length;
   const form = numberForm(material.text, figure);
-  if (words < 6 || words > 24 || loose.test(text) || !form || isLoose(material, figure, form)) return null;
+  if (
+    words < 6 ||
+    words > 24 ||
+    loose.test(text) ||
+    leans(text, material.topic) ||
+    !form ||
+    isLoose(material, figure, form)
+  )
+    return null;
   return { figure, sentence, text };
 }
 

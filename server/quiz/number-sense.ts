@@ -1,5 +1,5 @@
 import type { Figure } from '#/server/article/article.ts';
-import { isAskable, isLoose } from '#/server/quiz/askable.ts';
+import { isAskable, isLoose, isTrifle } from '#/server/quiz/askable.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm } from '#/server/quiz/figure-form.ts';
 import { figureEvidence, hasRival } from '#/server/quiz/figure-questions.ts';
@@ -8,29 +8,21 @@ import { naturalStem } from '#/server/quiz/natural-stem.ts';
 import type { Misconception, Option, Question } from '#/server/quiz/question.ts';
 import type { Random } from '#/server/random.ts';
 
-/** For each way to give a number, how it is written before the number and which other ways contradict it. */
-const ways: { hedge: RegExp; right: string; others: string[] }[] = [
-  {
-    hedge: /^(?:about|around|approximately|roughly|some|an estimated|close to)$/,
-    right: 'about',
-    others: ['exactly', 'more than', 'fewer than'],
-  },
-  { hedge: /^(?:nearly|almost)$/, right: 'nearly', others: ['exactly', 'more than', 'at least'] },
-  { hedge: /^(?:more than|over|well over)$/, right: 'more than', others: ['exactly', 'nearly', 'at most'] },
-  { hedge: /^at least$/, right: 'at least', others: ['exactly', 'at most', 'fewer than'] },
-  {
-    hedge: /^(?:up to|as many as|as much as|at most)$/,
-    right: 'at most',
-    others: ['exactly', 'more than', 'at least'],
-  },
-];
+/** A loose number, how an option says so, and what contradicts it; other hedges differ by a hair. */
+const loose = /^(?:about|around|approximately|roughly|some|an estimated|close to)$/;
+const way = { right: 'about', others: ['exactly', 'more than', 'fewer than'] };
 
 /** How exactly does the article give a number? "about 140" against "exactly 140" and "more than 140". */
 export function figureHedge(material: Material, figure: Figure, random: Random): Question[] {
   if (!isAskable(figure) || figure.kind === 'date' || isQuoted(material, figure)) return [];
-  const way = ways.find(({ hedge }) => hedge.test(figure.qualifier ?? ''));
   const form = numberForm(material.text, figure);
-  if (!way || !form || isLoose(material, figure, form)) return [];
+  if (
+    !loose.test(figure.qualifier ?? '') ||
+    !form ||
+    isLoose(material, figure, form) ||
+    isTrifle(material, figure, form)
+  )
+    return [];
   const stem = naturalStem(material, figure, form, 'left out');
   if (!stem || hasRival(material, figure, stem.prompt)) return [];
   const said = `${figure.qualifier} ${form.text}`;

@@ -46,7 +46,7 @@ export function asCopula(place: Place, clause: Clause): string | null {
 }
 
 const moneyTail =
-  /^(?:$|(?:to|for|from|in|on|into|at|by|last|this|per|a|with|through|over|as|against|during|after|each|when)\b)/;
+  /^(?:$|(?:to|for|from|in|on|into|at|by|last|this|per|a|with|through|over|as|against|during|after|each|when|since|worldwide|globally|annually|every|between)\b)/;
 const muchOf = (place: Place) => (place.wh.startsWith('how many') ? place.wh : 'how much');
 
 /** "The trip lasted 3 days" goes by its object; "cost $5 million" and "is worth $5 million" ask "how much". */
@@ -72,6 +72,11 @@ const changes = new Set(
   ),
 );
 
+/** A country or firm alone: its market or shares fall, not itself. */
+const bareName = /^(?:[Tt]he )?\p{Lu}[\p{L}.&’'-]*(?: \p{Lu}[\p{L}.&’'-]*)*$/u;
+const index =
+  /\b(?:Index|Average|Composite|Dow|Nasdaq|NASDAQ|FTSE|Nikkei|Dax|DAX|Cac|CAC|Sensex|Hang Seng|Kospi|Topix|Stoxx|Russell|Shares|Sales)\b|S&P|Poor/;
+
 /** "Car sales fell by 18% last year." → "By what percentage did car sales fall last year?" */
 export function asChange(place: Place, clause: Clause): string | null {
   const { figure } = place;
@@ -86,7 +91,11 @@ export function asChange(place: Place, clause: Clause): string | null {
   const base = baseForm(verb) ?? (isParticiple(verb) || isBase(verb) ? verb : null);
   const stands =
     clause.support === null && be.test(clause.verb) && /^(?:\S+ )?(?:trading )?(?:up|down|off)$/.test(words.join(' '));
-  const moves = /^(?:close|end|finish|trade|open)$/.test(clause.verb) && /^(?:up|down)$/.test(words.join(' '));
+  // "closed down 2%": a teacher asks by how much it fell
+  const moves = /^(?:trade|open)$/.test(clause.verb) && /^(?:up|down)$/.test(words.join(' '));
+  if (!moves && !stands && /^(?:up|down)$/.test(words.at(-1) ?? '')) return null;
+  if (figure.kind === 'percent' && by === undefined && bareName.test(clause.subject) && !index.test(clause.subject))
+    return null;
   const passive = clause.support === null && (be.test(clause.verb) || /\b(?:be|been)\b/.test(words.join(' ')));
   const changed =
     stands || moves || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);
@@ -125,6 +134,7 @@ function asAgent(place: Place, clause: Clause, rest: string, tail: string): stri
 export function asPrepositional(place: Place, clause: Clause): string | null {
   const words = clause.rest.split(' ');
   const preposition = words.at(-1) ?? '';
+  if (/^ (?:not|never)\b/.test(place.after.replace(/^ \S+s?(?= )/, ''))) return null;
   const { figure } = place;
   if (!carried.test(preposition)) return null;
   // "objections to a vote by 500 workers" is no deed of theirs
@@ -138,11 +148,12 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
     .slice(0, -1)
     .join(' ')
     .replace(
-      /^(?:by )?[$€£]?\d[\d.,]*%?(?: (?:percent|per cent|points|million|billion|cents))?(?= |$) ?/,
+      /^(?:by )?[$€£]?\d[\d.,]*%?(?: (?:percent|per cent|points|million|billion|cents|pence|yen|dollars|euros))?(?= |$) ?/,
       preposition === 'to' && changes.has(clause.verb) ? '' : '$&',
     )
     // "examined 48 ferries on 9 routes": the other number is no part of the question
     .replace(/^((?:\p{Ll}+ed )?)[1-9][\d,]* (?=(?:\p{Ll}+ )?\p{Ll}+s(?: |$))/u, '$1');
+  if (preposition === 'from' && /\d/.test(rest)) return null;
   if (rest !== '' && (!isOpen(rest, true) || (/\d/.test(rest) && /\bto \p{Ll}/u.test(rest)))) return null;
   if (/^(?:from|to)$/.test(preposition) && /(?:^| )(?:up|down)(?: |$)/.test(rest)) return null;
   if (clause.support === null && be.test(clause.verb) && (rest === '' || /^\d/.test(rest))) return null;
@@ -165,10 +176,20 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   if (preposition === 'by' && figure.kind === 'percent') return null;
   const stood = /^(?:is|are|was|were|stand|come|poll|remain|hold|put|set|keep|estimate|place|list|peak|stay)$/;
   if (preposition === 'at' && figure.kind === 'percent' && !stood.test(clause.verb)) return null;
+  // "has seen outages for 1.4 million people"
+  if (preposition === 'for' && figure.kind === 'count' && rest !== '') return null;
   const attended = preposition === 'by' && figure.kind === 'count' ? asAgent(place, clause, rest, tail) : null;
   if (attended !== null) return attended;
-  const [noun, after] = ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
-  if (place.figure.kind === 'money' && !moneyTail.test(tail)) return null;
+  // "rescued after 12 hours in the water": where the hours were spent goes with them
+  const [noun, after] =
+    figure.kind === 'duration' && preposition === 'after' && /^(?:in|on|at|under|without|of) /.test(tail)
+      ? [tail, '']
+      : ofPart(preposition === 'from' && place.figure.kind !== 'count' ? '' : tail, place.wh);
+  if (
+    place.figure.kind === 'money' &&
+    (preposition === 'with' || !moneyTail.test(tail) || !/^(?:about)?$/.test(place.hedge))
+  )
+    return null;
   if (
     place.figure.kind === 'money' &&
     preposition === 'for' &&
@@ -180,10 +201,24 @@ export function asPrepositional(place: Place, clause: Clause): string | null {
   return `${capital(front)} ${inverted({ ...clause, subject: lowered(place, clause.subject) }, rest)}${spaced(after)}`;
 }
 
+/** Verbs that make somebody do a thing: what is done can be asked for over the one who does it. */
+const makes =
+  /^(?:order|force|ask|allow|require|urge|tell|want|help|expect|enable|permit|oblige|invite|need|sentence|lead|persuade)(?:e?d)?$/;
+
+/** "touted her proposals to invest": what belongs to a noun cannot be asked for over it; "ordered the yard to pay" can. */
+function isComplement(clause: Clause, mid: string): boolean {
+  const noun = /(?:^| )(?:the|an?|its|their|his|her|\S+['’]s?) (?:\p{Ll}+ ){0,2}\p{Ll}+ to \p{Ll}+$/u.exec(mid);
+  return noun !== null && ![clause.verb, ...mid.slice(0, noun.index).split(' ')].some(word => makes.test(word));
+}
+
 /** "The council hired 30 teachers for its schools." → "How many teachers did the council hire for its schools?" */
 export function asObject(place: Place, clause: Clause): string | null {
   const { figure } = place;
-  const mid = clause.rest;
+  // "plans to close 12 stores and cut": the second of two verbs has the same "to"
+  const mid = clause.rest.replace(
+    /^((?:\p{Ll}+ )?to )(\p{Ll}+) [^,]+ and (\p{Ll}+)$/u,
+    (whole, to: string, first: string, second: string) => (isBase(first) && isBase(second) ? `${to}${second}` : whole),
+  );
   const last = bare(mid.split(' ').at(-1) ?? '');
   const before = bare(mid.split(' ').at(-2) ?? '');
   const open =
@@ -193,18 +228,29 @@ export function asObject(place: Place, clause: Clause): string | null {
         (isParticiple(last) ||
           (/^[a-z]+ing$/.test(last) &&
             (before === '' ||
-              /^(?:be|been|is|are|was|were|of|by|in|for|started|began|keep|kept|stopped|consider|considered|report|reported)$/.test(
+              /^(?:be|been|is|are|was|were|of|by|in|for|to|started|began|keep|kept|stopped|consider|considered|report|reported)$/.test(
                 before,
               ) ||
               (/ly$|^(?:now|still|currently)$/.test(before) && mid.split(' ').length <= 3))) ||
-          (isBase(last) && (before === 'to' || (clause.support === null && mid.split(' ').length <= 3))) ||
+          (isBase(last) &&
+            ((before === 'to' && !isComplement(clause, mid)) ||
+              (clause.support === null && mid.split(' ').length <= 3))) ||
           last === 'have' ||
           last === 'had' ||
           (/^(?:up|out|off|down|over|away)$/.test(last) && mid.split(' ').length <= 3) ||
           (figure.kind === 'money' &&
-            /^(?:pay|give|fine|award|cost|lend|owe|charge|offer|send|grant)$/.test(clause.verb) &&
-            mid.split(' ').length <= 5));
-  if (!open) return null;
+            (/^(?:pay|give|fine|award|cost|lend|owe|charge|offer|send|grant)$/.test(clause.verb) ||
+              (makes.test(clause.verb) &&
+                /\bto (?:pay|give|lend|send|owe) (?:the \p{Ll}+|(?:\p{Lu}\S*(?: |$))+)$/u.test(mid))) &&
+            mid.split(' ').length <= 7));
+  // "watched 400 groups march": the groups are not all that is watched
+  if (!open || /^(?:watch|hear|let|make|help)$/.test(clause.verb)) return null;
+  // "pay an initial $4 million"
+  if (figure.kind === 'money' && /(?:^| )an? \p{Ll}+$/u.test(mid)) return null;
+  // "has a claimed seven hours": a participle that belongs to the noun
+  if (isParticiple(last) && /^(?:an?|the)$/.test(before)) return null;
+  // "boost it by adding 36": the number is part of what is done by the way
+  if (/\b(?:by|without|for|of) \p{Ll}+ing$/u.test(mid)) return null;
   const tail = withoutClause(cutTail(place, 16));
   if (tail === null) return null;
   if (

@@ -69,12 +69,16 @@ export function isCounted(question: Pick<Question, 'id' | 'points' | 'proof'>, d
   return worth(question) > 0 && !dropped.has(question.id);
 }
 
-/** What an answer and the sentence pointed at earn together; `answer` is the grade of the answer alone. */
+/**
+ * What an answer and the sentence pointed at earn together; `answer` is the grade of the answer alone. The mark is null
+ * while a person has to give it.
+ */
 export function markOf(
   question: Question,
   given: { answer: Answer | null; cited: number | null },
-): { mark: number; proofMark: 0 | 1 | null; answer: Grade } {
+): { mark: number | null; proofMark: 0 | 1 | null; answer: Grade } {
   const answer = grade(question, given.answer);
   const proof = proofMark(question, given.cited);
-  return { mark: answer.mark + (proof ?? 0) * (question.proof?.points ?? 0), proofMark: proof, answer };
+  const mark = answer.outcome === 'to-mark' ? null : answer.mark + (proof ?? 0) * (question.proof?.points ?? 0);
+  return { mark, proofMark: proof, answer };
 }

@@ -1,4 +1,4 @@
-import type { Answer, Question, QuestionKind } from '#/server/quiz/question.ts';
+import type { Answer, Question, QuestionKind, Wording } from '#/server/quiz/question.ts';
 import { seeded } from '#/server/random.ts';
 
 /** What a student's browser may know of a question before review: no id, key, rule, evidence, reason or feedback. */
@@ -16,7 +16,17 @@ export type PublicQuestion = {
 export type Shuffle = { options: number[]; left: number[]; right: number[] };
 
 /** What decides an attempt's order. `attemptSeed` is random, made when the attempt starts, and belongs to it alone. */
-export type ShuffleRules = { attemptSeed: string; shuffleOptions: boolean };
+export type ShuffleRules = {
+  attemptSeed: string;
+  shuffleOptions: boolean;
+  /** Which of the parallel forms it has, counted from 0. */
+  form?: number | undefined;
+};
+
+/** How a form asks a question: a question that has fewer forms than the quiz begins again with its first. */
+export function wordingOf({ forms, prompt, passage, options }: Question, form = 0): Wording {
+  return forms?.[form % forms.length] ?? { prompt, passage, options: options.map((_, at) => at) };
+}
 
 /**
  * The order in which an attempt shows a question. It depends on the public texts and the attempt's seed only: texts are
@@ -24,10 +34,12 @@ export type ShuffleRules = { attemptSeed: string; shuffleOptions: boolean };
  * Choices keep the stored order when the rules ask for it; matching and ordering are always shuffled.
  */
 export function shuffleOf(question: Question, rules: ShuffleRules): Shuffle {
-  const random = seeded(JSON.stringify([rules.attemptSeed, question.kind, question.prompt, question.passage]));
-  const optionTexts = question.options.map(option => option.text);
+  const { prompt, passage, options } = wordingOf(question, rules.form);
+  const random = seeded(JSON.stringify([rules.attemptSeed, question.kind, prompt, passage]));
+  const optionTexts = options.map(at => question.options[at]?.text ?? '');
+  const order = rules.shuffleOptions ? mixed(optionTexts, 'options') : optionTexts.map((_, i) => i);
   return {
-    options: rules.shuffleOptions ? mixed(optionTexts, 'options') : optionTexts.map((_, i) => i),
+    options: order.map(place => options[place] ?? 0),
     left: mixed(question.left, 'left'),
     right: mixed(question.right, 'right'),
   };
@@ -48,10 +60,11 @@ function compare(a: string, b: string): number {
  */
 export function publicQuestion(question: Question, rules: ShuffleRules): PublicQuestion {
   const shuffle = shuffleOf(question, rules);
+  const { prompt, passage } = wordingOf(question, rules.form);
   return {
     kind: question.kind,
-    prompt: question.prompt,
-    passage: question.passage,
+    prompt,
+    passage,
     asks: question.asks,
     options: shuffle.options.map(i => question.options[i]?.text ?? ''),
     left: shuffle.left.map(i => question.left[i] ?? ''),
@@ -68,6 +81,7 @@ export function storedAnswer(shown: Answer, question: Question, shuffle: Shuffle
   switch (shown.kind) {
     case 'number':
     case 'text':
+    case 'open':
       return { kind: shown.kind, text: shown.text };
     case 'choice':
     case 'multiple': {
@@ -112,7 +126,8 @@ function moved(indexes: number[], map: number[]): number[] | null {
 }
 
 function inverse(map: number[]): number[] {
-  const out = map.map(() => 0);
+  // An option that this form does not offer has no position.
+  const out: number[] = [];
   for (const [at, to] of map.entries()) out[to] = at;
   return out;
 }

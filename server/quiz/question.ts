@@ -19,7 +19,7 @@ export const misconceptions = [
 ] as const;
 export type Misconception = (typeof misconceptions)[number];
 
-export const questionKinds = ['choice', 'multiple', 'number', 'text', 'matching', 'ordering'] as const;
+export const questionKinds = ['choice', 'multiple', 'number', 'text', 'matching', 'ordering', 'open'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** Which recipe made the question; `by-hand` is the teacher's own. */
@@ -57,13 +57,19 @@ export type Option = {
 
 /**
  * The right number. `tolerance` is absolute, in the unit; `unit` is null for a bare number. A typed answer may leave the
- * unit out unless `unitRequired` is true.
+ * unit out unless `unitRequired` is true. `also` holds other right numbers, which a teacher accepted after publishing.
  */
-export type NumberKey = { value: number; unit: string | null; tolerance: number; unitRequired?: boolean };
+export type NumberKey = {
+  value: number;
+  unit: string | null;
+  tolerance: number;
+  unitRequired?: boolean | undefined;
+  also?: { value: number; unit: string | null }[] | undefined;
+};
 
 /**
  * Choice and multiple: indexes of the right options. Number: a `NumberKey`. Text: the accepted answers.
- * Matching: pairs [left, right] of indexes. Ordering: `key[i]` is the index into `left` of what belongs in place i.
+ * Matching: pairs [left, right] of indexes. Open: the empty list, since a person marks it. Ordering: `key[i]` is the index into `left` of what belongs in place i.
  */
 export type QuestionKey = number[] | NumberKey | string[] | [number, number][];
 
@@ -81,6 +87,9 @@ export type ProofStep = {
 
 /** One evidence: the span of the reading that proves the key, with the id of the figure or quote when it is one. */
 export type Evidence = Span & { id: string | null };
+
+/** How one form of a quiz asks a question: its words, and which of the stored options it offers, in their order. */
+export type Wording = { prompt: string; passage: string | null; options: number[] };
 
 /**
  * A question with its key. Choice and multiple use `options`; matching uses `left` and `right`; ordering uses `left`.
@@ -102,16 +111,20 @@ export type Question = {
   evidence: Evidence[];
   feedback: string | null;
   proof: ProofStep | null;
+  /** In a published quiz that has parallel forms of it: how each asks it, the first as it was made. `options` holds those of all. */
+  forms?: Wording[] | undefined;
+  /** Set by a correction alone: everybody has the points of the answer, whatever it is. */
+  everyoneRight?: true;
 };
 
 /**
  * What a student sent for one question, in the coordinates of the stored question (never of the shuffle).
- * Choice and multiple: option indexes. Number and text: the typed text. Matching: right index or null for every left.
+ * Choice and multiple: option indexes. Number, text and open: the typed text. Matching: right index or null for every left.
  * Ordering: indexes into `left` in the chosen order.
  */
 export type Answer =
   | { kind: 'choice' | 'multiple'; chosen: number[] }
-  | { kind: 'number' | 'text'; text: string }
+  | { kind: 'number' | 'text' | 'open'; text: string }
   | { kind: 'matching'; pairs: (number | null)[] }
   | { kind: 'ordering'; order: number[] };
 

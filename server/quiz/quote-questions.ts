@@ -1,138 +1,100 @@
-import type { Entity, Quote } from '#/server/article/article.ts';
-import { attributed, nameWords } from '#/server/quiz/attributed.ts';
+import { givenName } from '#/server/article/givennames.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { isTitleCased } from '#/server/quiz/material.ts';
 import { called, isApart } from '#/server/quiz/name-forms.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { nameChoice, otherName, otherVoices, quotation } from '#/server/quiz/rivals.ts';
-import { isBase, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
+import { quotation } from '#/server/quiz/quotable.ts';
+import { nameChoice, otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { isNamedIn, type Utterance } from '#/server/quiz/utterances.ts';
 import { type FramedWord, fittingWords } from '#/server/quiz/word-frames.ts';
 import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
 
-/** Whether a quotation can stand alone on a quiz: long enough to mean something, short enough to read, whole. */
-export function isQuotable(quote: Quote): boolean {
-  const words = quote.text.trim().split(/\s+/).length;
-  const fits = words >= 6 && quote.text.length <= 320 && !quote.text.includes('\n');
-  return fits && balanced(quote.text) && saysSomething(quote.text) && !isHeadline(quote.text);
-}
-
-/** A title, or an -ing form at the head without a comma: the rest of a sentence. */
-function isHeadline(text: string): boolean {
-  return isTitleCased(text, 0) || /^\p{Lu}\p{Ll}{2,}ing (?!is |was |are |were )[^,]*$/u.test(text);
-}
-
-const light = new Set(
-  'that this these those they them there their what when where which while will would could should have been with from into just very really think know going make made want like some more much many about because then than here well thing things going take been being does doing done have having said saying tell come came give gave'.split(
-    ' ',
-  ),
-);
-
-/** Whether words are a clause with a matter of its own: a verb, and three words that carry meaning. */
-function saysSomething(text: string): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}’']+/u);
-  const verb = words.some(
-    word =>
-      isVerb(word) || isBase(word) || presentBase(word) !== null || /[’'](?:s|re|ve|ll|d|m|t)$|[^e]ed$/.test(word),
-  );
-  return verb && words.filter(word => word.length > 3 && !/[’']/.test(word) && !light.has(word)).length >= 3;
-}
-
-function balanced(text: string): boolean {
-  const count = (mark: string) => text.split(mark).length - 1;
-  if (/’’|‘‘|''|``/.test(text) || count('[') !== count(']') || count('(') !== count(')')) return false;
-  return (text.match(/[“«]/g) ?? []).length === (text.match(/[”»]/g) ?? []).length && !text.includes('"');
-}
-
-/** Who said these words? The options are others of the same kind to whom the article gives words or names. */
-export function whoSaid(material: Material, cast: Cast, quote: Quote, random: Random): Question[] {
-  const known = attributed(material, quote);
-  if (!known || !isQuotable(quote) || (quote.kind === 'partial' && quote.text.split(/\s+/).length < 8)) return [];
-  const speaker = knownIn(cast, known.name) ?? documentNamed(material, known.name);
-  if (!speaker) return [];
-  const saidIt = (name: string) => nameWords(name).some(word => quote.text.includes(word));
-  if (saidIt(known.name)) return [];
+/** Who said these words? The options are others of the same kind to whom the article gives words. */
+export function whoSaid(material: Material, cast: Cast, said: Utterance, random: Random): Question[] {
+  const { name, words, speaker, evidence } = said;
   const wrongs = otherVoices(material, cast, speaker)
-    .filter(other => !saidIt(other.name))
-    .map(other => otherName(material, other, `these are the words of ${called(known.name)}.`));
-  const choice = nameChoice(known.name, wrongs, random);
-  if (!choice) return [];
-  const prompt =
-    quote.kind === 'direct'
-      ? 'Who said this, according to the article?'
-      : 'Whose words are these, according to the article?';
-  return [
-    draftQuestion({
-      rule: 'who-said',
-      kind: 'choice',
-      prompt,
-      passage: quotation(quote),
-      ...choice,
-      evidence: known.evidence,
-    }),
-  ];
-}
-
-function documentNamed(material: Material, name: string): Entity | null {
-  const voice = material.voice(name);
-  return voice?.kind === 'document' ? voice : null;
-}
-
-/** Which of these did somebody say? The options are quotations, each of another speaker. */
-export function saidWhat(material: Material, cast: Cast, quote: Quote, random: Random): Question[] {
-  const known = attributed(material, quote);
-  const whole = (one: Quote) => isQuotable(one) && one.text.length <= 220 && /^\p{Lu}/u.test(one.text);
-  if (!known || !whole(quote) || quote.kind !== 'direct') return [];
-  const speaker = knownIn(cast, known.name);
-  if (!speaker) return [];
-  const names = (words: string) => nameWords(known.name).some(word => words.includes(word));
-  if (names(quote.text)) return [];
-  const wrongs = material.analysis.quotes.flatMap((other): Wrong[] => {
-    const theirs = attributed(material, other);
-    if (!theirs || theirs.name === known.name || !whole(other) || names(other.text)) return [];
-    if (!isApart(known.name, theirs.name)) return [];
-    return [
-      {
-        text: quotation(other),
-        rank: other.text.length,
-        misconception: 'other-speaker',
-        reason: `These are the words of ${called(theirs.name)}.`,
-        span: { start: other.start, end: other.end },
-        prefer: 1,
-      },
-    ];
-  });
-  if (wrongs.length < 2) return [];
-  const right = {
-    text: quotation(quote),
-    rank: quote.text.length,
-    reason: null,
-    span: { start: quote.start, end: quote.end },
-  };
-  const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
+    .filter(other => !isNamedIn(words, other.name) && other !== meantBy(words, cast))
+    .map(other => otherName(material, other, `these are the words of ${called(name)}.`));
+  const choice = nameChoice(name, wrongs, random);
   if (!choice) return [];
   const prompt =
     speaker.kind === 'person'
-      ? `Which of these did ${known.name} say?`
-      : `Which of these words does the article take from ${called(known.name)}?`;
-  return [draftQuestion({ rule: 'said-what', kind: 'choice', prompt, ...choice, evidence: known.evidence })];
+      ? 'Who said this, according to the article?'
+      : 'Whose words are these, according to the article?';
+  return [draftQuestion({ rule: 'who-said', kind: 'choice', prompt, passage: quotation(words), ...choice, evidence })];
+}
+
+/** The only woman (or man) of an article, where words speak of "her" (or "him"). */
+function meantBy(words: string, { people }: Cast): Cast['people'][number] | null {
+  const gender = /\b(?:she|her|hers)\b/i.test(words) ? 'f' : /\b(?:he|him|his)\b/i.test(words) ? 'm' : null;
+  const [only, ...more] = people.filter(
+    ({ name }) => gender !== null && givenName(name.split(' ')[0]?.toLowerCase() ?? '') === gender,
+  );
+  return only && more.length === 0 ? only : null;
+}
+
+/** Which of these did somebody say? The options are quotations, each of another speaker. */
+export function saidWhat(said: Utterance, others: readonly Utterance[], random: Random): Question[] {
+  const { name, speaker, evidence } = said;
+  const wrongs = others.flatMap(other => {
+    if (!isApart(name, other.name) || !other.brief || isNamedIn(other.brief, name)) return [];
+    return [quoted(other, `These are the words of ${called(other.name)}.`)];
+  });
+  if (!said.brief || speaker.kind === 'document' || wrongs.length < 2) return [];
+  const choice = assemble({ ...quoted(said, ''), reason: null }, wrongs, Math.min(3, wrongs.length), random);
+  const prompt =
+    speaker.kind === 'person'
+      ? `Which of these did ${name} say?`
+      : `Which of these words does the article take from ${called(name)}?`;
+  return choice ? [draftQuestion({ rule: 'said-what', kind: 'choice', prompt, ...choice, evidence })] : [];
+}
+
+/** Which of these did somebody not say? Three quotations of one speaker, and one of another. */
+export function saidNot(utterances: readonly Utterance[], random: Random): Question[] {
+  const names = new Set(utterances.map(one => one.name));
+  return [...names].flatMap(name => {
+    const own = utterances.filter(one => one.name === name && one.brief && one.speaker.kind === 'person');
+    if (own.length < 3) return [];
+    const others = utterances.filter(
+      one => isApart(name, one.name) && one.brief && one.speaker.kind === 'person' && !isNamedIn(one.brief, name),
+    );
+    const other = others[0] && random.pick(others);
+    if (!other) return [];
+    const theirs = own.map(one => quoted(one, `The article does give these words to ${called(name)}.`));
+    const right = { ...quoted(other, ''), reason: `These are the words of ${called(other.name)}.` };
+    const choice = assemble(right, theirs, 3, random);
+    if (!choice) return [];
+    const shown = own.filter(one => choice.options.some(option => option.span?.start === one.quote.start));
+    return [
+      draftQuestion({
+        rule: 'said-what',
+        kind: 'choice',
+        prompt: `Which of these did ${name} not say?`,
+        ...choice,
+        evidence: [other, ...shown].flatMap(one => one.evidence),
+      }),
+    ];
+  });
+}
+
+function quoted({ quote, brief }: Utterance, reason: string): Wrong {
+  const text = quotation(brief ?? '');
+  const span = { start: quote.start, end: quote.end };
+  return { text, rank: text.length, misconception: 'other-speaker', reason, span, prefer: 1 };
 }
 
 /** Which word did the speaker use? One word of the quotation is left out; the options are words of the same form from the article. */
 export function completeQuotation(
   material: Material,
-  cast: Cast,
-  quote: Quote,
+  said: Utterance,
   framed: readonly FramedWord[],
   random: Random,
 ): Question[] {
-  if (!isQuotable(quote) || quote.text.trim().split(/\s+/).length < 8 || !material.body.includes(quote.sentence))
-    return [];
-  const known = /^\p{Lu}/u.test(quote.text) ? attributed(material, quote) : null;
-  if (!known || (material.voice(known.name)?.kind === 'person' && !knownIn(cast, known.name))) return [];
+  const { quote, name, words, evidence } = said;
+  if (words !== quote.text.trim() || quote.kind === 'partial') return [];
   for (const word of random.shuffle(fittingWords(material, quote, framed))) {
     const wrongs = word.others.map((other): Wrong => {
       const inQuote = other.start >= quote.start && other.end <= quote.end;
@@ -154,18 +116,11 @@ export function completeQuotation(
       random,
     );
     if (!choice) continue;
-    const passage = `“${`${material.text.slice(quote.start, word.start)}${gap}${material.text.slice(word.end, quote.end)}`.trim().replace(/,$/, '')}”`;
-    const prompt = `Which word completes this quotation from ${called(known.name)}, word for word?`;
-    return [
-      draftQuestion({
-        rule: 'complete-quotation',
-        kind: 'choice',
-        prompt,
-        passage,
-        ...choice,
-        evidence: known.evidence,
-      }),
-    ];
+    const passage = quotation(
+      `${material.text.slice(quote.start, word.start)}${gap}${material.text.slice(word.end, quote.end)}`,
+    );
+    const prompt = `Which word completes this quotation from ${called(name)}, word for word?`;
+    return [draftQuestion({ rule: 'complete-quotation', kind: 'choice', prompt, passage, ...choice, evidence })];
   }
   return [];
 }

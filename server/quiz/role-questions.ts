@@ -1,3 +1,4 @@
+import { givenName } from '#/server/article/givennames.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
@@ -5,18 +6,31 @@ import { distinctRoles, type Pair, rolePair } from '#/server/quiz/match-speakers
 import type { Material } from '#/server/quiz/material.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
+import { isFamous, tellsGender } from '#/server/quiz/whole-roles.ts';
 import type { Random } from '#/server/random.ts';
 
 /** Who is this person? The options are the roles that the article gives to others. */
 export function roleQuestions(material: Material, cast: Cast, random: Random): Question[] {
   const pairs = distinctRoles(cast.people.flatMap(voice => rolePair(material, voice) ?? []));
-  if (pairs.length < 3) return [];
-  return pairs.flatMap(pair => ask(pair, pairs, random.fork(pair.left)));
+  if (pairs.length <= others) return [];
+  const famous = new Set(cast.people.filter(one => isFamous(material, one)).map(one => one.name));
+  return pairs.filter(pair => !famous.has(pair.left)).flatMap(pair => ask(pair, pairs, random.fork(pair.left)));
 }
 
+/** With fewer wrong roles half of the answers are guessed. */
+const others = 2;
+
 function ask(pair: Pair, pairs: Pair[], random: Random): Question[] {
+  const told = givenName(pair.left.split(' ')[0]?.toLowerCase() ?? '');
+  const gender = told === 'm' || told === 'f' ? told : null;
+  if (tellsGender(pair.right, gender)) return [];
   const wrongs = pairs
-    .filter(other => other !== pair && !nameWords(other.left).some(word => nameWords(pair.left).includes(word)))
+    .filter(
+      other =>
+        other !== pair &&
+        !tellsGender(other.right, gender) &&
+        !nameWords(other.left).some(word => nameWords(pair.left).includes(word)),
+    )
     .map(other => ({
       text: capital(other.right),
       rank: other.right.length,
@@ -25,7 +39,7 @@ function ask(pair: Pair, pairs: Pair[], random: Random): Question[] {
       span: null,
       prefer: 1 as const,
     }));
-  if (wrongs.length < 2) return [];
+  if (wrongs.length < others) return [];
   const right = { text: capital(pair.right), rank: pair.right.length, reason: null, span: null };
   const choice = assemble(right, wrongs, Math.min(3, wrongs.length), random);
   if (!choice) return [];

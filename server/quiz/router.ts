@@ -5,12 +5,15 @@ import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { findOwnRevision, findRevision } from '#/server/reading/store.ts';
 import { type Context, router, teaches } from '#/server/trpc/init.ts';
+import { bank } from './bank.ts';
 import { anotherLike, buildQuiz } from './build.ts';
 import { problems } from './check.ts';
+import { withForms } from './forms.ts';
 import { materialOf } from './material.ts';
 import { mayAskProof } from './proof.ts';
 import { withProof } from './prove.ts';
-import { questionSchema, quizLimits } from './schema.ts';
+import { draftSchema, quizLimits } from './schema.ts';
+import { sharing } from './sharing.ts';
 import {
   claimVersion,
   createQuiz,
@@ -55,6 +58,9 @@ async function changeDraft(
 }
 
 export const quizRouter = router({
+  ...sharing,
+  ...bank,
+
   list: teaches
     .input(z.strictObject({ readingId: z.uuid().nullable(), cursor: z.uuid().nullable() }))
     .query(({ ctx, input }) => listQuizzes(ctx.db, ctx.owner, input.readingId, input.cursor)),
@@ -94,13 +100,13 @@ export const quizRouter = router({
       ),
     ),
 
-  check: teaches.input(z.strictObject({ quizId, question: questionSchema })).query(async ({ ctx, input }) => {
+  check: teaches.input(z.strictObject({ quizId, question: draftSchema })).query(async ({ ctx, input }) => {
     const { reading } = await draftWithReading(ctx, input.quizId);
     return problems(input.question, reading.text);
   }),
 
   /** Saves a question that its teacher wrote or changed; a new one (an id that the draft does not have) goes to the end. */
-  put: teaches.input(z.strictObject({ ...seen, question: questionSchema })).mutation(async ({ ctx, input }) => {
+  put: teaches.input(z.strictObject({ ...seen, question: draftSchema })).mutation(async ({ ctx, input }) => {
     const { reading } = await draftWithReading(ctx, input.quizId);
     const errors = problems(input.question, reading.text).filter(problem => problem.severity === 'error');
     if (errors[0]) throw new AppError('question-wrong', { field: errors[0].code });
@@ -189,9 +195,11 @@ export const quizRouter = router({
       problems(question, reading.text).some(problem => problem.severity === 'error'),
     );
     if (broken) throw new AppError('question-wrong', { field: broken.id });
+    const formed = withForms(reading.analysis, kept, draft.seed);
     return act(ctx.db, async tx => {
       if (!(await claimVersion(tx, ctx.owner, input.quizId, input.version, ctx.now))) throw new AppError('conflict');
-      return { number: await publishQuiz(tx, draft, kept), version: input.version + 1 };
+      const number = await publishQuiz(tx, draft, formed);
+      return { number, version: input.version + 1, formed: formed.filter(question => question.forms).length };
     });
   }),
 

@@ -13,6 +13,7 @@ export const quizLimits = {
   evidence: 50,
   points: 100,
   proves: 1_000,
+  forms: 5,
   questions: 100,
 } as const;
 
@@ -65,7 +66,21 @@ export const questionSchema = z.strictObject({
   evidence: z.array(z.strictObject({ ...span.shape, id: z.string().max(100).nullable() })).max(quizLimits.evidence),
   feedback: text(quizLimits.passage).nullable(),
   proof: proofSchema.nullable().default(null),
+  forms: z
+    .array(
+      z.strictObject({
+        prompt: text(quizLimits.prompt),
+        passage: text(quizLimits.passage).nullable(),
+        options: z.array(index).max(quizLimits.options),
+      }),
+    )
+    .min(1)
+    .max(quizLimits.forms)
+    .optional(),
 });
+
+/** A question of a draft, as its teacher sends it: parallel forms are made at publishing, by Lectern alone. */
+export const draftSchema = questionSchema.omit({ forms: true });
 
 /** The questions of a quiz, in their order. */
 export const questionsSchema = z.array(questionSchema).max(quizLimits.questions);
@@ -73,7 +88,7 @@ export const questionsSchema = z.array(questionSchema).max(quizLimits.questions)
 /** An answer: the same shape whether it counts in shown positions (from a browser) or in stored ones (in a row). */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['choice', 'multiple']), chosen: z.array(index).max(quizLimits.options) }),
-  z.strictObject({ kind: z.enum(['number', 'text']), text: text(quizLimits.answer) }),
+  z.strictObject({ kind: z.enum(['number', 'text', 'open']), text: text(quizLimits.answer) }),
   z.strictObject({ kind: z.literal('matching'), pairs: z.array(index.nullable()).max(quizLimits.pairs) }),
   z.strictObject({ kind: z.literal('ordering'), order: z.array(index).max(quizLimits.pairs) }),
 ]);

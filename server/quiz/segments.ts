@@ -212,8 +212,11 @@ function classed(words: readonly Tagged[], part: Omit<Segment, 'kind' | 'verb'>)
   if (first?.tag === 'ed' && link !== 'and' && link !== 'but' && part.mark !== '' && (verb === from || verb < 0)) {
     return { ...part, kind: verb === from && part.mark !== ',' ? 'predicate' : 'participle', verb: from };
   }
+  // "Ann Oda, who runs it, told the paper that costs had risen": the verb is that of telling
+  const tells = first?.tag === 'ed' && isReport(first.low) && words.slice(from, verb).some(word => word.low === 'that');
   if (
     verb === from ||
+    tells ||
     (isPlainVerb(first ?? nothing, words[from + 1]) && link !== '' && verb < 0 && /^(?:and|but|or)$/.test(link))
   )
     return { ...part, kind: 'predicate', verb: from };

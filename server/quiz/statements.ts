@@ -41,6 +41,14 @@ export function statementsAround(sentence: string, figure: { start: number; end:
     // "In 1997, she wrote, they met"
     if (isReport(words[main.verb]?.low ?? '') && main.verb === main.to - 1) return [];
     const end = words[main.to - 1]?.end ?? figure.end;
+    // "chose the city's sparkling, modern port": a stop inside a noun phrase is no end
+    if (
+      segments[2]?.kind === 'fragment' &&
+      /(?:\b(?:an?|the|its|their)|['’]s?) \p{Ll}+$/u.test(sentence.slice(0, end)) &&
+      /^,\s\p{Ll}/u.test(sentence.slice(end)) &&
+      words[segments[2].from]?.tag === 'noun'
+    )
+      return [];
     return [
       {
         before: text(reader, segment.from, here),
@@ -115,8 +123,11 @@ function tailOf(reader: Reader, at: number, from: number): string {
     (next.kind === 'relative' ||
       next.link === 'that' ||
       (leads && /^(?:when|after|before|while|because)$/.test(next.link)));
+  // "a general who suggested that": what is suggested goes with the verb
+  const told = reader.segments[at + 2];
+  const whole = told?.mark === '' && told.link === 'that' ? told : next;
   const own = reader.sentence
-    .slice(from, Math.max(from, bound ? (reader.words[next.to - 1]?.end ?? end) : end))
+    .slice(from, Math.max(from, bound ? (reader.words[(whole?.to ?? 0) - 1]?.end ?? end) : end))
     .replace(/ to (?:end|close|finish|settle|stand|reach|slip|take)\b.*$/, '.');
   return `${own}${own.endsWith('.') ? '' : added}`;
 }
@@ -213,6 +224,9 @@ function participle(reader: Reader, at: number, verb: string, rest: string): Hea
   const past = pastOfGerund(verb);
   if (!host || past === null || (own.mark === '' && own.link === '')) return null;
   const first = words[host.segment.verb];
+  // "fined £1,000, rising to": what rises is the sum, not the one who is fined
+  const sum = words.slice(host.segment.verb, own.from).some(word => word.tag === 'number');
+  if (sum && /^(?:ris|fall|grow|increas|drop|climb|go|declin)ing$/.test(verb)) return null;
   if (
     causes.test(first?.low ?? '') ||
     words.slice(host.segment.verb, host.segment.to).some(word => isReport(word.low) && /^(?:ed|past|s)$/.test(word.tag))

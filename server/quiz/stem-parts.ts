@@ -4,7 +4,8 @@ import { functionWords, isPluralNoun } from '#/server/article/words.ts';
 import { type Clause, isSubject } from '#/server/quiz/clause.ts';
 import { bare, decapitalised, isWrittenVerb, plainTail } from '#/server/quiz/clause-words.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { isBase, isParticiple, isVerb, pastOfGerund, presentBase } from '#/server/quiz/verb-forms.ts';
+import { pointsOutside } from '#/server/quiz/points-outside.ts';
+import { baseForm, isBase, isParticiple, isVerb, pastOfGerund, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /** Where a figure stands: the clause's words up to it (hedge taken off), those after it, and what asks for it. */
 export type Place = {
@@ -98,7 +99,8 @@ export function beforeVerb(words: string, present = false): string {
     const finite =
       isVerb(word) ||
       (presentBase(word) !== null && present) ||
-      (presentBase(word) !== null && /^(?:the|an?|its|their|to|in|on|\p{Ll}+s)$/u.test(next));
+      (presentBase(word) !== null && /^(?:the|an?|its|their|to|in|on|\p{Ll}+s)$/u.test(next)) ||
+      (baseForm(word) !== null && /^(?:the|an?|its|their|about|[$€£]?\d.*)$/.test(next));
     if (finite || pastOfGerund(word) !== null) return `${words.slice(0, match.index)}.`;
     // "four boats to hire and the crew knows each": another subject with its verb
     const others = words
@@ -130,6 +132,8 @@ export function ofPart(tail: string, wh: string): [string, string] {
     /^((?:of|who|that) .*?)(?: ((?:in|on|at|for|from|to|by|with|after|before|during|since|last|this|over|through|under|as|when|near|into|between) .*))?$/.exec(
       tail,
     );
+  // "of sequences reported from the south": where they were reported goes with them
+  if (match && isParticiple(bare(match[1]?.split(' ').at(-1) ?? ''))) return [tail, ''];
   return match ? [match[1] ?? '', match[2] ?? ''] : ['', tail];
 }
 
@@ -164,16 +168,22 @@ export function withFront(place: Place, lead: string, question: string): Asked |
 /** The question as it is asked, with its source; null when it is too short, too long or cut off. */
 export function finish(material: Material, question: string, source: string | null): string | null {
   const plain = question.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
-  // a date or a thing "other" than one that the sentence before tells
-  if (/\bmaybe\b|\b(?:on|in|of|than|and|for|by|at) other\b/.test(plain)) return null;
+  if (/\bmaybe\b/.test(plain) || (source === null && /\bwould\b/.test(plain))) return null;
+  // "how many cents a share"
+  if (/ (?:a|per) share$/.test(plain) && !/\bhow much\b/i.test(plain)) return null;
+  // "in the day" (after the vote), "19 cents more" (than what)
+  if (/ (?:in the (?:day|week|month|year|hour|time|moment)s?|more|less|fewer|higher|lower|earlier|later)$/.test(plain))
+    return null;
   if (plain.split(' ').length < 6 || plain.length > 190 || /\.\.\.|…/.test(plain)) return null;
   if (/\b(?:his|her|him)\b/.test(plain) && !/^.+\b\p{Lu}\p{Ll}+.*\b(?:his|her|him)\b/u.test(plain)) return null;
   if (/\b\p{Lu}\.\p{Lu}\. \p{Lu}\p{Ll}+$/u.test(plain)) return null;
   if (/ (?:a|an|the|of|and|or|to) ?$/.test(plain) || /\b(\p{L}+) \1\b/u.test(plain)) return null;
-  if (source === null) return `${plain}?`;
+  if (source === null) return pointsOutside(material, plain) ? null : `${plain}?`;
   const from = decapitalised(source, material.text);
-  if (!isSubject(source.split(' ')) || from.length > 70) return null;
-  return `According to ${from}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}?`;
+  if (!isSubject(source.split(' ')) || from.length > 70 || /^an? [\p{Ll}-]+(?: [\p{Ll}-]+)? \p{Lu}\p{L}*$/u.test(from))
+    return null;
+  const whole = `According to ${from}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
+  return pointsOutside(material, whole) ? null : `${whole}?`;
 }
 
 /** A subject as it reads inside a sentence. */

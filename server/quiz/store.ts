@@ -27,19 +27,27 @@ export type Draft = {
 
 const stored = (question: Question) => JSON.parse(JSON.stringify(question));
 
-/** Stores a new quiz with its suggested questions, which get ids of their own; returns the quiz's id. */
+/** What a draft's row holds of a question. */
+const columns = (question: Question) => {
+  const { kind, prompt, passage, options, left, right } = question;
+  const words = [prompt, passage ?? '', ...options.map(option => option.text), ...left, ...right];
+  return { kind, words: words.join('\n').toLowerCase(), body: stored(question) };
+};
+
+/** Stores a new quiz with its questions, suggested unless `status` says otherwise, which get ids of their own; returns the quiz's id. */
 export async function createQuiz(
   db: Db,
   owner: Owner,
   quiz: { readingId: string; readingNumber: number; title: string; seed: string },
   questions: Question[],
+  status: DraftStatus = 'SUGGESTED',
 ): Promise<string> {
   const id = uuid();
   await db.quiz.create({ data: { id, ownerId: owner.userId, ...quiz } });
   await db.draftQuestion.createMany({
     data: questions.map((question, position) => {
       const own = uuid();
-      return { quizId: id, id: own, position, body: stored({ ...question, id: own }) };
+      return { quizId: id, id: own, position, status, ...columns({ ...question, id: own }) };
     }),
   });
   return id;
@@ -87,7 +95,7 @@ export async function saveDraft(db: Db, before: Draft, questions: DraftQuestion[
   for (const [position, draft] of questions.entries()) {
     const { question, status } = draft;
     if (old.get(question.id) === JSON.stringify([position, draft])) continue;
-    const data = { position, status, body: stored(question) };
+    const data = { position, status, ...columns(question) };
     await db.draftQuestion.upsert({
       where: { quizId_id: { quizId: before.quizId, id: question.id } },
       create: { quizId: before.quizId, id: question.id, ...data },

@@ -129,6 +129,10 @@ function plainTag(text: string, first: boolean): Tag {
   return 'noun';
 }
 
+/** Present forms that are no plural nouns: a noun may stand right after them ("the firm sells tools"). */
+const onlyVerbs =
+  /^(?:sells|owns|provides|includes|contains|produces|employs|serves|operates|requires|receives|seeks|brings|gives|keeps|sends|spends|lends|writes|teaches|becomes|begins|allows|manages|maintains|obtains|imposes|supplies|carries|generates|faces|holds|grows|creates|offers|makes|shows|says)$/;
+
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** "as a result of", "since December", "after 1998": the word leads a phrase and no clause. */
@@ -167,13 +171,22 @@ function correct(words: Tagged[], i: number): void {
     if (before?.tag === 'adverb' && words[i - 2]?.tag === 'aux') return;
     const past = baseForm(word.low) === word.low;
     const subject =
-      before !== undefined && (before.tag === 'pronoun' || isPluralNoun(before.low) || (past && isNominal(before)));
+      before !== undefined &&
+      (before.tag === 'pronoun' ||
+        before.tag === 'relative' ||
+        isPluralNoun(before.low) ||
+        (past && isNominal(before)));
     const inserted = past && before?.text === ',' && after?.tag === 'determiner';
     if (inserted) return;
     if (held || !subject || !(after === undefined || object.test(after.tag))) word.tag = 'noun';
   } else if (word.tag === 's') {
     const subject = before !== undefined && /^(?:noun|name|pronoun|relative|adverb|mark|and)$/.test(before.tag);
-    const follows = after === undefined || object.test(after.tag) || after.low === 'that' || after.low === 'as';
+    const follows =
+      after === undefined ||
+      object.test(after.tag) ||
+      after.low === 'that' ||
+      after.low === 'as' ||
+      (after.tag === 'noun' && onlyVerbs.test(word.low) && before?.tag === 'name');
     if (held || !subject || !follows || after?.low === 'of' || (before?.tag === 'noun' && isPluralNoun(before.low)))
       word.tag = 'noun';
   } else if (word.tag === 'ing') {

@@ -1,12 +1,16 @@
 import type { Entity } from '#/server/article/article.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
+import { withFullNames } from '#/server/quiz/full-names.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
 import { called } from '#/server/quiz/name-forms.ts';
 import { type Deed, deedsIn } from '#/server/quiz/named-subject.ts';
+import type { Wrong } from '#/server/quiz/options.ts';
+import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { nameChoice, ofGender, otherName, rivalsOf } from '#/server/quiz/rivals.ts';
+import { matter } from '#/server/quiz/quotable.ts';
+import { nameChoice, ofGender, otherName, otherVoices, rivalsOf } from '#/server/quiz/rivals.ts';
 import type { Random } from '#/server/random.ts';
 
 /** Who did this? What the article says of a person or body, with others of the article as options. */
@@ -14,11 +18,20 @@ export function whoDid(material: Material, cast: Cast, random: Random): Question
   return deedsIn(material, cast).flatMap(deed => ask(material, cast, deed, random.fork(String(deed.sentence.start))));
 }
 
-/** What says nothing of the matter: what somebody is in passing, and who wrote the article. */
+/** What says nothing of the matter: what somebody is in passing, who came along, who wrote the article, and plays of a match. */
 const empty =
-  /^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:contributed|reported from|writes|edited|tweets)\b/;
+  /^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:is|was|were|been) joined |^(?:contributed|reported from|writes|edited|tweets)\b|\b(?:saves|skid|streak|assists?|yards|rebounds|innings|touchdowns?|goals?|overtime)\b/;
 const reporting =
-  /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced)\b/;
+  /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced|thinks|insisted|agreed|acknowledged|suggested|predicted|explained)\b/;
+
+/** What is cut before its complement, lacks the object that its verb needs, has two verbs, or speaks of a group that the others belong to. */
+const broken =
+  / (?:is|are|was|were|has|have|had|will|would)$|^(?:would|will|could|might|may|must|can|should) (?:(?!that|which|who|what|because|when|if|as|and|but|where|while|how|whether|sa(?:id|ys))[\p{L}’'-]+ )*?(?:is|was|are|were) (?:the|an?)\b|^(?:clinched|secured|claimed|announced|approved|rejected|signed|offers|provides) (?:despite|after|in|on|with|when|at|because|before|during)\b|\b(?:candidates|rivals|opponents|contenders|hopefuls|teammates)\b/u;
+/** "announcement came as a surprise": of what, another sentence tells. */
+const untoldDeed =
+  /^(?:\p{Ll}+ )?(?:announcement|decision|statement|comment|remark|plan|proposal|move|victory|defeat|speech)s? (?!of|to|on|about|that|for|by)/u;
+/** A bracket that is no party or place of a name: what it limits is not told without it. */
+const limits = /\p{Ll} \([^()]+\)/u;
 
 function ask(
   material: Material,
@@ -28,17 +41,33 @@ function ask(
 ): Question[] {
   const own = nameWords(subject.name);
   const words = contentOf(predicate);
-  if (own.some(word => `${front} ${predicate}`.includes(word)) || words.size < 3 || empty.test(predicate)) return [];
+  if (
+    own.some(word => `${front} ${predicate}`.includes(word)) ||
+    matter(predicate) < 3 ||
+    empty.test(predicate) ||
+    broken.test(predicate)
+  )
+    return [];
+  if (pointsOutside(material, withoutOwn(predicate)) || isInTitle(material, words)) return [];
   const whole = slice(material, sentence);
-  const others = ofGender(rivalsOf(material, cast, subject), gender).filter(
+  if ((owns && untoldDeed.test(predicate)) || limits.test(whole.replace(/\p{Lu}[\p{L}.’'-]* \([^()]*\)/gu, '')))
+    return [];
+  const speaks = reporting.test(predicate);
+  const rivals = speaks ? otherVoices(material, cast, subject) : rivalsOf(material, cast, subject);
+  const others = ofGender(rivals, gender).filter(
     other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words),
   );
-  const wrongs = others.map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
+  // whom an article names as often is as likely to have done it
+  const wrongs = others.map((other): Wrong => {
+    const equal = other.mentions.length * 3 >= subject.mentions.length;
+    return { ...otherName(material, other, `this is said of ${called(subject.name)}.`), prefer: equal ? 1 : 0 };
+  });
   const choice = hasEqual(subject, others) ? nameChoice(subject.name, wrongs, random) : null;
   if (!choice) return [];
   const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
-  const prompt = `${asked} ${predicate}${reporting.test(predicate) ? ', according to the article' : ''}?`;
+  const source = speaks && front === '' ? ', according to the article' : '';
+  const prompt = `${asked} ${withFullNames(predicate, cast)}${source}?`;
   const named = context ? [{ id: null, start: context.start, end: context.end }] : [];
   const told = `${context ? slice(material, context) : ''} ${whole}`;
   const evidence = [
@@ -49,9 +78,19 @@ function ask(
   return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
 }
 
-/** Whether somebody else is named nearly as often: whom an article is about is guessed before those whom it names in passing. */
+/** A predicate with other words for its pronouns: what they may mean is settled where it is read. */
+const withoutOwn = (predicate: string): string =>
+  predicate.replace(/\b(?:he|she|it|they)\b/g, 'people').replace(/\b(?:his|her|its|their)\b/g, 'some');
+
+/** Whether two others are named nearly as often: whom an article is about is guessed before those whom it names in passing. */
 const hasEqual = (subject: Entity, others: Entity[]): boolean =>
-  others.some(other => other.mentions.length * 4 >= subject.mentions.length);
+  others.filter(other => other.mentions.length * 4 >= subject.mentions.length).length > 1;
+
+/** Whether the title tells the deed: whoever reads it knows whose it is. */
+function isInTitle(material: Material, words: Set<string>): boolean {
+  const title = contentOf(material.analysis.title ?? '');
+  return [...words].filter(word => title.has(word)).length > words.size * 0.6;
+}
 
 /** Where the sentence does not have the name as it is offered, the sentence that first has it. */
 function naming(material: Material, subject: Entity, whole: string): Question['evidence'] {

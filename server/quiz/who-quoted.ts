@@ -3,7 +3,8 @@ import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed
 import { connectives } from '#/server/quiz/clause.ts';
 import { bare, timeless } from '#/server/quiz/clause-words.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
+import { withFullNames } from '#/server/quiz/full-names.ts';
+import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { called } from '#/server/quiz/name-forms.ts';
 import {
@@ -14,10 +15,12 @@ import {
   isFiniteVerb,
   isPointing,
   opens,
+  pointsOut,
   withoutTail,
 } from '#/server/quiz/named-subject.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { nameChoice, ofGender, otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { speakerOf } from '#/server/quiz/utterances.ts';
 import type { Random } from '#/server/random.ts';
 
 /**
@@ -25,16 +28,19 @@ import type { Random } from '#/server/random.ts';
  * marks: the words are asked for in the sentence that they are part of, which a student can find by its matter.
  */
 export function whoQuoted(material: Material, cast: Cast, quotes: readonly Quote[], random: Random): Question[] {
-  const sentences = new Set(quotes.filter(quote => quote.kind === 'partial').map(quote => quote.sentence));
+  const sentences = new Set(quotes.filter(isInserted).map(quote => quote.sentence));
   return [...sentences].flatMap(index => {
     const inside = material.analysis.quotes.filter(quote => quote.sentence === index);
     const sentence = sentenceAt(material, index);
     const known = inside[0] && attributed(material, inside[0]);
-    const speaker = known && knownIn(cast, known.name);
+    const speaker = known && speakerOf(material, cast, known.name);
     if (!sentence || !known || !speaker || !isTheirs(material, index, known)) return [];
     return ask(material, cast, { sentence, known, speaker, inside }, random.fork(String(sentence.start)));
   });
 }
+
+/** Whether the words quoted are a part of the reporter's own sentence. */
+const isInserted = ({ kind, text }: Quote): boolean => kind === 'partial' || /^\p{Ll}/u.test(text.trim());
 
 /** Whether all that a sentence quotes are words of one speaker, and end in it. */
 function isTheirs(material: Material, index: number, { name }: Attributed): boolean {
@@ -56,9 +62,12 @@ function ask(material: Material, cast: Cast, telling: Telling, random: Random): 
   if (!mention || mention.start < sentence.start || mention.end > (inside[0]?.start ?? 0)) return [];
   const before = material.text.slice(sentence.start, mention.start).replace(connectives, '').trimStart();
   const front = frontOf(before);
-  if (front === null || !opens(before, speaker)) return [];
+  // "assails what he calls": a pronoun is the subject of the sentence only where it opens it
+  const within =
+    /^\p{Ll}/u.test(mention.mention) && !/^(?:the|an?) /.test(mention.mention) && front === '' && before !== '';
+  if (front === null || within || !opens(before, speaker)) return [];
   const after = afterName(before, material.text.slice(mention.end, sentence.end));
-  const predicate = after === null ? null : predicateOf(after, speaker, inside);
+  const predicate = after === null ? null : predicateOf(after, speaker, inside, material.topic);
   const own = nameWords(speaker.name);
   if (predicate === null || own.some(word => `${front} ${predicate}`.includes(word))) return [];
   const gender = genderIn(unquoted(predicate));
@@ -74,7 +83,7 @@ function ask(material: Material, cast: Cast, telling: Telling, random: Random): 
     draftQuestion({
       rule: 'who-said',
       kind: 'choice',
-      prompt: `${asked} ${predicate}?`,
+      prompt: `${asked} ${withFullNames(predicate, cast)}?`,
       ...choice,
       evidence: known.evidence,
     }),
@@ -90,7 +99,7 @@ const longest = 32;
 const shortest = 5;
 
 /** What is said of the speaker, up to where another clause begins behind the words quoted; null where it cannot follow "who". */
-function predicateOf(after: string, speaker: Entity, inside: Quote[]): string | null {
+function predicateOf(after: string, speaker: Entity, inside: Quote[], topic: ReadonlySet<string>): string | null {
   const text = after.replace(/\s+/g, ' ').replace(/"([^"]*)"/g, '“$1”');
   const skipped = apposition.exec(text);
   const own = (skipped ? text.slice(skipped[0].length - 1) : text)
@@ -111,12 +120,13 @@ function predicateOf(after: string, speaker: Entity, inside: Quote[]): string | 
       .replace(/\s+/g, ' ')
       .replace(/ (?=[,.])/g, '')
       .trim(),
+    longest - 4,
   );
   if (cut === null || !cut.includes('quoted0') || isPointing(cut) || joined.test(cut)) return null;
   // one word in marks is somebody's own only where it is what they call a thing
   const lone = (held[0] ?? '').split(' ').length === 1;
   if (lone && !/^(?:call|describ|dismiss|denounc|label|brand|declar|praise|condemn|slam|blast)/.test(verb)) return null;
-  if (/\b(?:its?|they|them|their|he|she|his)\b/.test(ownWords(cut))) return null;
+  if (pointsOut(cut.replace(/quoted\d+/g, '“…”'), speaker, topic)) return null;
   if (/ (?:of|the|a|an|and|or|to|in|on|at|by|for|from|with|that|as|but)$/.test(cut)) return null;
   const plain = cut.replace(/quoted(\d+)/g, (_, i: string) => held[Number(i)] ?? '');
   const count = plain.split(' ').length;
@@ -125,10 +135,3 @@ function predicateOf(after: string, speaker: Entity, inside: Quote[]): string | 
     .filter(word => word.length > 3).length;
   return count >= shortest && count <= longest && content >= 2 ? plain : null;
 }
-
-/** The words in which a pronoun would point out of the sentence: not what the speaker says of themselves. */
-const ownWords = (predicate: string): string =>
-  predicate.replace(
-    /^(?:said|says|stated|believes|told \S+|added|claimed|claims|hopes|hoped|warned|admitted|noted|argued|insisted|acknowledged|promised|vowed) (?:that )?(?:he|she|it|they|his|her|its|their)\b/,
-    '',
-  );

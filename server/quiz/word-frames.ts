@@ -6,9 +6,12 @@ export type PlacedWord = Span & { text: string };
 /** A word of a quotation that can be left out, with words of the article that stand in the same frame elsewhere. */
 export type FittingWord = PlacedWord & { others: PlacedWord[] };
 
+/** Fewer words between the same neighbours are seldom all of a kind that could stand there. */
+const fewestOthers = 5;
+
 type Frame = 'base verb' | 'plural noun' | 'noun' | 'noun after a or an';
-/** A word whose part of speech its place shows. `article` is the "a" or "an" before the word, which every option must fit. */
-export type FramedWord = PlacedWord & { frame: Frame; article: string | null };
+/** A word whose part of speech its place shows, with the word before it and the word or mark behind. */
+export type FramedWord = PlacedWord & { frame: Frame; before: string; after: string };
 
 const modals = /^(?:can|could|will|would|should|must|may|might|cannot|to|shall)$/;
 const determiners = /^(?:the|a|an|its|their|our|his|her|your|my)$/;
@@ -23,7 +26,7 @@ const common = new Set(
 /**
  * The words of a quotation that can be asked for: content words seen once in it, in a frame that shows their part of speech
  * (after "to" or a modal and before an object: a base verb; after a determiner and before a preposition or the end: a noun), for which
- * the article has at least three other words in the same frame, alike in number and in "a" or "an".
+ * the article has at least five other words between the same two neighbours.
  */
 export function fittingWords(material: Material, quote: Quote, everywhere: readonly FramedWord[]): FittingWord[] {
   const inQuote = framed(material.text, quote);
@@ -32,12 +35,12 @@ export function fittingWords(material: Material, quote: Quote, everywhere: reado
     if (words.filter(w => w === word.text || stem(w) === stem(word.text)).length !== 1) return [];
     const others = new Map<string, PlacedWord>();
     for (const other of [...inQuote, ...everywhere]) {
-      if (other.frame !== word.frame || !fitsArticle(other.text, word.article) || stem(other.text) === stem(word.text))
-        continue;
+      const same = other.frame === word.frame && other.before === word.before && other.after === word.after;
+      if (!same || stem(other.text) === stem(word.text)) continue;
       if (Math.abs(other.text.length - word.text.length) > 5 || others.has(stem(other.text))) continue;
       others.set(stem(other.text), { text: other.text, start: other.start, end: other.end });
     }
-    return others.size >= 3
+    return others.size >= fewestOthers
       ? [{ text: word.text, start: word.start, end: word.end, others: [...others.values()] }]
       : [];
   });
@@ -68,14 +71,11 @@ function framed(text: string, span: Span): FramedWord[] {
       start,
       end: start + word.length,
       frame,
-      article: /^an?$/.test(before) ? before : null,
+      before,
+      after,
     });
   }
   return found;
-}
-
-function fitsArticle(word: string, article: string | null): boolean {
-  return article === null || /^[aeiou]/.test(word) === (article === 'an');
 }
 
 function frameOf(word: string, before: string, after: string): Frame | null {

@@ -1,7 +1,10 @@
 import type { Figure, Sentence, Span } from '#/server/article/article.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { pointsOutside } from '#/server/quiz/points-outside.ts';
+import { segmentsOf } from '#/server/quiz/segments.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
+import { taggedWords } from '#/server/quiz/tagged-words.ts';
 
 /** The mark of a gap in a passage. */
 export const gap = '____';
@@ -18,20 +21,6 @@ export function withGaps(text: string, sentence: Span, holes: readonly Span[]): 
     at = hole.end;
   }
   return (out + text.slice(at, sentence.end)).replace(/\s+/g, ' ').trim();
-}
-
-const pointing =
-  /^["“]?(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|There|But he|But she|But it|But they)\b/;
-
-/**
- * A sentence that begins with a pronoun, together with the one before it in its paragraph; null when that one points back as well.
- */
-function withContext(material: Material, index: number, sentence: Sentence): Span | null {
-  const starts = (span: Span) => pointing.test(material.text.slice(span.start, span.end));
-  if (!starts(sentence)) return sentence;
-  const before = sentenceAt(material, index - 1);
-  if (!before || before.block !== sentence.block || starts(before)) return null;
-  return { start: before.start, end: sentence.end };
 }
 
 const comfortable = 280;
@@ -53,7 +42,10 @@ function gapPassage(material: Material, sentence: Span, core: Span): string | nu
   const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
   for (const cut of cuts.filter(cut => cut >= 60 || /^,? ["“]/.test(after.slice(cut)))) {
     const kept = withGaps(material.text, { start: sentence.start, end: core.end + cut }, [core]);
-    if (opensLate.test(kept) || / (?:an?|the|his|her|its|their|is|are|was|were|of|as|that)$/.test(after.slice(0, cut)))
+    if (
+      opensLate.test(kept) ||
+      / (?:an?|the|his|her|its|their|is|are|was|were|of|as|that|according to)$/.test(after.slice(0, cut))
+    )
       continue;
     // "The fund, which owns 30 papers …": the verb of the sentence is still to come
     if (/^[^,]{0,90}, (?:which|who|whose|where|a|an|the)\b[^,]*$/.test(kept)) continue;
@@ -74,47 +66,83 @@ function isBalanced(text: string): boolean {
 function clausePassage(material: Material, sentence: Sentence, core: Span): string | null {
   const whole = material.text.slice(sentence.start, sentence.end);
   const start = core.start - sentence.start;
+  if (/^It (?:was|is|wasn['’]t|isn['’]t) (?:not )?(?:until|only)\b/.test(whole)) return null;
   const [statement] = statementsAround(whole, { start, end: core.end - sentence.start });
   if (!statement || statement.source !== null) return null;
   const before = statement.before.trim();
   const contiguous = whole.slice(0, start).trimEnd().endsWith(before);
-  if (before === '' || !contiguous || !readClause(before.replace(/\s+/g, ' '))) return null;
+  if (
+    before === '' ||
+    !contiguous ||
+    /\b(?:and|or)(?: (?:over|about|nearly|almost|some|(?:more|less) than|at least))?$/.test(before) ||
+    !readClause(before.replace(/\s+/g, ' '))
+  )
+    return null;
   const head =
     material.text.charAt(core.start - 1) === ' '
       ? `${before} `
       : whole.slice(whole.slice(0, start).lastIndexOf(before), start);
   const own = `${head.charAt(0).toUpperCase()}${head.slice(1)}${gap}${statement.after}`.replace(/\s+/g, ' ');
-  const fit = own.split(' ').length >= 8 && own.length <= comfortable - 60 && isBalanced(own) && /[.!]$/.test(own);
+  // "964,000 people, which account for": the verb is still to come
+  const cut = /^,\s(?:which|who|whose|where|an?|the)\b/.test(
+    whole.slice(core.end - sentence.start + statement.after.replace(/\.$/, '').length),
+  );
+  const fit =
+    !cut &&
+    !/^[^,]*\bwould\b/.test(own) &&
+    own.split(' ').length >= 8 &&
+    own.length <= comfortable - 60 &&
+    isBalanced(own) &&
+    /[.!]$/.test(own);
   return fit && own.length < whole.length - 20 ? own : null;
 }
+
+/** A sentence with a gap is read at one go. */
+const mostWords = 30;
+
+function hasVerb(passage: string): boolean {
+  const words = taggedWords(passage.replace(gap, '0'), null);
+  return segmentsOf(words).some(
+    ({ kind, link }) =>
+      kind === 'predicate' || (kind === 'clause' && !/^(?:when|if|because|after|as|while|that)$/.test(link)),
+  );
+}
+
+/** A sentence in brackets, one that is cut before its verb, an amount on top of another that is not told, "100 percent sure". */
+const isUnfinished = (passage: string): boolean =>
+  /^[([]/.test(passage) ||
+  /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
+  /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
+  / in the (?:day|hour|time|moment)\.$/.test(passage) ||
+  /____ (?:\p{L}+ )?cents? (?:a|per) share\b|____ \p{L}+ \(\d/u.test(passage) ||
+  /["“]____|\([^)]*____|\b(?:per|every) ____/.test(passage) ||
+  !hasVerb(passage) ||
+  /\b(?:further|additional|another|extra) ____/i.test(passage) ||
+  /____ (?:minutes?|years?|months?|weeks?|days?|hours?) (?:afterwards|later|earlier|before|after)\b/.test(passage);
 
 /** Asks for what stands in a gap of a sentence, by the kind of the figure. */
 export function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return null;
-  const short = clausePassage(material, sentence, core);
-  const span = short === null ? withContext(material, figure.sentence, sentence) : null;
-  const passage = short ?? (span && gapPassage(material, span, core));
-  if (!passage) return null;
-  return { prompt: `Which ${missing(material, figure, core)} completes this sentence from the article?`, passage };
+  const passage = clausePassage(material, sentence, core) ?? gapPassage(material, sentence, core);
+  if (!passage || passage.split(' ').length > mostWords || isUnfinished(passage) || pointsOutside(material, passage))
+    return null;
+  return {
+    prompt: `Which ${missing(material, figure, core)} fills the gap in this sentence from the article?`,
+    passage,
+  };
 }
 
 function missing(material: Material, figure: Figure, core: Span): string {
   switch (figure.kind) {
     case 'percent':
       return 'percentage';
-    case 'points':
-      return 'number of percentage points';
     case 'money':
       return /^ ?(?:cents?|pence|p)\b/.test(material.text.slice(core.end, core.end + 8)) ? 'number' : 'sum of money';
-    case 'duration':
-      return 'length of time';
     case 'date':
       return dateWord(material.text.slice(core.start, core.end));
-    default: {
-      const noun = nounAfter(material, figure, core);
-      return noun === null ? 'number' : `number of ${noun}`;
-    }
+    default:
+      return 'number';
   }
 }
 

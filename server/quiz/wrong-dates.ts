@@ -17,22 +17,48 @@ export function wrongDates(material: Material, figure: Figure, form: DateForm, r
       const read = dateForm(material.text, other);
       return read ? [read] : [];
     });
-  if (form.year === null && form.day === null) return wrongMonths(form, others, random);
-  return form.month === null ? wrongYears(material, form, others, random) : grid(form, others, random);
+  const fits = sideOf(material, figure, form);
+  if (form.year === null && form.day === null) return wrongMonths(form, others, fits, random);
+  return form.month === null ? wrongYears(material, form, others, fits, random) : grid(form, others, fits, random);
 }
 
-function wrongYears(material: Material, form: DateForm, others: DateForm[], random: Random): Wrong[] {
+/** The day of an article: that of a "today" or a weekday in it, or the date that it opens with; null where it shows none. */
+export function dayOfArticle(material: Material): string | null {
+  const found = material.analysis.figures.find(
+    ({ kind, timex, text, sentence }) =>
+      kind === 'date' &&
+      /^\d{4}-\d\d-\d\d/.test(timex ?? '') &&
+      (/^(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/i.test(text) || sentence === 0),
+  );
+  return found?.timex?.slice(0, 10) ?? null;
+}
+
+type Fits = (parts: { year: number | null; month: number | null }) => boolean;
+
+/** Nobody takes a date ahead for what has been, or one gone by for what is to come: which dates lie on the right one's side of the article's day. */
+function sideOf(material: Material, figure: Figure, form: DateForm): Fits {
+  const day = dayOfArticle(material);
+  const [own = '', now = ''] = [figure.timex ?? '', day ?? ''].map(date => date.slice(0, form.month === null ? 4 : 7));
+  if (own.length !== now.length || now === '') return () => true;
+  const count = ({ year, month }: { year: number | null; month: number | null }) =>
+    (year ?? Number(own.slice(0, 4))) * 12 + (month ?? Number(now.slice(5) || 1));
+  const today = count({ year: Number(now.slice(0, 4)), month: Number(now.slice(5) || 1) });
+  return own <= now ? parts => count(parts) <= today : parts => count(parts) >= today;
+}
+
+function wrongYears(material: Material, form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
   const year = form.year ?? 0;
   const years = others.flatMap(other => (other.year === null ? [] : [other.year]));
   const latest = Math.max(year, ...years) + 2;
   const found = new Map<number, Wrong>();
   for (const other of others) {
     if (other.year === null || other.year === year || Math.abs(other.year - year) > 40) continue;
+    if (!fits({ year: other.year, month: null })) continue;
     const reason = `The article gives this year for something else: “${excerpt(material, other)}”`;
     found.set(other.year, wrong(String(other.year), other.year - year, reason, other));
   }
   const invented = Array.from({ length: 25 }, (_, i) => year - 12 + i).filter(
-    y => y !== year && y <= latest && !found.has(y),
+    y => y !== year && y <= latest && !found.has(y) && fits({ year: y, month: null }),
   );
   for (const other of random.shuffle(invented))
     found.set(other, wrong(String(other), other - year, nowhere(form.text, String(other)), null));
@@ -40,10 +66,12 @@ function wrongYears(material: Material, form: DateForm, others: DateForm[], rand
 }
 
 /** Other months for a month that stands alone: those of the article first. */
-function wrongMonths(form: DateForm, others: DateForm[], random: Random): Wrong[] {
+function wrongMonths(form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
   const write = (month: number) => form.write({ year: null, month, day: null });
   const stated = new Set(others.flatMap(other => other.month ?? []));
-  const months = random.shuffle(Array.from({ length: 12 }, (_, i) => i + 1)).filter(month => month !== form.month);
+  const months = random
+    .shuffle(Array.from({ length: 12 }, (_, i) => i + 1))
+    .filter(month => month !== form.month && fits({ year: null, month }));
   return months.map(month => {
     const text = write(month);
     const reason = stated.has(month) ? 'The article gives this month for something else.' : nowhere(form.text, text);
@@ -56,18 +84,28 @@ function wrong(text: string, rank: number, reason: string, span: DateForm | null
   return { text, rank, misconception: 'wrong-date', reason, span: place, prefer: span === null ? 0 : 1 };
 }
 
-function grid(form: DateForm, others: DateForm[], random: Random): Wrong[] {
+function grid(form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
   const other = random.pick(
-    others.filter(date => date.month !== null && date.month !== form.month && dayOf(date, form) !== form.day),
+    others.filter(
+      date =>
+        date.month !== null &&
+        date.month !== form.month &&
+        dayOf(date, form) !== form.day &&
+        fits({ year: form.year, month: date.month }),
+    ),
   );
-  const month = other?.month ?? moved(form.month ?? 1, 12, random);
+  const free = Array.from({ length: 12 }, (_, i) => i + 1).filter(
+    month => month !== form.month && fits({ year: form.year, month }),
+  );
+  const month = other?.month ?? random.pick(free) ?? moved(form.month ?? 1, 12, random);
   const day = form.day === null ? null : ((other && dayOf(other, form)) ?? moved(form.day, 28, random));
   const years = others.flatMap(date => (date.year === null || date.year === form.year ? [] : [date.year]));
   const year =
     form.year === null
       ? null
-      : (random.pick(years.filter(y => Math.abs(y - (form.year ?? y)) <= 10)) ??
-        form.year + (random.integer(2) === 0 ? -1 : 1));
+      : (random.pick(years.filter(y => Math.abs(y - (form.year ?? y)) <= 10 && fits({ year: y, month }))) ??
+        random.pick([-1, 1].map(step => (form.year ?? 0) + step).filter(y => fits({ year: y, month }))) ??
+        form.year - 1);
   const [first, second] = cells(form, { year, month, day });
   const texts = [first, second, { ...first, ...second }].map(parts => form.write({ ...pick(form), ...parts }));
   const stated = new Set(others.map(date => date.text));

@@ -6,7 +6,7 @@ import type { Wrong } from '#/server/quiz/options.ts';
 import type { Random } from '#/server/random.ts';
 
 /** How far an option may be from the key, as a factor, to look like the same kind of thing. */
-const magnitude = 5;
+const magnitude = 3;
 
 /**
  * Wrong values for a figure, written as it is written: parts, wholes and complements that the ledger knows, other figures of
@@ -61,7 +61,11 @@ export function wrongNumbers(
       prefer: 0,
     });
   }
-  return [...named.values()];
+  // the one number of three digits among those of two is known by its look
+  const digits = (text: string) => /\d+/.exec(text.replaceAll(',', ''))?.[0].length ?? 0;
+  const all = [...named.values()];
+  const alike = all.filter(wrong => digits(wrong.text) === digits(form.text));
+  return alike.length >= 4 ? alike : all;
 }
 
 /** Why a value that the article does not have is wrong. */
@@ -92,7 +96,9 @@ function plausible(figure: Figure, value: number, wrong: number): boolean {
   const apart = Math.abs(wrong - value) > 0.02 * Math.abs(value) && Math.abs(Math.abs(wrong) - Math.abs(value)) > 1e-9;
   if (!apart) return false;
   if (figure.kind === 'percent')
-    return Math.abs(value) > 100 ? Math.abs(wrong) > 50 && Math.abs(wrong) < 1000 : Math.abs(wrong) <= 100;
+    return Math.abs(value) > 100
+      ? Math.abs(wrong) > 50 && Math.abs(wrong) < 1000
+      : Math.abs(wrong) <= 100 && (Math.min(value, wrong) >= 20 || Math.max(value / wrong, wrong / value) <= magnitude);
   return Math.abs(wrong) >= Math.abs(value) / magnitude && Math.abs(wrong) <= Math.abs(value) * magnitude;
 }
 
@@ -117,7 +123,9 @@ function nearby(form: NumberForm, limit: number | null, random: Random): number[
   const at = steps / round;
   const gap = Math.max(1, Math.ceil(at * 0.06));
   const low = Math.max(at <= 3 && form.inWords ? 2 : 1, Math.floor(at * 0.55));
-  const high = Math.max(at + 5, Math.ceil(at * 1.7));
+  const high = Math.max(at + 4, Math.ceil(at * 1.65));
+  // a price of $199 stands among prices
+  const price = round === 1 && form.prefix !== '' && at >= 19 && at % 10 === 9;
   const values: number[] = [];
   for (const candidate of random.shuffle(
     Array.from({ length: Math.min(400, high - low + 1) }, (_, i) => spread(low, high, i)),
@@ -125,7 +133,14 @@ function nearby(form: NumberForm, limit: number | null, random: Random): number[
     const value = candidate * round * unit;
     const near = [at, ...values.map(v => v / unit / round)].some(v => Math.abs(v - candidate) < gap);
     const rounder = round >= 1 && candidate % 10 === 0;
-    if (near || (rounder && at > 10) || (limit !== null && value > limit)) continue;
+    if (
+      near ||
+      (rounder && at > 10) ||
+      (price && candidate % 10 !== 9) ||
+      (price && at > 100 && at % 100 === 99 && candidate % 100 !== 99) ||
+      (limit !== null && value > limit)
+    )
+      continue;
     values.push(Number(value.toFixed(form.decimals)));
     if (values.length >= 12) break;
   }

@@ -17,5 +17,11 @@ export type ReadingRevision = {
   createdAt: Date;
 };
 
-/** A reading in a list. */
-export type ReadingSummary = { id: string; title: string; latest: number; createdAt: Date };
+/** A reading in a list; `copiedFrom` is the colleague from whose reading it is a copy. */
+export type ReadingSummary = {
+  id: string;
+  title: string;
+  latest: number;
+  createdAt: Date;
+  copiedFrom: string | null;
+};

@@ -15,10 +15,15 @@ const columns = ({ analysis, imported, ...content }: RevisionContent) => ({
   imported: { ...imported },
 });
 
-/** Stores a reading with its first revision; returns its id. */
-export async function createReading(db: Db, owner: Owner, content: RevisionContent): Promise<string> {
+/** Stores a reading with its first revision, for a copy with the colleague whose reading it was; returns its id. */
+export async function createReading(
+  db: Db,
+  owner: Owner,
+  content: RevisionContent,
+  copiedFromId: string | null = null,
+): Promise<string> {
   const id = uuid();
-  await db.reading.create({ data: { id, ownerId: owner.userId, latest: 1, title: content.title } });
+  await db.reading.create({ data: { id, ownerId: owner.userId, latest: 1, title: content.title, copiedFromId } });
   await db.readingRevision.create({ data: { readingId: id, number: 1, ...columns(content) } });
   return id;
 }
@@ -48,12 +53,14 @@ export async function listReadings(
 ): Promise<{ readings: ReadingSummary[]; next: string | null }> {
   const rows = await db.reading.findMany({
     where: { ownerId: owner.userId, deletedAt: null },
-    select: { id: true, title: true, latest: true, createdAt: true },
+    select: { id: true, title: true, latest: true, createdAt: true, copiedFrom: { select: { displayName: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 51,
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
   });
-  const readings = rows.slice(0, 50);
+  const readings = rows
+    .slice(0, 50)
+    .map(({ copiedFrom, ...row }) => ({ ...row, copiedFrom: copiedFrom?.displayName ?? null }));
   return { readings, next: rows.length > 50 ? (readings.at(-1)?.id ?? null) : null };
 }
 

@@ -50,13 +50,19 @@ export function failure(error: unknown): Failure {
   return { code: 'failed', field: null, detail: null };
 }
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: error.code,
-    data: { httpStatus: shape.data.httpStatus, ...failure(error) },
-  }),
-});
+/** `whileArchived`: the procedure may be called in an archived class though it writes, since it changes nothing of the lesson. */
+type Meta = { whileArchived?: true };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: error.code,
+      data: { httpStatus: shape.data.httpStatus, ...failure(error) },
+    }),
+  });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -95,13 +101,14 @@ const withClassId = z.looseObject({ classId: z.uuid() });
 
 /**
  * An active member of the class that the input names as `classId`. The role is read on every call; a class of which the
- * caller is no member does not exist for them.
+ * caller is no member does not exist for them. In an archived class all can be read and nothing changed.
  */
-export const member = signedIn.use(async ({ ctx, getRawInput, next }) => {
+export const member = signedIn.use(async ({ ctx, getRawInput, next, type, meta }) => {
   const named = withClassId.safeParse(await getRawInput());
   if (!named.success) throw new AppError('invalid', { field: 'classId' });
   const found = await findMember(ctx.db, ctx.person, named.data.classId);
   if (!found) throw new AppError('not-found');
+  if (found.archived && type === 'mutation' && !meta?.whileArchived) throw new AppError('archived');
   return next({ ctx: { ...ctx, member: found } });
 });
 

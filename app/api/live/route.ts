@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseCookie } from '#/server/auth/cookies.ts';
-import { listen } from '#/server/discussion/live.ts';
+import { listen, membershipOf, pagesOf } from '#/server/live/live.ts';
 import { contextOf } from '#/server/trpc/context.ts';
 import { failure } from '#/server/trpc/init.ts';
 import { createCaller } from '#/server/trpc/root.ts';
@@ -13,15 +13,19 @@ const asked = z.union([z.uuid(), z.literal('all')]);
 
 /**
  * Server-sent events for members of the class named by `classId`, or of `all` their classes: a message with nothing but the
- * class's id whenever something in it has changed, so that each reader looks again with their own rights.
+ * class's id whenever something in it has changed, or this reader has read something on another page, so that each reader
+ * looks again with their own rights.
  */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
   const classId = asked.safeParse(new URL(request.url).searchParams.get('classId'));
   if (!classId.success) return new Response(null, { status: 404, headers });
   let classIds: string[];
+  let userId = '';
   try {
-    const call = createCaller(await contextOf(request.headers, parseCookie(request.headers.get('cookie'))));
+    const context = await contextOf(request.headers, parseCookie(request.headers.get('cookie')));
+    const call = createCaller(context);
+    userId = context.person?.userId ?? '';
     if (classId.data === 'all')
       classIds = (await call.classroom.list()).flatMap(one => (one.status === 'ACTIVE' ? [one.classId] : []));
     else classIds = [(await call.classroom.get({ classId: classId.data })).id];
@@ -33,7 +37,13 @@ export async function GET(request: Request): Promise<Response> {
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode('retry: 1000\n\n'));
-      const deaf = classIds.map(id => listen(id, () => controller.enqueue(encoder.encode(`data: ${id}\n\n`))));
+      const deaf = classIds.flatMap(id => [
+        ...[id, pagesOf(id, userId)].map(name =>
+          listen(name, () => controller.enqueue(encoder.encode(`data: ${id}\n\n`))),
+        ),
+        // Who was shut out of a class hears nothing more of it; of their other classes they hear by asking again.
+        listen(membershipOf(id, userId), () => end()),
+      ]);
       const over = setTimeout(() => end(), life);
       end = () => {
         end = () => {};

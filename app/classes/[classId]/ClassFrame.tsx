@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
 import { caller, read } from '#/server/trpc/caller.ts';
 
-type View = 'assignments' | 'moderation' | 'people' | 'audit';
+type View = 'assignments' | 'gradebook' | 'moderation' | 'people' | 'audit';
 
 /** The bars of a page inside a class: its name, and for those who teach or assist its views, with how many posts wait. */
 export async function ClassFrame({ classId, view, children }: { classId: string; view: View; children: ReactNode }) {
@@ -16,6 +16,7 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
   const waiting = staff ? (await (await caller()).discussion.queueCount({ classId })).count : 0;
   const views = {
     assignments: path,
+    gradebook: `${path}/gradebook`,
     moderation: `${path}/moderation`,
     people: `${path}/people`,
     audit: `${path}/audit`,

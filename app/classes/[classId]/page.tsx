@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { reader } from '#/app/_frame/reader.ts';
 import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
-import { ButtonLink, Empty, Main, PageTitle, Time } from '#/app/_ui/index.ts';
+import { ButtonLink, Empty, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
 import { phaseOf } from '#/server/assignment/policy.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from './ClassFrame.tsx';
@@ -26,8 +26,12 @@ export default async function ClassPage({ params, searchParams }: Props) {
   const assignmentIds = assignments.map(one => one.id);
   const { unread } = await read(path, call => call.discussion.unread({ classId, assignmentIds }));
   const all = Object.values(unread).reduce((sum, count) => sum + count, 0);
-  const [t, at] = await Promise.all([getTranslations('assignment'), reader(group.timeZone)]);
-  const set = group.role === 'TEACHER' && (
+  const [t, c, at] = await Promise.all([
+    getTranslations('assignment'),
+    getTranslations('classes'),
+    reader(group.timeZone),
+  ]);
+  const set = group.role === 'TEACHER' && !group.archivedAt && (
     <ButtonLink tone="ink" href={`${path}/assign`}>
       {t('set')}
     </ButtonLink>
@@ -41,6 +45,12 @@ export default async function ClassPage({ params, searchParams }: Props) {
         >
           {group.name}
         </PageTitle>
+        {group.role === 'STUDENT' && (
+          <p>
+            <Link href={`${path}/grades`}>{c('grades')}</Link>
+          </p>
+        )}
+        {group.archivedAt && <Notice title={c('archived-note')} />}
         {assignments.length === 0 && (
           <Empty title={t('none')} action={set}>
             {group.role === 'STUDENT' ? t('none-student') : t('none-staff')}
@@ -54,7 +64,16 @@ export default async function ClassPage({ params, searchParams }: Props) {
               <li key={one.id}>
                 <Link href={`${path}/a/${one.id}`}>{one.title}</Link>
                 <span className="meta">
-                  {one.quizId ? t('with-quiz') : t('reading-only')} ·{' '}
+                  {t(
+                    one.readingShown
+                      ? one.quizId
+                        ? 'with-quiz'
+                        : 'reading-only'
+                      : one.quizId
+                        ? 'quiz-only'
+                        : 'discussion-only',
+                  )}{' '}
+                  ·{' '}
                   {phase === 'not-open'
                     ? t.rich('not-open', { when: () => <Time at={one.opensAt} reader={at} /> })
                     : t(phase)}

@@ -117,6 +117,9 @@ export default async function TeachersReading({ params, searchParams }: Params) 
               <ButtonLink href={`/readings/${reading.readingId}/mend`} tone="quiet" icon="pen">
                 {t('mend')}
               </ButtonLink>
+              <ButtonLink href={`/readings/${reading.readingId}/share`} tone="quiet" icon="copy">
+                {t('share')}
+              </ButtonLink>
               <Words areas={['reading']}>
                 <ReadingActions
                   readingId={reading.readingId}

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { trpc } from '#/app/_client/trpc.ts';
-import { SelectField } from '#/app/_ui/index.ts';
+import { CheckField, SelectField } from '#/app/_ui/index.ts';
 import { type Rules, RulesForm } from './RulesForm.tsx';
 
 export type Material = {
@@ -43,7 +43,12 @@ export function AssignForm({
       quizId: quiz?.id ?? null,
       quizNumber: quiz?.latest ?? null,
     };
-    const { assignmentId } = await trpc.assignment.create.mutate({ classId, ...what, ...given });
+    const { assignmentId } = await trpc.assignment.create.mutate({
+      classId,
+      ...what,
+      ...given,
+      discussed: form.get('discussed') !== null,
+    });
     router.push(`/classes/${classId}/a/${assignmentId}`);
     return true;
   }
@@ -57,6 +62,7 @@ export function AssignForm({
       errors={errors}
       saveLabel={words['save-new'] ?? ''}
       onSave={save}
+      parts={<CheckField id="discussed" label={words.discussed} defaultChecked />}
     >
       <SelectField
         id="readingId"

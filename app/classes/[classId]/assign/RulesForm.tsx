@@ -15,11 +15,17 @@ export type Rules = Pick<
   | 'timeLimitSeconds'
   | 'attemptLimit'
   | 'counted'
+  | 'waitMinutes'
+  | 'lateLossPercent'
   | 'whenOverdue'
   | 'shuffleOptions'
   | 'shuffleQuestions'
   | 'oneAtATime'
+  | 'backAllowed'
+  | 'forms'
+  | 'readingShown'
   | 'readingBeside'
+  | 'holdMarks'
   | 'review'
 > & { opensAt: string; dueAt: string | null; closesAt: string | null };
 
@@ -28,15 +34,25 @@ type RulesWords = Record<string, string>;
 const counted = ['BEST', 'LATEST', 'FIRST', 'AVERAGE'] as const;
 const dates = ['opensAt', 'dueAt', 'closesAt'] as const;
 const overdue = ['SUBMIT', 'ABANDON'] as const;
-const switches = ['readingBeside', 'shuffleOptions', 'shuffleQuestions', 'oneAtATime'] as const;
+const formRules = ['ONE', 'STUDENT', 'RETRY'] as const;
+const switches = [
+  'readingBeside',
+  'shuffleOptions',
+  'shuffleQuestions',
+  'oneAtATime',
+  'backAllowed',
+  'holdMarks',
+] as const;
 const switchWords = {
   readingBeside: 'beside',
   shuffleOptions: 'shuffle-options',
   shuffleQuestions: 'shuffle-questions',
   oneAtATime: 'one-at-a-time',
+  holdMarks: 'hold-marks',
+  backAllowed: 'back-allowed',
 } as const;
 
-/** Dates and rules of an assignment; `children` stand on top (what is set), `onSave` does it. */
+/** Dates and rules of an assignment; `children` stand on top (what is set), `parts` beside whether the reading is shown, `onSave` does it. */
 export function RulesForm({
   rules,
   zone,
@@ -44,6 +60,7 @@ export function RulesForm({
   errors,
   saveLabel,
   onSave,
+  parts,
   children,
 }: {
   rules: Rules;
@@ -52,6 +69,7 @@ export function RulesForm({
   errors: Record<string, string>;
   saveLabel: string;
   onSave: (rules: Rules, form: FormData) => Promise<unknown>;
+  parts?: ReactNode;
   children?: ReactNode;
 }) {
   const { run, pending, told, setTold, errorOf } = useAct({ ...errors, invalid: words['date-order'] ?? '' });
@@ -83,12 +101,18 @@ export function RulesForm({
       closesAt,
       timeLimitSeconds: limit && Math.round(limit * 60),
       attemptLimit: number('attempts'),
+      waitMinutes: number('waitMinutes') ?? 0,
+      lateLossPercent: number('lateLossPercent') ?? 0,
       counted: counted.find(each => each === text('counted')) ?? 'BEST',
       whenOverdue: overdue.find(each => each === text('overdue')) ?? 'SUBMIT',
       readingBeside: flag('readingBeside'),
       shuffleOptions: flag('shuffleOptions'),
       shuffleQuestions: flag('shuffleQuestions'),
       oneAtATime: flag('oneAtATime'),
+      holdMarks: flag('holdMarks'),
+      backAllowed: flag('backAllowed'),
+      forms: formRules.find(each => each === text('forms')) ?? 'ONE',
+      readingShown: flag('readingShown'),
       review,
     };
     if ((await run(() => onSave(given, form))) === undefined) focusFirstError(ref.current);
@@ -121,6 +145,14 @@ export function RulesForm({
         {date('closesAt', words['closes-at'] ?? '')}
       </div>
       <p className="meta">{(words['dates-hint'] ?? '').replace('{zone}', zone)}</p>
+      <CheckField
+        id="readingShown"
+        label={words['reading-shown']}
+        hint={words['reading-shown-hint']}
+        defaultChecked={rules.readingShown}
+        error={errorOf('readingShown') && words['nothing-left']}
+      />
+      {parts}
       <details className="more">
         <summary>{words.more}</summary>
         <div className="form">
@@ -147,6 +179,28 @@ export function RulesForm({
             />
           </div>
           <div className="row">
+            <TextField
+              id="lateLossPercent"
+              label={words.late}
+              hint={words['late-hint']}
+              type="number"
+              min={0}
+              max={100}
+              defaultValue={rules.lateLossPercent || ''}
+              error={errorOf('lateLossPercent')}
+            />
+            <TextField
+              id="waitMinutes"
+              label={words.wait}
+              hint={words['wait-hint']}
+              type="number"
+              min={0}
+              max={10080}
+              defaultValue={rules.waitMinutes || ''}
+              error={errorOf('waitMinutes')}
+            />
+          </div>
+          <div className="row">
             <SelectField id="counted" label={words.counted} defaultValue={rules.counted}>
               {counted.map(each => (
                 <option key={each} value={each}>
@@ -162,6 +216,13 @@ export function RulesForm({
               ))}
             </SelectField>
           </div>
+          <SelectField id="forms" label={words.forms} hint={words['forms-hint']} defaultValue={rules.forms}>
+            {formRules.map(each => (
+              <option key={each} value={each}>
+                {words[`forms-${each}`]}
+              </option>
+            ))}
+          </SelectField>
           {switches.map(name => (
             <CheckField key={name} id={name} label={words[switchWords[name]]} defaultChecked={rules[name]} />
           ))}

@@ -39,11 +39,17 @@ export default async function AssignPage({ params, searchParams }: Props) {
     timeLimitSeconds: null,
     attemptLimit: 1,
     counted: 'BEST' as const,
+    waitMinutes: 0,
+    lateLossPercent: 0,
     whenOverdue: 'SUBMIT' as const,
     shuffleOptions: true,
     shuffleQuestions: false,
     oneAtATime: false,
+    backAllowed: true,
+    forms: 'ONE' as const,
+    readingShown: true,
     readingBeside: true,
+    holdMarks: false,
     review: defaultReview,
   };
   return (

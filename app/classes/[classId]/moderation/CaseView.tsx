@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Body } from '#/app/_talk/Body.tsx';
 import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
@@ -7,14 +8,20 @@ import type { QueueCase } from '#/server/discussion/view.ts';
 
 /** A post that waits, read downwards: the passage, what it answers, the post itself, how it came here. */
 export function CaseView({
+  classId,
   one,
   at,
   teacher,
+  onLock,
+  onMute,
   onUnmask,
 }: {
+  classId: string;
   one: QueueCase;
   at: Reader;
   teacher: boolean;
+  onLock: () => void;
+  onMute: () => void;
   onUnmask: () => void;
 }) {
   const t = useTranslations('moderation');
@@ -27,11 +34,28 @@ export function CaseView({
         <p className="meta">
           <bdi>{one.title}</bdi>, <Time at={new Date(post.at)} reader={at} />
         </p>
-        {one.masked && teacher && (
-          <Button small tone="quiet" icon="eye" onClick={onUnmask}>
-            {t('unmask')}
+        <div className="acts">
+          <Link
+            className="btn quiet sm"
+            href={`/classes/${classId}/a/${one.assignmentId}/discussion/${post.threadId}#post-${parent?.id ?? post.id}`}
+            prefetch={false}
+          >
+            {t('in-thread')}
+          </Link>
+          <Button small tone="quiet" icon="lock" keys="L" onClick={onLock}>
+            {t(one.locked ? 'unlock' : 'lock')}
           </Button>
-        )}
+          {post.author?.role === 'student' && (
+            <Button small tone="quiet" keys="M" onClick={onMute}>
+              {t('mute')}
+            </Button>
+          )}
+          {one.masked && teacher && (
+            <Button small tone="quiet" icon="eye" onClick={onUnmask}>
+              {t('unmask')}
+            </Button>
+          )}
+        </div>
       </div>
       <section aria-label={t('context')}>
         {anchor.fromQuestion && <p className="meta">{t('from-question')}</p>}

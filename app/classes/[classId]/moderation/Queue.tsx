@@ -9,7 +9,8 @@ import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
 import { AskDialog } from '#/app/_talk/AskDialog.tsx';
 import { Pill } from '#/app/_talk/Pill.tsx';
-import { Button, Empty, Notice, type Reader, Time } from '#/app/_ui/index.ts';
+import { muteHours } from '#/app/_talk/PostAsked.tsx';
+import { announce, Button, Empty, Notice, type Reader, Time } from '#/app/_ui/index.ts';
 import type { QueueCase } from '#/server/discussion/view.ts';
 import { CaseView } from './CaseView.tsx';
 import { Decide } from './Decide.tsx';
@@ -34,13 +35,14 @@ export function Queue({
   failures: Record<string, string>;
 }) {
   const t = useTranslations('moderation');
+  const talk = useTranslations('discussion');
   const router = useRouter();
   const queue = useQueue(given);
   const { open, targets } = queue;
   const [mode, setMode] = useState<'return' | 'hide' | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [conflicts, setConflicts] = useState(0);
-  const [unmasking, setUnmasking] = useState(false);
+  const [asking, setAsking] = useState<'unmask' | 'mute' | null>(null);
   const { run, pending, told } = useAct(failures);
   const [waiting, setWaiting] = useState(total);
   useLive(classId, () => {
@@ -73,6 +75,11 @@ export function Queue({
     setDone(null);
     router.refresh();
   }
+  const lock = (one: QueueCase) =>
+    run(async () => {
+      await trpc.discussion.lock.mutate({ classId, threadId: one.post.threadId, on: !one.locked });
+      announce(t(one.locked ? 'unlocked-said' : 'locked-said'));
+    });
   const reported = targets.some(one => one.why.some(why => why.kind === 'reports'));
   useKeys({
     j: () => queue.step(1),
@@ -80,8 +87,13 @@ export function Queue({
     x: () => open && queue.choose(open.post.id),
     u: () => void undo(),
     ...(open ? { r: () => setMode('return'), h: () => setMode('hide') } : {}),
+    ...(open?.post.author?.role === 'student' ? { m: () => setAsking('mute') } : {}),
     ...(open && !pending
-      ? { a: () => void decide('approve', null), ...(reported ? { f: () => void decide('fine', null) } : {}) }
+      ? {
+          l: () => void lock(open),
+          a: () => void decide('approve', null),
+          ...(reported ? { f: () => void decide('fine', null) } : {}),
+        }
       : {}),
     Escape: () => setMode(null),
   });
@@ -143,7 +155,15 @@ export function Queue({
         <Problem told={told} />
         {open ? (
           <>
-            <CaseView one={open} at={at} teacher={teacher} onUnmask={() => setUnmasking(true)} />
+            <CaseView
+              classId={classId}
+              one={open}
+              at={at}
+              teacher={teacher}
+              onLock={() => void lock(open)}
+              onMute={() => setAsking('mute')}
+              onUnmask={() => setAsking('unmask')}
+            />
             <Decide
               mode={mode}
               setMode={setMode}
@@ -165,7 +185,7 @@ export function Queue({
       </div>
       {open && (
         <AskDialog
-          open={unmasking}
+          open={asking === 'unmask'}
           title={t('unmask-title', { name: open.post.author?.name ?? '' })}
           text={t('unmask-text')}
           reason={{ label: t('unmask-reason'), required: true }}
@@ -175,7 +195,26 @@ export function Queue({
             const { name } = await trpc.discussion.unmask.mutate({ classId, postId: open.post.id, reason });
             return t('unmask-is', { name: open.post.author?.name ?? '', who: name });
           }}
-          onClose={() => setUnmasking(false)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {open && (
+        <AskDialog
+          open={asking === 'mute'}
+          title={talk('mute-title', { name: open.post.author?.name ?? '' })}
+          text={talk('mute-text')}
+          choice={{
+            label: talk('mute-for'),
+            options: muteHours.map(value => ({ value, label: talk(`mute-${value}`) })),
+          }}
+          label={t('mute')}
+          sentences={failures}
+          act={async ({ choice }) => {
+            await trpc.discussion.mute.mutate({ classId, postId: open.post.id, hours: Number(choice) });
+            announce(talk('mute-said'));
+            return null;
+          }}
+          onClose={() => setAsking(null)}
         />
       )}
     </div>

@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+import { copyText } from '#/app/_client/copyText.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
 import { announce, Button, Notice } from '#/app/_ui/index.ts';
@@ -9,27 +11,30 @@ type Words = Record<
   string
 >;
 
-/** The class code, large; a teacher renews it or switches it off. */
+/** The class code, large, with what limits it; a teacher renews it or switches it off. `children` stand at its end. */
 export function CodeCard({
   classId,
   code,
   how,
+  limits,
   teacher,
   words,
   errors,
+  children,
 }: {
   classId: string;
   code: string | null;
   how: string;
+  limits: string[];
   teacher: boolean;
   words: Words;
   errors: Record<string, string>;
+  children?: ReactNode;
 }) {
   const { run, pending, told } = useAct(errors);
   const set = (on: boolean) => void run(() => trpc.classroom.setCode.mutate({ classId, on }));
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    announce(words.copied);
+    if (await copyText(text)) announce(words.copied);
   };
   return (
     <section className="code-card" aria-labelledby="code-title">
@@ -42,6 +47,7 @@ export function CodeCard({
         <p className="soft">{words['code-off']}</p>
       )}
       {code && <p className="meta">{how}</p>}
+      {code && limits.length > 0 && <p>{limits.join(' ')}</p>}
       {told && (
         <Notice tone="wrong" live="now">
           <p>{told.sentence}</p>
@@ -64,6 +70,7 @@ export function CodeCard({
           </Button>
         )}
       </div>
+      {children}
     </section>
   );
 }

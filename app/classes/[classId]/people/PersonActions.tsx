@@ -2,41 +2,24 @@
 
 import { type FormEvent, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
+import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+import { Button, Dialog, Icon, TextField } from '#/app/_ui/index.ts';
+import { OneTimeDialog } from './OneTimeDialog.tsx';
 
-type Words = Record<
-  | 'rename'
-  | 'rename-title'
-  | 'remove'
-  | 'remove-title'
-  | 'remove-what'
-  | 'bring-back'
-  | 'let-in'
-  | 'one-time-give'
-  | 'one-time-title'
-  | 'one-time-what'
-  | 'one-time-now'
-  | 'print'
-  | 'make-assistant'
-  | 'make-student'
-  | 'user-name'
-  | 'name'
-  | 'close'
-  | 'cancel'
-  | 'save',
-  string
->;
+type Role = 'TEACHER' | 'ASSISTANT' | 'STUDENT';
 type Someone = {
   membershipId: string;
   displayName: string;
   userName: string;
-  role: 'TEACHER' | 'ASSISTANT' | 'STUDENT';
-  status: 'ACTIVE' | 'PENDING' | 'REMOVED';
+  role: Role;
+  status: 'ACTIVE' | 'PENDING' | 'SUSPENDED' | 'REMOVED';
   canTeach: boolean;
 };
-type Asking = 'rename' | 'remove' | 'one-time' | null;
+type Asking = 'rename' | 'suspend' | 'remove' | 'one-time' | null;
+
+const roles: Role[] = ['TEACHER', 'ASSISTANT', 'STUDENT'];
 
 /** What a teacher may do to one person of the class. */
 export function PersonActions({
@@ -47,80 +30,94 @@ export function PersonActions({
 }: {
   classId: string;
   person: Someone;
-  words: Words;
+  words: Record<string, string>;
   errors: Record<string, string>;
 }) {
   const { run, pending, told, errorOf, setTold } = useAct(errors);
   const [asking, setAsking] = useState<Asking>(null);
-  const [given, setGiven] = useState<{ password: string; until: string } | null>(null);
   const who = { classId, membershipId: person.membershipId };
-  const name = { name: person.displayName };
-
-  function ask(what: Asking) {
+  const titled = (key: string) => fill(words[key] ?? '', { name: person.displayName });
+  const ask = (what: Asking) => {
     setTold(null);
-    setGiven(null);
     setAsking(what);
-  }
+  };
+  const bringBack = () => void run(() => trpc.classroom.bringBack.mutate(who));
+  const setRole = (role: Role) => void run(() => trpc.classroom.setRole.mutate({ ...who, role }));
   async function rename(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const displayName = String(new FormData(event.currentTarget).get(`name-${person.membershipId}`));
     if (await run(() => trpc.classroom.renamePerson.mutate({ ...who, displayName }))) ask(null);
   }
-  const remove = async () => {
-    if (await run(() => trpc.classroom.remove.mutate(who))) ask(null);
-  };
-  const give = async () => {
-    const result = await run(() => trpc.classroom.giveOneTimePassword.mutate(who));
-    if (result) setGiven(result);
-  };
-  const problem = told && !told.field && (
-    <Notice tone="wrong" live="now">
-      <p>{told.sentence}</p>
-    </Notice>
+  async function shutOut(how: 'suspend' | 'remove') {
+    if (await run(() => trpc.classroom[how].mutate(who))) ask(null);
+  }
+
+  const confirm = (how: 'suspend' | 'remove') => (
+    <Dialog
+      open={asking === how}
+      onClose={() => ask(null)}
+      title={titled(`${how}-title`)}
+      closeLabel={words.close ?? ''}
+      actions={
+        <>
+          <Button onClick={() => ask(null)}>{words.cancel}</Button>
+          <Button tone="danger" disabled={pending} onClick={() => void shutOut(how)}>
+            {words[how]}
+          </Button>
+        </>
+      }
+    >
+      <p>{words[`${how}-what`]}</p>
+      <Problem told={told} />
+    </Dialog>
   );
 
   if (person.status !== 'ACTIVE')
     return (
-      <>
-        <Button small disabled={pending} onClick={() => void run(() => trpc.classroom.bringBack.mutate(who))}>
+      <div className="acts">
+        <Button small disabled={pending} onClick={bringBack}>
           {person.status === 'PENDING' ? words['let-in'] : words['bring-back']}
         </Button>
-        {problem}
-      </>
+        {person.status === 'SUSPENDED' && (
+          <Button small tone="quiet" onClick={() => ask('remove')}>
+            {words.remove}
+          </Button>
+        )}
+        <Problem told={told} />
+        {confirm('remove')}
+      </div>
     );
+
+  const others = roles.filter(role => role !== person.role && (role !== 'TEACHER' || person.canTeach));
   return (
     <div className="acts">
-      <Button small onClick={() => ask('rename')}>
-        {words.rename}
-      </Button>
       {person.role === 'STUDENT' && !person.canTeach && (
         <Button small onClick={() => ask('one-time')}>
           {words['one-time-give']}
         </Button>
       )}
-      {person.role !== 'TEACHER' && (
-        <Button
-          small
-          tone="quiet"
-          disabled={pending}
-          onClick={() =>
-            void run(() =>
-              trpc.classroom.setRole.mutate({ ...who, role: person.role === 'STUDENT' ? 'ASSISTANT' : 'STUDENT' }),
-            )
-          }
-        >
-          {person.role === 'STUDENT' ? words['make-assistant'] : words['make-student']}
-        </Button>
-      )}
-      <Button small tone="quiet" onClick={() => ask('remove')}>
-        {words.remove}
-      </Button>
-      {asking === null && problem}
+      <details className="menu">
+        <summary className="btn sm quiet" aria-label={titled('more')}>
+          {words['more-short']}
+          <Icon name="chev" />
+        </summary>
+        <div>
+          <Button onClick={() => ask('rename')}>{words.rename}</Button>
+          {others.map(role => (
+            <Button key={role} disabled={pending} onClick={() => setRole(role)}>
+              {words[`make-${role}`]}
+            </Button>
+          ))}
+          <Button onClick={() => ask('suspend')}>{words.suspend}</Button>
+          <Button onClick={() => ask('remove')}>{words.remove}</Button>
+        </div>
+      </details>
+      {asking === null && <Problem told={told} />}
       <Dialog
         open={asking === 'rename'}
         onClose={() => ask(null)}
-        title={fill(words['rename-title'], name)}
-        closeLabel={words.close}
+        title={titled('rename-title')}
+        closeLabel={words.close ?? ''}
       >
         <form className="form" onSubmit={rename}>
           <TextField
@@ -131,7 +128,7 @@ export function PersonActions({
             maxLength={60}
             required
           />
-          {problem}
+          <Problem told={told} />
           <div className="acts">
             <Button tone="ink" type="submit" disabled={pending}>
               {words.save}
@@ -139,60 +136,16 @@ export function PersonActions({
           </div>
         </form>
       </Dialog>
-      <Dialog
-        open={asking === 'remove'}
-        onClose={() => ask(null)}
-        title={fill(words['remove-title'], name)}
-        closeLabel={words.close}
-        actions={
-          <>
-            <Button onClick={() => ask(null)}>{words.cancel}</Button>
-            <Button tone="danger" disabled={pending} onClick={() => void remove()}>
-              {words.remove}
-            </Button>
-          </>
-        }
-      >
-        <p>{words['remove-what']}</p>
-        {problem}
-      </Dialog>
-      <Dialog
+      {confirm('suspend')}
+      {confirm('remove')}
+      <OneTimeDialog
+        classId={classId}
+        person={person}
         open={asking === 'one-time'}
         onClose={() => ask(null)}
-        title={fill(words['one-time-title'], name)}
-        closeLabel={words.close}
-        actions={
-          given ? (
-            <Button onClick={() => window.print()}>{words.print}</Button>
-          ) : (
-            <>
-              <Button onClick={() => ask(null)}>{words.cancel}</Button>
-              <Button tone="ink" disabled={pending} onClick={() => void give()}>
-                {words['one-time-give']}
-              </Button>
-            </>
-          )
-        }
-      >
-        {given ? (
-          <>
-            <p>
-              {words['user-name']}: <b>{person.userName}</b>
-            </p>
-            <p className="class-code">{given.password}</p>
-            <p className="meta">
-              {fill(words['one-time-now'], {
-                until: new Date(given.until).toLocaleDateString(document.documentElement.lang, {
-                  dateStyle: 'medium',
-                }),
-              })}
-            </p>
-          </>
-        ) : (
-          <p>{words['one-time-what']}</p>
-        )}
-        {problem}
-      </Dialog>
+        words={words}
+        errors={errors}
+      />
     </div>
   );
 }

@@ -2,15 +2,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { failureSentences } from '#/app/_frame/failures.ts';
+import { reader } from '#/app/_frame/reader.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
-import { Main, PageTitle, Table } from '#/app/_ui/index.ts';
+import { ButtonLink, Main, Notice, PageTitle, Table } from '#/app/_ui/index.ts';
+import { localTime } from '#/server/assignment/zoned.ts';
 import { env } from '#/server/env.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from '../ClassFrame.tsx';
 import { CodeCard } from './CodeCard.tsx';
-import { MailSwitch } from './MailSwitch.tsx';
+import { CodeLimits } from './CodeLimits.tsx';
+import { limitsOf } from './code-words.ts';
 import { PersonActions } from './PersonActions.tsx';
-import { RenameClass } from './RenameClass.tsx';
+import { RightsTable } from './RightsTable.tsx';
+import { Waiting } from './Waiting.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') };
@@ -22,35 +26,77 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const { classId } = await params;
   const { after } = await searchParams;
   const path = `/classes/${classId}/people`;
-  const [group, { people, next }] = await read(
-    path,
-    async call =>
-      [await call.classroom.get({ classId }), await call.classroom.people({ classId, cursor: after ?? null })] as const,
+  const [group, { people, next }, { waiting, count }] = await read(path, call =>
+    Promise.all([
+      call.classroom.get({ classId }),
+      call.classroom.people({ classId, cursor: after ?? null }),
+      call.classroom.waiting({ classId }),
+    ]),
   );
-  const [t, c, common, words, errors] = await Promise.all([
+  const [t, c, common, sentences, errors, at] = await Promise.all([
     getTranslations('people'),
     getTranslations('classes'),
     wordsOf('common'),
     wordsOf('people'),
     failureSentences(),
+    reader(group.timeZone),
   ]);
-  const teacher = group.role === 'TEACHER';
-  const all = { ...words, close: common.close, cancel: common.cancel, save: common.save };
+  const words = { ...sentences, close: common.close, cancel: common.cancel, save: common.save };
+  const archived = group.archivedAt !== null;
+  const teacher = group.role === 'TEACHER' && !archived;
+  const there = people.filter(person => person.status !== 'PENDING');
   return (
     <ClassFrame classId={classId} view="people">
       <Main>
-        <PageTitle actions={teacher && <RenameClass classId={classId} name={group.name} words={all} errors={errors} />}>
+        <PageTitle
+          actions={
+            <>
+              <ButtonLink href={`${path}/groups`}>{t('groups')}</ButtonLink>
+              {teacher && <ButtonLink href={`${path}/roster`}>{t('roster')}</ButtonLink>}
+              {teacher && <ButtonLink href={`${path}/cards`}>{t('cards')}</ButtonLink>}
+              {group.role === 'TEACHER' && (
+                <ButtonLink href={`/classes/${classId}/settings`}>{t('settings')}</ButtonLink>
+              )}
+            </>
+          }
+        >
           {t('title')}
         </PageTitle>
-        <CodeCard
-          classId={classId}
-          code={group.joinCode}
-          how={t('code-how', { address: `${env().appUrl}/join` })}
-          teacher={teacher}
-          words={words}
-          errors={errors}
-        />
-        {teacher && env().mail && <MailSwitch classId={classId} on={group.mail} words={words} errors={errors} />}
+        {archived && <Notice title={c('archived-note')} />}
+        {!archived && (
+          <CodeCard
+            classId={classId}
+            code={group.joinCode}
+            how={t('code-how', { address: `${env().appUrl}/join` })}
+            limits={group.code ? limitsOf(group.code, at, t) : []}
+            teacher={teacher}
+            words={words}
+            errors={errors}
+          >
+            {teacher && group.joinCode && group.code && (
+              <CodeLimits
+                key={JSON.stringify(group.code)}
+                classId={classId}
+                zone={group.timeZone}
+                until={group.code.codeUntil ? localTime(group.code.codeUntil, group.timeZone) : ''}
+                limit={group.code.codeLimit}
+                approval={group.code.codeApproval}
+                words={words}
+                errors={errors}
+              />
+            )}
+          </CodeCard>
+        )}
+        {count > 0 && (
+          <Waiting
+            classId={classId}
+            waiting={waiting}
+            title={t('waiting', { count })}
+            teacher={teacher}
+            words={words}
+            errors={errors}
+          />
+        )}
         <Table caption={t('title')} hideCaption stack>
           <thead>
             <tr>
@@ -62,10 +108,16 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             </tr>
           </thead>
           <tbody>
-            {people.map(person => (
+            {there.map(person => (
               <tr key={person.membershipId}>
                 <th scope="row">
-                  <bdi>{person.displayName}</bdi>
+                  {person.role === 'STUDENT' ? (
+                    <Link href={`${path}/${person.membershipId}`}>
+                      <bdi>{person.displayName}</bdi>
+                    </Link>
+                  ) : (
+                    <bdi>{person.displayName}</bdi>
+                  )}
                 </th>
                 <td data-h={t('user-name')}>{person.userName}</td>
                 <td data-h={t('role')}>{c(`role-${person.role}`)}</td>
@@ -75,7 +127,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
                 </td>
                 {teacher && (
                   <td>
-                    <PersonActions classId={classId} person={person} words={all} errors={errors} />
+                    <PersonActions classId={classId} person={person} words={words} errors={errors} />
                   </td>
                 )}
               </tr>
@@ -87,6 +139,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             <Link href={`${path}?after=${next}`}>{c('older')}</Link>
           </p>
         )}
+        <RightsTable />
       </Main>
     </ClassFrame>
   );

@@ -39,6 +39,12 @@ export async function AskedQuestion({
             {asks && <span>{asks}</span>}
           </label>
         )}
+        {kind === 'open' && (
+          <label>
+            <span className="vh">{t('your-answer')}</span>
+            <textarea className="in" name={name} rows={4} />
+          </label>
+        )}
         {(kind === 'matching' || kind === 'ordering') && (
           <ul className="pairing">
             {left.map((item, index) => (

@@ -35,7 +35,7 @@ export function BuilderHead({
 }) {
   const t = useTranslations('builder');
   const [asking, setAsking] = useState(false);
-  const [published, setPublished] = useState<number | null>(null);
+  const [published, setPublished] = useState<{ number: number; formed: number } | null>(null);
   const kept = live.filter(card => card.status === 'KEPT');
   const open = live.length - kept.length;
   const points = (cards: Card[]) => cards.reduce((sum, card) => sum + worth(card.question), 0);
@@ -44,7 +44,7 @@ export function BuilderHead({
   const publish = async () => {
     const done = await change(version => trpc.quiz.publish.mutate({ quizId, version }));
     setAsking(false);
-    if (done) setPublished(done.number);
+    if (done) setPublished(done);
   };
   return (
     <div className="pane-head">
@@ -57,6 +57,9 @@ export function BuilderHead({
         </ButtonLink>
         <ButtonLink href={`/quizzes/${quizId}/print`} tone="quiet" icon="print">
           {t('print')}
+        </ButtonLink>
+        <ButtonLink href={`/quizzes/bank?for=${quizId}&reading=${readingId}`} tone="quiet" icon="copy">
+          {t('bank')}
         </ButtonLink>
         <QuizMenu
           quizId={quizId}
@@ -81,15 +84,20 @@ export function BuilderHead({
             {t('keep-all')}
           </Button>
         )}
-        {provable.length > 0 && (
-          <Button tone="quiet" small onClick={() => askProof(null, unasked.length > 0 ? 0 : null)}>
-            {unasked.length > 0 ? t('ask-all-proofs') : t('ask-no-proof')}
+        {unasked.length > 0 && (
+          <Button tone="quiet" small onClick={() => askProof(null, 0)}>
+            {t('ask-all-proofs')}
+          </Button>
+        )}
+        {provable.length > unasked.length && (
+          <Button tone="quiet" small onClick={() => askProof(null, null)}>
+            {t('ask-no-proof')}
           </Button>
         )}
       </p>
       {published !== null && (
         <p className="published" role="status">
-          {t('published', { number: published })}
+          {t('published', { number: published.number })} {t('published-forms', { count: published.formed })}
         </p>
       )}
       <Dialog

@@ -50,6 +50,7 @@ export function Options({ card }: { card: Card }) {
         ))}
       </ol>
     );
+  if (kind === 'open') return <p className="typed-key soft">{t('by-hand-key')}</p>;
   return (
     <p className="typed-key">
       <Icon name="check" /> <b className="num">{card.key}</b> <span className="meta">{t('right-answer')}</span>

@@ -32,6 +32,13 @@ export function PaperQuestion({
           <span className="write-on" aria-hidden="true" /> {asks}
         </p>
       )}
+      {kind === 'open' && (
+        <div className="paper-open" aria-hidden="true">
+          {[1, 2, 3, 4].map(line => (
+            <span key={line} className="write-on" />
+          ))}
+        </div>
+      )}
       {(kind === 'matching' || kind === 'ordering') && (
         <div className="paper-pairs">
           <ul>

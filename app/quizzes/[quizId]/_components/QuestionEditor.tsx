@@ -188,8 +188,8 @@ export function QuestionEditor({ quizId, was, start, sentences, picked, onPick, 
       />
       <TextAreaField
         id={`feedback-${id}`}
-        label={t('feedback')}
-        hint={t('feedback-hint')}
+        label={t(form.kind === 'open' ? 'model-answer' : 'feedback')}
+        hint={t(form.kind === 'open' ? 'model-answer-hint' : 'feedback-hint')}
         rows={2}
         value={form.feedback}
         onChange={event => set({ feedback: event.target.value })}

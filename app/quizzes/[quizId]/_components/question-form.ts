@@ -129,6 +129,7 @@ export function fromForm(form: QuestionForm, was: Question | null, sentences: re
     text: texts,
     matching: pairs.map((pair, index): [number, number] => [index, rights.indexOf(pair.right.trim())]),
     ordering: texts.map((_, index) => index),
+    open: [],
   };
   const extra =
     form.kind === 'matching'

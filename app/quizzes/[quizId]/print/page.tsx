@@ -69,7 +69,10 @@ export default async function Print({ params }: Params) {
                 <ol className="paper-qs">
                   {kept.map((question, index) => (
                     <li key={question.id}>
-                      <b className="num">{index + 1}</b> <span>{keyText(question)}</span>{' '}
+                      <b className="num">{index + 1}</b>{' '}
+                      <span>
+                        {question.kind === 'open' ? (question.feedback ?? t('by-hand-key')) : keyText(question)}
+                      </span>{' '}
                       <span className="meta">
                         {[
                           t('points', { count: worth(question) }),

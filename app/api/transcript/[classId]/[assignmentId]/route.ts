@@ -1,13 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { localTime } from '#/server/assignment/zoned.ts';
-import { parseCookie } from '#/server/auth/cookies.ts';
 import { csvOf } from '#/server/csv.ts';
 import type { TranscriptPost } from '#/server/discussion/view.ts';
-import { logFailure } from '#/server/log.ts';
-import { contextOf } from '#/server/trpc/context.ts';
-import { failure } from '#/server/trpc/init.ts';
-import { createCaller } from '#/server/trpc/root.ts';
+import { attachment, download, nothingThere } from '../../../download.ts';
 
 const one = z.strictObject({ classId: z.uuid(), assignmentId: z.uuid() });
 type Params = { params: Promise<Record<string, string>> };
@@ -56,11 +52,9 @@ function rowOf(post: TranscriptPost, zone: string, t: Words) {
  * every part is asked for with the teacher's rights at that moment. It is noted in the class's log.
  */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  const headers = { 'cache-control': 'private, no-store' };
   const ids = one.safeParse(await params);
-  if (!ids.success) return new Response(null, { status: 404, headers });
-  try {
-    const call = createCaller(await contextOf(request.headers, parseCookie(request.headers.get('cookie'))));
+  if (!ids.success) return nothingThere();
+  return download(request, 'transcript', async call => {
     const { timeZone } = await call.classroom.get({ classId: ids.data.classId });
     let part = await call.discussion.transcript({ ...ids.data, cursor: null });
     await call.discussion.recordExport({ ...ids.data, form: 'csv' });
@@ -81,24 +75,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
         }
       },
     });
-    return new Response(stream, {
-      headers: {
-        ...headers,
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="discussion-${ids.data.assignmentId.slice(-12)}.csv"`,
-        'x-content-type-options': 'nosniff',
-      },
-    });
-  } catch (error) {
-    const { code } = failure(error);
-    if (code === 'not-signed-in' || code === 'password-must-change') {
-      const { pathname } = new URL(request.url);
-      return new Response(null, {
-        status: 307,
-        headers: { ...headers, location: `/signin?next=${encodeURIComponent(pathname)}` },
-      });
-    }
-    if (code === 'failed') logFailure('transcript', error);
-    return new Response(null, { status: code === 'failed' ? 500 : 404, headers });
-  }
+    return attachment(stream, 'text/csv; charset=utf-8', `discussion-${ids.data.assignmentId.slice(-12)}.csv`);
+  });
 }

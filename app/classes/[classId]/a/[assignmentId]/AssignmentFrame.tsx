@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
+import { TabLabel } from '#/app/_talk/TabLabel.tsx';
 import { unreadOf } from '#/app/_talk/talk-of.ts';
 import { read } from '#/server/trpc/caller.ts';
 
@@ -13,7 +14,7 @@ export async function AssignmentFrame({
 }: {
   classId: string;
   assignmentId: string;
-  view: 'reading' | 'discussion' | 'results' | null;
+  view: 'reading' | 'discussion' | 'results' | 'marking' | 'exceptions' | null;
   children: ReactNode;
 }) {
   const path = `/classes/${classId}/a/${assignmentId}`;
@@ -24,15 +25,29 @@ export async function AssignmentFrame({
   ]);
   const staff = role !== 'STUDENT';
   const tabs = [
-    { href: path, label: t('tab-reading'), current: view === 'reading' },
+    {
+      href: path,
+      label: t(staff || assignment.readingShown ? 'tab-reading' : assignment.quizId ? 'tab-quiz' : 'tab-task'),
+      current: view === 'reading',
+    },
     ...(unread === null
       ? []
       : [
-          { href: `${path}/discussion`, label: t('tab-discussion', { count: unread }), current: view === 'discussion' },
+          {
+            href: `${path}/discussion`,
+            label: (
+              <TabLabel {...{ classId, assignmentId, unread }} label={t('tab-discussion')} more={t.raw('tab-new')} />
+            ),
+            current: view === 'discussion',
+          },
         ]),
     ...(staff && assignment.quizId
-      ? [{ href: `${path}/results`, label: t('tab-results'), current: view === 'results' }]
+      ? [
+          { href: `${path}/results`, label: t('tab-results'), current: view === 'results' },
+          { href: `${path}/marking`, label: t('tab-marking'), current: view === 'marking' },
+        ]
       : []),
+    ...(staff ? [{ href: `${path}/exceptions`, label: t('tab-exceptions'), current: view === 'exceptions' }] : []),
   ];
   return (
     <Frame place="classes" sub={{ where: <bdi>{assignment.title}</bdi>, tabs }}>

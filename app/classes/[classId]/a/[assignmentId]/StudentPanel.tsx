@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { Time } from '#/app/_ui/index.ts';
-import type { Assignment } from '#/server/assignment/assignment.ts';
+import type { OwnAssignment } from '#/server/assignment/assignment.ts';
 import type { Phase } from '#/server/assignment/policy.ts';
 import { caller } from '#/server/trpc/caller.ts';
 import { StartButton } from './StartButton.tsx';
@@ -14,7 +14,7 @@ export async function StudentPanel({
   phase,
   timeZone,
 }: {
-  assignment: Assignment;
+  assignment: Omit<OwnAssignment, 'lastClosesAt'>;
   phase: Phase;
   timeZone: string;
 }) {
@@ -34,6 +34,11 @@ export async function StudentPanel({
                 when: () => <Time at={attempt.submittedAt ?? at.now} reader={at} />,
               })}
           {attempt.mark !== null && <>, {t('score', { mark: attempt.mark, outOf: attempt.outOf ?? 0 })}</>}
+          {attempt.toMark > 0 && <>, {t('marks-wait', { count: attempt.toMark })}</>}
+          {mine.held && <>, {t('marks-held')}</>}
+          {attempt.kept < 1 && (
+            <>, {t('days-late', { days: attempt.daysLate, lost: Math.round((1 - attempt.kept) * 100) })}</>
+          )}
           {attempt.receipt && (
             <>
               .{' '}
@@ -42,7 +47,11 @@ export async function StudentPanel({
           )}
         </p>
       ))}
+      {assignment.excused && <p className="soft">{t('excused')}</p>}
       {phase === 'closed' && !mine.running && <p className="soft">{t('closed-now')}</p>}
+      {mine.waitsUntil && phase === 'open' && (
+        <p className="soft">{t.rich('waits', { when: () => <Time at={mine.waitsUntil ?? at.now} reader={at} /> })}</p>
+      )}
       {(mine.mayStart || mine.running) && (
         <>
           <div className="acts">
@@ -50,9 +59,13 @@ export async function StudentPanel({
           </div>
           <p className="meta">
             {assignment.timeLimitSeconds &&
-              `${t('time-limit', { minutes: Math.round(assignment.timeLimitSeconds / 60) })} `}
+              `${t('time-limit', { minutes: Math.round((assignment.timeLimitSeconds * assignment.accommodation.timeFactor) / 60) })} `}
             {mine.left !== null && !mine.running && `${t('attempts-left', { left: mine.left })} `}
+            {assignment.oneAtATime && !assignment.backAllowed && `${t('one-way-rule')} `}
             {when && t.rich(assignment.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}
+            {assignment.dueAt &&
+              assignment.lateLossPercent > 0 &&
+              ` ${t('late-rule', { percent: assignment.lateLossPercent })}`}
           </p>
         </>
       )}

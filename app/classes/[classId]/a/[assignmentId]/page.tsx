@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Article } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
-import { PickPassage } from '#/app/_talk/PickPassage.tsx';
 import { talkMarks } from '#/app/_talk/talk-marks.ts';
 import { countsOf } from '#/app/_talk/talk-of.ts';
 import { Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
-import { currentPerson, read } from '#/server/trpc/caller.ts';
+import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from './AssignmentFrame.tsx';
 import { InQuizNow } from './InQuizNow.tsx';
 import { StaffPanel } from './StaffPanel.tsx';
+import { StaffReading } from './StaffReading.tsx';
 import { StudentPanel } from './StudentPanel.tsx';
+import { StudentReading } from './StudentReading.tsx';
 
 type Props = { params: Promise<{ classId: string; assignmentId: string }> };
 
@@ -30,11 +30,10 @@ export default async function AssignmentPage({ params }: Props) {
     ask(await params),
     countsOf({ classId, assignmentId }),
   ]);
-  const [t, d, at, person] = await Promise.all([
+  const [t, d, at] = await Promise.all([
     getTranslations('assignment'),
     getTranslations('discussion'),
     reader(timeZone),
-    currentPerson(),
   ]);
   const { opensAt, dueAt, closesAt, withdrawnAt, releasedAt, ...rest } = assignment;
   const rules = {
@@ -43,9 +42,23 @@ export default async function AssignmentPage({ params }: Props) {
     dueAt: dueAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
   };
+  const shown = {
+    meta: reading
+      ? [reading.byline, reading.source && t('from', { source: reading.source })].filter(Boolean).join('. ')
+      : '',
+    talk: talkMarks(
+      marks ?? [],
+      reading?.sentences ?? [],
+      number => `${path}/discussion?sentence=${number}`,
+      ({ posts }) => d('posts-here', { count: posts }),
+    ),
+  };
+  const quiz = role === 'STUDENT' && assignment.quizId && phase !== 'not-open' && (
+    <StudentPanel assignment={assignment} phase={phase} timeZone={timeZone} />
+  );
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view="reading">
-      <Main width="text">
+      <Main width={reading && role === 'STUDENT' ? 'wide' : 'text'}>
         {role === 'TEACHER' && (
           <StaffPanel
             classId={classId}
@@ -61,41 +74,38 @@ export default async function AssignmentPage({ params }: Props) {
             errors={await failureSentences()}
           />
         )}
-        {role !== 'STUDENT' && assignment.quizId && <InQuizNow classId={classId} assignmentId={assignmentId} at={at} />}
-        {reading ? (
-          <PickPassage href={`${path}/discussion`} label={d('discuss-this')}>
-            <Article
-              title={reading.title}
-              meta={[reading.byline, reading.source && t('from', { source: reading.source })]
-                .filter(Boolean)
-                .join('. ')}
-              text={reading.text}
-              blocks={reading.blocks}
-              sentences={reading.sentences}
-              marks={talkMarks(
-                marks ?? [],
-                reading.sentences,
-                number => `${path}/discussion?sentence=${number}`,
-                ({ posts }) => d('posts-here', { count: posts }),
-              )}
-              size={person?.textSize ?? 'md'}
-            />
-          </PickPassage>
-        ) : (
+        {role !== 'STUDENT' && assignment.quizId && (
+          <InQuizNow classId={classId} assignmentId={assignmentId} teacher={role === 'TEACHER'} at={at} />
+        )}
+        {reading && role === 'STUDENT' && (
+          <StudentReading {...shown} assignment={assignment} reading={reading} discuss={marks && `${path}/discussion`}>
+            {quiz}
+          </StudentReading>
+        )}
+        {reading && role !== 'STUDENT' && (
+          <StaffReading
+            {...shown}
+            {...{ classId, assignmentId }}
+            teacher={role === 'TEACHER'}
+            reading={reading}
+            discuss={`${path}/discussion`}
+          />
+        )}
+        {!reading && (
           <>
             <PageTitle>{assignment.title}</PageTitle>
             <Notice>
               <p>
                 {phase === 'not-open'
                   ? t.rich('opens-later', { when: () => <Time at={opensAt} reader={at} /> })
-                  : t('hidden-reading')}
+                  : assignment.readingShown
+                    ? t('hidden-reading')
+                    : t(assignment.quizId ? 'quiz-alone' : 'discussion-alone')}
               </p>
             </Notice>
           </>
         )}
-        {role === 'STUDENT' && assignment.quizId && phase !== 'not-open' && (
-          <StudentPanel assignment={assignment} phase={phase} timeZone={timeZone} />
-        )}
+        {!reading && quiz}
       </Main>
     </AssignmentFrame>
   );

@@ -5,19 +5,23 @@ import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
 import { Empty, Main, PageTitle, Table, Time } from '#/app/_ui/index.ts';
+import { answerLines } from '#/server/attempt/answer-words.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from '../AssignmentFrame.tsx';
-import { answerLines } from '../review/[attemptId]/answer-words.ts';
 import { DropQuestion } from './DropQuestion.tsx';
 import { LateAnswers } from './LateAnswers.tsx';
+import { MendedKeys, MendKey } from './MendKey.tsx';
+import { MoreStatistics } from './MoreStatistics.tsx';
+import { QuestionTable } from './QuestionTable.tsx';
+import { Reopen } from './Reopen.tsx';
 import { ScoreStrip } from './ScoreStrip.tsx';
+import { TeachAgain } from './TeachAgain.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') };
 }
 
 type Props = { params: Promise<{ classId: string; assignmentId: string }>; searchParams: Promise<{ after?: string }> };
-const proofCases = ['both', 'answerOnly', 'proofOnly', 'neither'] as const;
 const percent = (share: number) => Math.round(share * 100);
 
 export default async function ResultsPage({ params, searchParams }: Props) {
@@ -31,24 +35,45 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       call.classroom.get({ classId }),
     ]),
   );
-  const [t, m, words, errors, at] = await Promise.all([
+  const [t, words, errors, at] = await Promise.all([
     getTranslations('results'),
-    getTranslations('common.misconception'),
     wordsOf('results'),
     failureSentences(),
     reader(group.timeZone),
   ]);
   const { scores } = results;
-  const proved = results.questions.some(question => question.proof);
   const numberOf = new Map(results.questions.map(({ question }, index) => [question.id, index + 1]));
+  const answersTo = (number: number) => `${path}/results/questions/${results.questions[number - 1]?.question.id}`;
+  const inOrder = scores.toSorted((a, b) => a - b);
+  const median = ((inOrder[(inOrder.length - 1) >> 1] ?? 0) + (inOrder[inOrder.length >> 1] ?? 0)) / 2;
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  const { reliability } = results;
+  const facts = [
+    ['handed-in', scores.length],
+    ['mean', `${percent(mean)} %`],
+    ['median', `${percent(median)} %`],
+    ['reliability', reliability === null ? '–' : `${Math.round(reliability)} %`],
+  ] as const;
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view="results">
       <Main width="wide">
-        <PageTitle intro={scores.length > 0 && t('found', { students: scores.length, percent: percent(mean) })}>
-          {t('title')}
-        </PageTitle>
-        {scores.length === 0 && <Empty title={t('nobody')}>{t('nobody-text')}</Empty>}
+        <PageTitle>{t('title')}</PageTitle>
+        {results.toMark > 0 && (
+          <p>
+            <Link href={`${path}/marking`}>{t('to-mark-count', { count: results.toMark })}</Link>
+          </p>
+        )}
+        {scores.length === 0 && results.toMark === 0 && <Empty title={t('nobody')}>{t('nobody-text')}</Empty>}
+        {scores.length > 0 && (
+          <dl className="facts">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{t(`fact-${name}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         {scores.length > 0 && (
           <section className="block" aria-labelledby="scores">
             <h2 className="t-sec" id="scores">
@@ -63,81 +88,60 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             {t('questions')}
           </h2>
           <p className="soft">{t('questions-note')}</p>
-          <Table caption={t('questions')} hideCaption stack className="items">
-            <thead>
-              <tr>
-                <th scope="col">{t('question')}</th>
-                <th scope="col">{t('facility')}</th>
-                <th scope="col">{t('discrimination')}</th>
-                <th scope="col">{t('wrong-answers')}</th>
-                {proved && <th scope="col">{t('proof')}</th>}
-                {group.role === 'TEACHER' && <td />}
-              </tr>
-            </thead>
-            <tbody>
-              {results.questions.map(({ question, statistics, distractors, dropped, proof }, index) => (
-                <tr key={question.id} className={results.thin ? 'thin' : undefined}>
-                  <th scope="row">
-                    <span className="sign">{index + 1}</span> {question.prompt}
-                    {dropped && <span className="meta">{t('dropped', { reason: dropped })}</span>}
-                  </th>
-                  <td data-h={t('facility')}>
-                    {statistics?.facility === null || !statistics ? (
-                      '–'
-                    ) : (
-                      <>
-                        {percent(statistics.facility)} %{' '}
-                        {statistics.interval && (
-                          <span className="meta">
-                            {t('interval', {
-                              low: percent(statistics.interval.low),
-                              high: percent(statistics.interval.high),
-                            })}
-                          </span>
-                        )}
-                        {!results.thin && statistics.flags.map(flag => <b key={flag}> {t(`flag-${flag}`)}</b>)}
-                      </>
-                    )}
-                  </td>
-                  <td data-h={t('discrimination')}>
-                    {statistics?.discrimination === null || !statistics ? '–' : Math.round(statistics.discrimination)}
-                  </td>
-                  <td data-h={t('wrong-answers')} className="mis">
-                    {distractors
-                      .map(each => t('times', { count: each.count, what: m(each.misconception) }))
-                      .join('; ') || '–'}
-                  </td>
-                  {proved && (
-                    <td data-h={t('proof')}>
-                      {proof && proofCases.some(each => proof[each] > 0)
-                        ? proofCases
-                            .filter(each => proof[each] > 0)
-                            .map(each => (
-                              <span key={each} className={each === 'answerOnly' ? 'case guessed' : 'case'}>
-                                {t(`proof-${each}`, { count: proof[each] })}
-                              </span>
-                            ))
-                        : '–'}
-                    </td>
-                  )}
-                  {group.role === 'TEACHER' && (
-                    <td>
+          <QuestionTable
+            questions={results.questions}
+            thin={results.thin}
+            handedIn={results.handedIn}
+            answersTo={answersTo}
+            act={
+              group.role === 'TEACHER'
+                ? ({ question, dropped }, number) => (
+                    <>
+                      <MendKey
+                        classId={classId}
+                        assignmentId={assignmentId}
+                        questionId={question.id}
+                        kind={question.kind}
+                        options={question.options.map(option => option.text)}
+                        title={t('mend-title', { number })}
+                        words={words}
+                        errors={errors}
+                      />
+                      <MendedKeys
+                        classId={classId}
+                        assignmentId={assignmentId}
+                        mended={results.corrections
+                          .filter(each => each.questionId === question.id)
+                          .map(({ id, kind, reason }) => ({ id, sentence: t(`mended-${kind}`, { reason }) }))}
+                        undo={words['mend-undo']}
+                        errors={errors}
+                      />
                       <DropQuestion
                         classId={classId}
                         assignmentId={assignmentId}
                         questionId={question.id}
                         dropped={dropped !== null}
-                        title={t('drop-title', { number: index + 1 })}
+                        title={t('drop-title', { number })}
                         words={words}
                         errors={errors}
                       />
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+                    </>
+                  )
+                : null
+            }
+          />
+          {scores.length > 0 && (
+            <MoreStatistics questions={results.questions} times={results.times} thin={results.thin} />
+          )}
         </section>
+        {results.losses.length > 0 && (
+          <TeachAgain
+            reading={results.reading}
+            losses={results.losses}
+            mistakes={results.mistakes}
+            answersTo={answersTo}
+          />
+        )}
         <section className="block" aria-labelledby="students">
           <h2 className="t-sec" id="students">
             {t('students')}
@@ -150,6 +154,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                 <th scope="col">{t('mark')}</th>
                 <th scope="col">{t('score')}</th>
                 <th scope="col">{t('when')}</th>
+                {group.role === 'TEACHER' && <td />}
               </tr>
             </thead>
             <tbody>
@@ -196,6 +201,19 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                     </td>
                     <td data-h={t('score')}>{student.score === null ? '–' : `${percent(student.score)} %`}</td>
                     <td data-h={t('when')}>{last?.submittedAt ? <Time at={last.submittedAt} reader={at} /> : '–'}</td>
+                    {group.role === 'TEACHER' && (
+                      <td>
+                        {last && student.state !== 'in-progress' && !results.keyShown && (
+                          <Reopen
+                            classId={classId}
+                            attemptId={last.attemptId}
+                            title={t('reopen-of', { name: student.displayName })}
+                            words={words}
+                            errors={errors}
+                          />
+                        )}
+                      </td>
+                    )}
                   </tr>
                 );
               })}

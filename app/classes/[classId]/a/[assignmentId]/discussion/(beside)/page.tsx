@@ -32,19 +32,20 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   const ids = { classId, assignmentId };
   const path = pathOf(ids);
   const view = viewOf(query);
+  const q = query.q?.trim() ?? '';
+  const sentence = /^\d{1,6}$/.test(query.sentence ?? '') ? Number(query.sentence) : null;
   const [{ reading, role, timeZone }, list, { draft }] = await read(path, call =>
     Promise.all([
       call.assignment.get(ids),
       call.discussion.threads({
         ...ids,
         ...view,
-        sentence: query.sentence ? Number(query.sentence) - 1 : null,
-        cursor: query.after ?? null,
+        sentence: sentence === null ? null : Math.max(0, sentence - 1),
+        cursor: q ? null : (query.after ?? null),
       }),
       call.discussion.draft({ ...ids, parentId: null }),
     ]),
   );
-  const q = query.q?.trim() ?? '';
   const [t, at, failures] = await Promise.all([getTranslations('discussion'), reader(timeZone), failureSentences()]);
   const span = reading && passageOf(query, reading.text, reading.sentences);
   const sentences = (reading?.sentences ?? []).map(({ start, end }, sentence) => ({
@@ -59,6 +60,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     number: sentences.findLastIndex(each => each.start <= span.start) + 1,
   };
   const { gate, settings } = list;
+  const on: Record<string, string> = sentence === null ? {} : { sentence: String(sentence) };
   return (
     <>
       <PageTitle
@@ -88,16 +90,26 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           failures={failures}
         />
       )}
-      <Tools path={path} view={view} staff={role !== 'STUDENT'} q={q} />
+      {(gate.open || list.threads.length > 0 || Object.keys(query).length > 0) && (
+        <Tools path={path} view={view} q={q} />
+      )}
       {q ? (
-        <Found classId={classId} assignmentId={assignmentId} q={q} path={path} at={at} />
+        <Found classId={classId} assignmentId={assignmentId} q={q} after={query.after ?? null} path={path} at={at} />
       ) : (
         <LiveList classId={classId} assignmentId={assignmentId} unread={list.unread}>
+          {sentence !== null && (
+            <p className="acts">
+              <b>{t('threads-on', { number: sentence })}</b>
+              <Link href={path} prefetch={false}>
+                {t('all-threads')}
+              </Link>
+            </p>
+          )}
           {list.threads.length === 0 && gate.open && <Empty title={t('none')}>{t('none-text')}</Empty>}
           <Cards threads={list.threads} path={path} at={at} />
           {list.next && (
             <p className="after-list">
-              <Link href={`${path}?sort=${view.sort}&filter=${view.filter}&after=${list.next}`}>{t('older')}</Link>
+              <Link href={`${path}?${new URLSearchParams({ ...view, ...on, after: list.next })}`}>{t('older')}</Link>
             </p>
           )}
         </LiveList>

@@ -9,9 +9,20 @@ const two = (part: number) => String(part).padStart(2, '0');
 
 /**
  * Time left by the server's clock: `remaining` milliseconds when the page was made, counted on by a clock that nobody can
- * set. It can be hidden, and is spoken at 10, 5 and 1 minutes only. `onOver` is called once at the end.
+ * set. It can be hidden, and is spoken at 10, 5 and 1 minutes only. `onOver` is called once at the end. With `hidden` nothing is
+ * shown or spoken.
  */
-export function Clock({ remaining, words, onOver }: { remaining: number; words: QuizWords; onOver: () => void }) {
+export function Clock({
+  remaining,
+  hidden,
+  words,
+  onOver,
+}: {
+  remaining: number;
+  hidden: boolean;
+  words: QuizWords;
+  onOver: () => void;
+}) {
   const [left, setLeft] = useState(remaining);
   const [shown, setShown] = useState(true);
   const over = useRef(onOver);
@@ -23,7 +34,7 @@ export function Clock({ remaining, words, onOver }: { remaining: number; words: 
     const timer = setInterval(() => {
       const now = remaining - (performance.now() - start);
       for (const minutes of [10, 5, 1])
-        if (before > minutes * 60_000 && now <= minutes * 60_000)
+        if (!hidden && before > minutes * 60_000 && now <= minutes * 60_000)
           announce(minutes === 1 ? (words['minute-left'] ?? '') : fill(words['minutes-left'] ?? '', { minutes }));
       before = now;
       setLeft(Math.max(0, now));
@@ -33,8 +44,9 @@ export function Clock({ remaining, words, onOver }: { remaining: number; words: 
       }
     }, 500);
     return () => clearInterval(timer);
-  }, [remaining, words]);
+  }, [remaining, hidden, words]);
 
+  if (hidden) return null;
   const seconds = Math.ceil(left / 1000);
   const hours = Math.floor(seconds / 3600);
   const time = `${hours > 0 ? `${hours}:` : ''}${hours > 0 ? two(Math.floor(seconds / 60) % 60) : Math.floor(seconds / 60)}:${two(seconds % 60)}`;

@@ -24,6 +24,8 @@ export function QuestionField(props: Field) {
     case 'number':
     case 'text':
       return <Typed {...props} kind={props.question.kind} />;
+    case 'open':
+      return <Written {...props} />;
     case 'matching':
       return <Matching {...props} />;
     case 'ordering':
@@ -75,6 +77,29 @@ function Typed({ id, question, answer, disabled, onAnswer, kind }: Field & { kin
       />
       {question.asks && <span id={`${id}-asks`}>{question.asks}</span>}
     </div>
+  );
+}
+
+function Written({ id, question, answer, disabled, onAnswer }: Field) {
+  return (
+    <>
+      <textarea
+        className="in"
+        id={`${id}-in`}
+        aria-labelledby={`${id}-prompt`}
+        aria-describedby={question.asks ? `${id}-asks` : undefined}
+        value={answer && 'text' in answer ? answer.text : ''}
+        disabled={disabled}
+        rows={5}
+        maxLength={10_000}
+        onChange={event => onAnswer(event.target.value ? { kind: 'open', text: event.target.value } : null)}
+      />
+      {question.asks && (
+        <p className="meta" id={`${id}-asks`}>
+          {question.asks}
+        </p>
+      )}
+    </>
   );
 }
 

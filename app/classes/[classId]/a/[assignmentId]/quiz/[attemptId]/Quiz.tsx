@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TwoWayLight } from '#/app/_article/TwoWayLight.tsx';
 import { fill } from '#/app/_client/fill.ts';
@@ -12,6 +13,7 @@ import { Clock } from './Clock.tsx';
 import type { QuizWords } from './QuestionField.tsx';
 import { type Answered, useAnswers } from './useAnswers.ts';
 import { usePointing } from './usePointing.ts';
+import { useRemaining } from './useRemaining.ts';
 
 /** A clock is of use on the last day only; before it the page names the closing time. */
 const dayLong = 86_400_000;
@@ -25,8 +27,10 @@ export function Quiz({
   attemptId,
   outboxKey,
   questions,
-  remaining,
+  remaining: atFirst,
+  noClock,
   oneAtATime,
+  place,
   done: before,
   locale,
   words,
@@ -39,7 +43,11 @@ export function Quiz({
   outboxKey: string;
   questions: AskedQuestion[];
   remaining: number | null;
+  /** No time is shown or spoken; at the end what is saved is handed in all the same. */
+  noClock: boolean;
   oneAtATime: boolean;
+  /** Where there is no way back: which question of how many `questions` holds. */
+  place: { at: number; of: number } | null;
   done: Done | null;
   locale: string;
   words: QuizWords;
@@ -47,15 +55,18 @@ export function Quiz({
   reading: ReactNode;
 }) {
   const { answers, put, flush, line, lasting, wipe } = useAnswers(classId, attemptId, outboxKey, questions);
+  const { remaining, ask: askTime } = useRemaining({ classId, attemptId }, atFirst);
   const [done, setDone] = useState<Done | null>(before);
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [pointing, setPointing] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  const first = place?.at ?? 0;
   const all = questions.map(({ id, proof }, index) => ({
     id,
-    number: index + 1,
+    number: first + index + 1,
     proof,
     ...(answers[id] as Answered),
   }));
@@ -82,6 +93,24 @@ export function Quiz({
     requestAnimationFrame(() => document.getElementById(`${id}-proof`)?.focus());
   });
 
+  useEffect(() => {
+    if (first > 0) document.getElementById(`q${first + 1}`)?.focus();
+  }, [first]);
+
+  async function goOn() {
+    setBusy(true);
+    setTold(null);
+    try {
+      // What waits goes first: a question that was left takes no answer any more.
+      if (!(await flush())) throw new Error('unsent');
+      await trpc.attempt.advance.mutate({ classId, attemptId, from: first });
+      router.refresh();
+    } catch (error) {
+      setTold(errors[failureOf(error).code] ?? errors.offline ?? '');
+      setBusy(false);
+    }
+  }
+
   async function submit() {
     setBusy(true);
     setTold(null);
@@ -101,7 +130,7 @@ export function Quiz({
   if (done)
     return <HandedIn done={done} classId={classId} assignmentId={assignmentId} attemptId={attemptId} words={words} />;
   const shown = oneAtATime ? questions.slice(at, at + 1) : questions;
-  const last = !oneAtATime || at === questions.length - 1;
+  const last = place ? place.at === place.of - 1 : !oneAtATime || at === questions.length - 1;
   return (
     <>
       <section className="quizbar" aria-label={words.saves}>
@@ -118,13 +147,24 @@ export function Quiz({
               words.saved
             )}
           </span>
-          <span>{fill(words.answered ?? '', { answered: all.length - open.length, all: all.length })}</span>
+          <span>
+            {place
+              ? fill(words['place-of'] ?? '', { number: place.at + 1, all: place.of })
+              : fill(words.answered ?? '', { answered: all.length - open.length, all: all.length })}
+          </span>
           {remaining !== null && remaining < dayLong && (
-            <Clock remaining={remaining} words={words} onOver={() => void submit()} />
+            <Clock
+              remaining={remaining}
+              hidden={noClock}
+              words={words}
+              onOver={() => void askTime().then(over => (over ? submit() : undefined))}
+            />
           )}
           {pointing !== null && (
             <p className="pointing-now" role="status">
-              {fill(words['proof-pointing'] ?? '', { number: questions.findIndex(({ id }) => id === pointing) + 1 })}
+              {fill(words['proof-pointing'] ?? '', {
+                number: first + questions.findIndex(({ id }) => id === pointing) + 1,
+              })}
               <Button small onClick={() => setPointing(null)}>
                 {words['proof-stop']}
               </Button>
@@ -135,31 +175,33 @@ export function Quiz({
       <TwoWayLight ref={root} className={reading ? 'quiz-beside' : 'col'}>
         {reading}
         <div className="quiz-col">
-          <nav className="jump-nav" aria-label={words.jump}>
-            <ol className="jump">
-              {all.map(({ id, number, unsent: waits, flagged }, index) => (
-                <li key={id}>
-                  <a
-                    href={`#q${number}`}
-                    className={waits ? 'unsent' : isOpen(id) ? undefined : 'done'}
-                    aria-current={oneAtATime && index === at ? 'step' : undefined}
-                    aria-label={[
-                      fill(words.question ?? '', { number }),
-                      isOpen(id) ? words['state-open'] : words['state-answered'],
-                      waits && words['state-unsaved'],
-                      flagged && words['state-flagged'],
-                    ]
-                      .filter(Boolean)
-                      .join(', ')}
-                    onClick={() => setAt(index)}
-                  >
-                    {number}
-                    {flagged && <Icon name="flag" />}
-                  </a>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          {!place && (
+            <nav className="jump-nav" aria-label={words.jump}>
+              <ol className="jump">
+                {all.map(({ id, number, unsent: waits, flagged }, index) => (
+                  <li key={id}>
+                    <a
+                      href={`#q${number}`}
+                      className={waits ? 'unsent' : isOpen(id) ? undefined : 'done'}
+                      aria-current={oneAtATime && index === at ? 'step' : undefined}
+                      aria-label={[
+                        fill(words.question ?? '', { number }),
+                        isOpen(id) ? words['state-open'] : words['state-answered'],
+                        waits && words['state-unsaved'],
+                        flagged && words['state-flagged'],
+                      ]
+                        .filter(Boolean)
+                        .join(', ')}
+                      onClick={() => setAt(index)}
+                    >
+                      {number}
+                      {flagged && <Icon name="flag" />}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
           {line === 'signed-out' && (
             <Notice tone="wrong" live="now">
               <p>{words['signed-out']}</p>
@@ -171,7 +213,7 @@ export function Quiz({
             </Notice>
           )}
           {shown.map(asked => {
-            const number = questions.indexOf(asked) + 1;
+            const number = first + questions.indexOf(asked) + 1;
             const state = answers[asked.id];
             return (
               state && (
@@ -190,7 +232,22 @@ export function Quiz({
               )
             );
           })}
-          {oneAtATime && (
+          {place && !last && (
+            <>
+              {told && (
+                <Notice tone="wrong" live="now">
+                  <p>{told}</p>
+                </Notice>
+              )}
+              <div className="acts">
+                <Button tone="ink" disabled={busy} onClick={() => void goOn()}>
+                  {words.next}
+                </Button>
+                <span className="meta">{words['no-way-back']}</span>
+              </div>
+            </>
+          )}
+          {oneAtATime && !place && (
             <div className="acts">
               <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
                 {words.previous}
@@ -209,7 +266,7 @@ export function Quiz({
               </h2>
               <p>
                 {open.length === 0
-                  ? words['all-answered']
+                  ? words[place ? 'last-answered' : 'all-answered']
                   : fill(words.unanswered ?? '', { list: open.map(each => each.number).join(', ') })}
               </p>
               {missing.length > 0 && (

@@ -33,7 +33,7 @@ export default async function QuizPage({ params }: Props) {
   const pointed = taking.questions.some(question => question.proof);
   return (
     <Frame place="classes">
-      <main id="main" tabIndex={-1} className="quiz-page">
+      <main id="main" tabIndex={-1} className={taking.largerText ? 'quiz-page larger' : 'quiz-page'}>
         <div className={reading && !over ? 'quiz-head wide' : 'quiz-head col'}>
           <h1 className="t-page">{t('title', { title: taking.title })}</h1>
           <p className="meta">
@@ -41,13 +41,15 @@ export default async function QuizPage({ params }: Props) {
           </p>
         </div>
         <Quiz
-          key={taking.state}
+          key={`${taking.state} ${taking.place?.at}`}
+          place={taking.place}
           classId={classId}
           assignmentId={assignmentId}
           attemptId={attemptId}
           outboxKey={taking.outboxKey}
           questions={taking.questions}
           remaining={deadlineAt && deadlineAt.getTime() - now.getTime()}
+          noClock={taking.noClock}
           oneAtATime={taking.oneAtATime}
           done={over ? { state: taking.state, receipt: taking.receipt } : null}
           locale={locale === 'en-XA' ? 'en' : locale}
@@ -63,7 +65,8 @@ export default async function QuizPage({ params }: Props) {
                   text={reading.text}
                   blocks={reading.blocks}
                   sentences={reading.sentences}
-                  size={person?.textSize ?? 'sm'}
+                  size={taking.largerText ? 'xl' : (person?.textSize ?? 'sm')}
+                  spacing={person?.wideSpacing ? 'wide' : 'normal'}
                   numbers={pointed}
                   numberLabel={number => c('sentence', { number })}
                 />

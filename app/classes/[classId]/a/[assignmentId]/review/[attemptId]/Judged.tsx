@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { InPlace } from '#/app/_article/index.ts';
 import { ButtonLink, Icon } from '#/app/_ui/index.ts';
 import type { Block, Sentence } from '#/server/article/article.ts';
+import { answerLines, rightLines } from '#/server/attempt/answer-words.ts';
 import type { ReviewedProof, ReviewedQuestion } from '#/server/attempt/review.ts';
-import { answerLines, rightLines } from './answer-words.ts';
 
 type Reading = { text: string; blocks: Block[]; sentences: Sentence[] };
 
@@ -24,12 +25,15 @@ export async function Judged({
   number,
   reading,
   discuss,
+  change,
 }: {
   one: ReviewedQuestion;
   number: number;
   reading: Reading | null;
   /** Where a thread on this question is started. */
   discuss: string;
+  /** What staff may do about its mark. */
+  change?: ReactNode;
 }) {
   const t = await getTranslations('review');
   const { question, answer, outcome, mark, rightAnswer, evidence, proof } = one;
@@ -42,9 +46,14 @@ export async function Judged({
         <h2>{question.prompt}</h2>
         {question.passage && <blockquote className="said">{question.passage}</blockquote>}
         {one.dropped && <p className="soft">{t('dropped')}</p>}
+        {one.mended && (
+          <p className="soft">
+            {t('mended')} {one.mended.reasons.join(' ')}
+          </p>
+        )}
         {outcome && (
-          <p className={right ? 'call right' : 'call wrong'}>
-            <Icon name={right ? 'check' : outcome === 'partly' ? 'info' : 'cross'} />
+          <p className={outcome === 'to-mark' ? 'call soft' : right ? 'call right' : 'call wrong'}>
+            <Icon name={right ? 'check' : outcome === 'partly' || outcome === 'to-mark' ? 'info' : 'cross'} />
             {t(outcome)}
             {mark !== null && <span className="meta"> {t('mark', { mark, points: one.points })}</span>}
           </p>
@@ -52,7 +61,7 @@ export async function Judged({
         <dl className="proof">
           <dt>{t('your-answer')}</dt>
           <dd>{given.length > 0 ? <Lines lines={given} /> : t('no-answer')}</dd>
-          {rightAnswer && !right && (
+          {rightAnswer && !right && rightLines(question, rightAnswer).length > 0 && (
             <>
               <dt>{t('right-answer')}</dt>
               <dd>
@@ -68,6 +77,15 @@ export async function Judged({
               </dd>
             </>
           )}
+          {(one.comment || one.byHand?.reason) && (
+            <>
+              <dt>{t('comment')}</dt>
+              <dd className="typed">
+                {one.byHand?.reason && <p>{t('set-by-hand', { reason: one.byHand.reason })}</p>}
+                {one.comment && <p dir="auto">{one.comment}</p>}
+              </dd>
+            </>
+          )}
           {(one.reason || one.feedback) && (
             <>
               <dt>{t('why')}</dt>
@@ -80,11 +98,12 @@ export async function Judged({
         {evidence && reading && (
           <Proof evidence={evidence} reading={reading} label={t('proof')} quote={question.passage !== null} />
         )}
-        <p className="acts">
+        <div className="acts">
+          {change}
           <ButtonLink small tone="talk" icon="talk" href={discuss}>
             {t('discuss')}
           </ButtonLink>
-        </p>
+        </div>
       </div>
     </li>
   );

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
+import { wordsOf } from '#/app/_frame/words.ts';
 import { ButtonLink, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
-import { read } from '#/server/trpc/caller.ts';
+import { caller, read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from '../../AssignmentFrame.tsx';
+import { ChangeMark } from './ChangeMark.tsx';
 import { Judged } from './Judged.tsx';
 
 type Props = { params: Promise<{ classId: string; assignmentId: string; attemptId: string }> };
@@ -20,9 +23,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReviewPage({ params }: Props) {
   const { classId, assignmentId } = await params;
+  const { attemptId } = await params;
   const review = await ask(await params);
-  const [t, at] = await Promise.all([getTranslations('review'), reader()]);
-  const { closesAt } = review;
+  const [t, m, at, words, errors] = await Promise.all([
+    getTranslations('review'),
+    getTranslations('marking'),
+    reader(),
+    wordsOf('marking'),
+    failureSentences(),
+  ]);
+  const marks = review.column === null && review.submittedAt !== null;
+  const comments = marks ? (await (await caller()).attempt.comments({ classId })).comments.map(each => each.text) : [];
+  const { lastClosesAt } = review;
   const keyShown = review.questions.some(question => question.rightAnswer !== null);
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view={null}>
@@ -38,7 +50,13 @@ export default async function ReviewPage({ params }: Props) {
             <dt>{t('score')}</dt>
             <dd>
               {review.mark === null || review.outOf === null ? (
-                <small>{t('score-hidden')}</small>
+                <small>
+                  {review.held
+                    ? t('score-held')
+                    : review.toMark > 0
+                      ? t('score-waits', { count: review.toMark })
+                      : t('score-hidden')}
+                </small>
               ) : (
                 t('points-of', { mark: review.mark, outOf: review.outOf })
               )}
@@ -64,7 +82,10 @@ export default async function ReviewPage({ params }: Props) {
         {!keyShown && (
           <Notice>
             <p>
-              {closesAt ? t.rich('key-later', { when: () => <Time at={closesAt} reader={at} /> }) : t('key-later-open')}
+              {review.held && `${t('held')} `}
+              {lastClosesAt
+                ? t.rich('key-later', { when: () => <Time at={lastClosesAt} reader={at} /> })
+                : t('key-later-open')}
             </p>
           </Notice>
         )}
@@ -76,6 +97,21 @@ export default async function ReviewPage({ params }: Props) {
               number={index + 1}
               reading={review.reading}
               discuss={`/classes/${classId}/a/${assignmentId}/discussion?question=${one.id}#compose`}
+              change={
+                marks &&
+                one.stood && (
+                  <ChangeMark
+                    {...{ classId, comments, words, errors }}
+                    stood={{
+                      ...{ attemptId, questionId: one.id, comment: one.comment },
+                      ...{ ...one.stood, reason: one.byHand?.reason ?? null },
+                    }}
+                    points={one.points}
+                    overrules={one.question.kind !== 'open'}
+                    title={m('change-title', { number: index + 1 })}
+                  />
+                )
+              }
             />
           ))}
         </ol>

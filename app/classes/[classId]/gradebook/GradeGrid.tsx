@@ -1,0 +1,293 @@
+'use client';
+
+import Link from 'next/link';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { fill } from '#/app/_client/fill.ts';
+import { trpc } from '#/app/_client/trpc.ts';
+import { useAct } from '#/app/_client/useAct.ts';
+import { announce, Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+import type { Column } from '#/server/progress/book.ts';
+import { type Place, stepTo, typedMark } from './grid.ts';
+
+export type GridCell = {
+  text: string;
+  /** How it came about, for whoever points at it or stands on it. */
+  told: string;
+  mark: number | null;
+  reason: string | null;
+  version: number;
+};
+export type GridRow = { membershipId: string; displayName: string; href: string; total: GridCell; cells: GridCell[] };
+export type GridColumn = Pick<Column, 'kind' | 'id' | 'title' | 'outOf'> & { href: string | null; under: string };
+export type GridWords = Record<
+  | 'title'
+  | 'name'
+  | 'total'
+  | 'keys'
+  | 'type-mark'
+  | 'mark-wrong'
+  | 'not-here'
+  | 'why-title'
+  | 'why'
+  | 'why-what'
+  | 'save'
+  | 'cancel'
+  | 'close'
+  | 'saved'
+  | 'undone'
+  | 'nothing-to-undo',
+  string
+>;
+
+type Done = { row: number; column: number; mark: number | null; reason: string | null };
+
+/**
+ * The gradebook as a grid (ARIA): arrow keys, Home and End move, Enter or a digit begins to type, Enter saves, Escape takes
+ * back what is typed, Ctrl and Z undo the last mark that was typed here. Columns 0 and 1 are name and total.
+ */
+export function GradeGrid({
+  classId,
+  columns,
+  rows,
+  words,
+  errors,
+}: {
+  classId: string;
+  columns: GridColumn[];
+  rows: GridRow[];
+  words: GridWords;
+  errors: Record<string, string>;
+}) {
+  const { run, pending, told } = useAct(errors);
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const [typing, setTyping] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ place: Place; mark: number } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<Place | null>(null);
+  const done = useRef<Done[]>([]);
+  const grid = useRef<HTMLTableElement>(null);
+  const toldId = useId();
+  const moved = useRef(false);
+  const width = columns.length + 2;
+  const cellAt = ({ row, column }: Place) =>
+    column === 1 ? rows[row]?.total : column > 1 ? rows[row]?.cells[column - 2] : undefined;
+  const columnAt = ({ column }: Place) => columns[column - 2];
+  const shown = pointed ?? at;
+
+  useEffect(() => {
+    if (!moved.current || typing !== null || asking) return;
+    grid.current?.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`)?.focus();
+  }, [at, typing, asking]);
+
+  const go = (place: Place) => {
+    moved.current = true;
+    setAt(place);
+  };
+  const point = (place: Place) => {
+    if (place.row !== at.row || place.column !== at.column) {
+      setTyping(null);
+      setProblem(null);
+    }
+    go(place);
+  };
+  const mayType = (place: Place) => {
+    const column = columnAt(place);
+    return column !== undefined && column.kind !== 'PARTICIPATION';
+  };
+
+  async function save(place: Place, mark: number | null, reason: string | null, undoing = false) {
+    const [row, column, cell] = [rows[place.row], columnAt(place), cellAt(place)];
+    if (!row || !column || !cell) return false;
+    const before = { ...place, mark: cell.version > 0 ? cell.mark : null, reason: cell.reason };
+    const saved = await run(() =>
+      trpc.progress.setGrade.mutate({
+        ...{ classId, membershipId: row.membershipId, mark, reason, version: cell.version },
+        column: { kind: column.kind, id: column.id },
+      }),
+    );
+    if (!saved) return false;
+    if (!undoing) done.current.push(before);
+    announce(undoing ? words.undone : words.saved);
+    return true;
+  }
+
+  async function undo() {
+    const last = done.current.at(-1);
+    if (!last) return announce(words['nothing-to-undo']);
+    const quiz = columnAt(last)?.kind === 'QUIZ';
+    const back = quiz && last.reason === null ? null : last.mark;
+    if (await save(last, back, last.reason, true)) done.current.pop();
+    go(last);
+  }
+
+  async function accept(text: string) {
+    const column = columnAt(at);
+    if (!column) return;
+    const mark = text.trim() === '' ? null : typedMark(text);
+    if (mark !== null && !(mark >= 0 && mark <= column.outOf * 2))
+      return setProblem(fill(words['mark-wrong'], { most: column.outOf * 2 }));
+    setProblem(null);
+    setTyping(null);
+    moved.current = true;
+    if (column.kind === 'QUIZ' && mark !== null) return setAsking({ place: at, mark });
+    const place = at;
+    if (await save(place, mark, null)) go(stepTo('ArrowDown', place, { rows: rows.length, columns: width }) ?? place);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (typing !== null || asking) return;
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return void undo();
+    }
+    const to = stepTo(event.key, at, { rows: rows.length, columns: width }, event.ctrlKey);
+    if (to) {
+      event.preventDefault();
+      return go(to);
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const begins = /^[\d.,]$/.test(event.key);
+    if (event.key === 'Enter' && at.column === 0) return;
+    if (event.key === 'Enter' || event.key === 'F2' || event.key === 'Delete' || begins) {
+      event.preventDefault();
+      if (!mayType(at)) return announce(words['not-here']);
+      moved.current = true;
+      setTyping(begins ? event.key : event.key === 'Delete' ? '' : String(cellAt(at)?.mark ?? ''));
+    }
+  }
+
+  const cell = (place: Place, content: GridCell, label: string) => {
+    const here = at.row === place.row && at.column === place.column;
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
+      <td
+        key={place.column}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the ARIA grid
+        role="gridcell"
+        data-place={`${place.row} ${place.column}`}
+        tabIndex={here ? 0 : -1}
+        aria-readonly={!mayType(place)}
+        aria-describedby={here ? toldId : undefined}
+        className={place.column === 1 ? 'r total' : 'r'}
+        onFocus={() => setAt(place)}
+        onClick={() => point(place)}
+        onDoubleClick={() => mayType(place) && setTyping(String(content.mark ?? ''))}
+        onMouseEnter={() => setPointed(place)}
+        onMouseLeave={() => setPointed(null)}
+      >
+        {here && typing !== null ? (
+          <input
+            className="in"
+            // biome-ignore lint/a11y/noAutofocus: the cell that is typed into had the focus
+            autoFocus
+            aria-label={label}
+            aria-invalid={problem ? true : undefined}
+            inputMode="decimal"
+            value={typing}
+            onChange={event => setTyping(event.target.value)}
+            onBlur={() => !problem && setTyping(null)}
+            onKeyDown={event => {
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                void accept(typing);
+              }
+              if (event.key === 'Escape') {
+                event.stopPropagation();
+                setProblem(null);
+                moved.current = true;
+                setTyping(null);
+              }
+            }}
+          />
+        ) : (
+          content.text
+        )}
+      </td>
+    );
+  };
+
+  return (
+    <>
+      <section className="scroll grade-scroll" aria-label={words.title}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is the grid of the ARIA pattern */}
+        <table className="tbl grades" role="grid" ref={grid} onKeyDown={onKeyDown} aria-describedby={`${toldId}-keys`}>
+          <caption className="vh">{words.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col" className="r">
+                {words.total}
+              </th>
+              {columns.map(column => (
+                <th key={`${column.kind} ${column.id}`} scope="col" className="r">
+                  {column.href ? <Link href={column.href}>{column.title}</Link> : column.title}
+                  <span className="meta">{column.under}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={row.membershipId}>
+                <th scope="row">
+                  <Link
+                    href={row.href}
+                    prefetch={false}
+                    data-place={`${index} 0`}
+                    tabIndex={at.row === index && at.column === 0 ? 0 : -1}
+                    onFocus={() => setAt({ row: index, column: 0 })}
+                  >
+                    <bdi>{row.displayName}</bdi>
+                  </Link>
+                </th>
+                {cell({ row: index, column: 1 }, row.total, '')}
+                {row.cells.map((content, column) =>
+                  cell(
+                    { row: index, column: column + 2 },
+                    content,
+                    fill(words['type-mark'], { name: row.displayName, title: columns[column]?.title ?? '' }),
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p id={toldId} className="grade-told">
+        {problem ?? (shown.column > 0 && cellAt(shown)?.told) ?? ''}
+      </p>
+      <p id={`${toldId}-keys`} className="meta">
+        {words.keys}
+      </p>
+      {told && (
+        <Notice tone="wrong" live="now">
+          <p>{told.sentence}</p>
+        </Notice>
+      )}
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={words['why-title']}
+        closeLabel={words.close}
+      >
+        <form
+          className="form"
+          onSubmit={async event => {
+            event.preventDefault();
+            const reason = String(new FormData(event.currentTarget).get('why') ?? '').trim();
+            if (asking && reason && (await save(asking.place, asking.mark, reason))) setAsking(null);
+          }}
+        >
+          <p>{words['why-what']}</p>
+          <TextField id="why" label={words.why} maxLength={500} required />
+          <div className="acts">
+            <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
+            <Button tone="ink" type="submit" disabled={pending}>
+              {words.save}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

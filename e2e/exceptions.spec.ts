@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, expect, type Page, test } from 'playwright/test';
+import { call, demoClass, expectAccessible, newStudent, setReading, signedIn } from './people.ts';
+
+/**
+ * The teacher of the demo class with a class of its own, in which the demo class's quiz is set with a limit of `minutes`,
+ * and Mira, who has joined it. What others look for on the pages of the demo class stays as it is.
+ */
+async function timedQuiz(browser: Browser, origin: string, minutes: number) {
+  const teacher = await signedIn(browser, 'okafor', 'demo-teacher');
+  const { request } = teacher;
+  type Set = { readingId: string; readingNumber: number; quizId: string | null; quizNumber: number | null };
+  const { assignments } = await call<{ assignments: Set[] }>(request, origin, 'assignment.list', {
+    classId: await demoClass(request, origin),
+    cursor: null,
+  });
+  const { readingId, readingNumber, quizId, quizNumber } = assignments.find(each => each.quizId) ?? {};
+  const { classId } = await call<{ classId: string }>(request, origin, 'classroom.create', {
+    name: `Timed ${crypto.randomUUID().slice(0, 8)}`,
+    timeZone: 'Europe/Berlin',
+  });
+  const title = 'The report, with a clock';
+  const given = { classId, readingId, readingNumber, quizId, quizNumber, title, timeLimitSeconds: minutes * 60 };
+  const assignmentId = await setReading(request, origin, given);
+  const { page: mira } = await newStudent(browser, teacher, { origin, classId, displayName: 'Mira' });
+  return { teacher, mira, path: `/classes/${classId}/a/${assignmentId}` };
+}
+
+const minutesLeft = async (page: Page) =>
+  Number((await page.locator('.quizbar .time').textContent())?.match(/(\d+):\d\d/)?.[1] ?? Number.NaN);
+
+test('time that a teacher gives appears in the running quiz within 15 seconds, without reloading', async ({
+  browser,
+  baseURL,
+}) => {
+  const { teacher, mira, path } = await timedQuiz(browser, String(baseURL), 20);
+  await mira.goto(path);
+  await mira.getByRole('button', { name: 'Start the quiz' }).click();
+  await expect.poll(() => minutesLeft(mira)).toBe(19);
+  await mira.evaluate(() => Object.assign(window, { same: true }));
+  await teacher.goto(path);
+  await teacher.getByRole('button', { name: /More time for Mira/ }).click();
+  await teacher.getByLabel('Minutes', { exact: true }).fill('7');
+  await expectAccessible(teacher);
+  await teacher.getByRole('button', { name: 'Give it' }).click();
+  await expect.poll(() => minutesLeft(mira), { timeout: 15_000 }).toBe(26);
+  expect(await mira.evaluate(() => 'same' in window)).toBe(true);
+});
+
+test('an exception and an accommodation are given by form, and the student meets them in the quiz', async ({
+  browser,
+  baseURL,
+}) => {
+  const { teacher, mira, path } = await timedQuiz(browser, String(baseURL), 20);
+  await teacher.goto(`${path}/exceptions`);
+  await teacher.getByRole('button', { name: 'Give an exception' }).click();
+  await teacher.getByLabel('For').selectOption({ label: 'Mira' });
+  await teacher.getByLabel('Time limit in minutes').fill('30');
+  await teacher.getByLabel('Why').fill('Reads with a screen magnifier.');
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByRole('row', { name: /Mira/ })).toContainText('30 minutes');
+  await expectAccessible(teacher);
+  await teacher.goto(`${path.split('/a/')[0]}/people`);
+  await teacher.getByRole('link', { name: 'Mira' }).click();
+  await teacher.getByLabel('Time factor').fill('1.5');
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByText('Saved')).toBeAttached();
+  await expectAccessible(teacher);
+  await mira.goto(path);
+  await expect(mira.getByText('45 minutes')).toBeVisible();
+  await mira.getByRole('button', { name: 'Start the quiz' }).click();
+  await expect.poll(() => minutesLeft(mira)).toBe(44);
+  await teacher.getByLabel('Time factor').fill('1');
+  await teacher.getByRole('button', { name: 'Save' }).click();
+});
+
+test('students are put into a group, which has an exception of its own', async ({ browser, baseURL }) => {
+  const { teacher, path } = await timedQuiz(browser, String(baseURL), 20);
+  const name = `Lab ${crypto.randomUUID().slice(0, 8)}`;
+  await teacher.goto(`${path.split('/a/')[0]}/people/groups`);
+  await teacher.getByRole('button', { name: 'Make a group' }).click();
+  await teacher.getByLabel('Name').fill(name);
+  await teacher.getByLabel('Mira').check();
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByRole('region', { name })).toContainText('one student: Mira');
+  await expectAccessible(teacher);
+  await teacher.goto(`${path}/exceptions`);
+  await teacher.getByRole('button', { name: 'Give an exception' }).click();
+  await teacher.getByLabel('For').selectOption({ label: name });
+  await teacher.getByLabel('Excused').check();
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByRole('row', { name: new RegExp(name) })).toContainText('excused');
+  await teacher.goto(`${path.split('/a/')[0]}/gradebook`);
+  await expect(teacher.getByRole('row', { name: /Mira/ })).toContainText('excused');
+  const file = teacher.waitForEvent('download');
+  await teacher.getByRole('link', { name: 'Spreadsheet' }).click();
+  const csv = readFileSync(await (await file).path(), 'utf8');
+  expect(csv.split('\r\n').find(line => line.startsWith('Mira,'))).toContain('excused');
+  await teacher.goto(`${path}/exceptions`);
+  await teacher.getByRole('button', { name: `Take back the exception of ${name}` }).click();
+  await expect(teacher.getByText('The same for everybody so far')).toBeVisible();
+});

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { csvOf } from '#/server/csv.ts';
+import type { Cell, Column } from './book.ts';
+import { gradesFile, gradesFileKinds } from './grades-file.ts';
+
+const column = (title: string, outOf: number): Column => ({
+  ...{ kind: 'HAND', id: title, title, outOf, categoryId: null, hidden: false },
+});
+const cell = (mark: number | null, state: Cell['state'] = 'done'): Cell => ({
+  ...{ mark, state, score: null, overruled: false, reason: null, version: 0 },
+});
+const words = { name: 'Name', userName: 'User name', total: 'Total', excused: 'excused' };
+const columns = [column('Essay', 10), column('Quiz, one', 6)];
+const ada = {
+  row: { displayName: 'Ada Maria Brandt', total: 0.825, cells: [cell(7.5), cell(null, 'excused')] },
+  userName: 'ada.b',
+};
+
+test.each([
+  ['plain', ['Name,User name,Total,Essay (10),"Quiz, one (6)"', 'Ada Maria Brandt,ada.b,82.5,7.5,excused']],
+  [
+    'canvas',
+    [
+      'Student,ID,SIS User ID,SIS Login ID,Section,Essay,"Quiz, one"',
+      'Points Possible,,,,,10,6',
+      '"Brandt, Ada Maria",,,ada.b,,7.5,EX',
+    ],
+  ],
+  ['moodle', ['First name,Last name,Username,Essay,"Quiz, one"', 'Ada Maria,Brandt,ada.b,7.5,']],
+  [
+    'classroom',
+    ['Last Name,First Name,Email Address,Essay,"Quiz, one"', 'Points,,,10,6', 'Brandt,Ada Maria,ada.b,7.5,'],
+  ],
+] as const)('the file for %s has the columns that it knows', (kind, lines) => {
+  const { head, lineOf } = gradesFile(kind, columns, words);
+  expect(csvOf([...head, lineOf(ada)], false)).toBe(`${lines.join('\r\n')}\r\n`);
+});
+
+const attacks = ['../../../shared/attacks', '../../../../shared/attacks']
+  .map(place => path.join(import.meta.dirname, place, 'csv-formula.json'))
+  .find(existsSync);
+const formulas: string[] = [
+  '=A1',
+  '+2*3',
+  '-2+cmd',
+  '@SUM(A1)',
+  '\t=2',
+  ' =A1',
+  ...(attacks ? JSON.parse(readFileSync(attacks, 'utf8')).cells : []),
+];
+
+test.each(gradesFileKinds)('no name, user name or title begins a formula in the file for %s', kind => {
+  for (const text of formulas) {
+    const { head, lineOf } = gradesFile(kind, [column(text, 1)], words);
+    const line = lineOf({ row: { displayName: text, total: null, cells: [cell(1)] }, userName: text });
+    for (const row of csvOf([...head, line], false).split('\r\n'))
+      for (const part of row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+        expect(part.replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r\n\u00a0\ufeff＝＋－＠ ]/);
+  }
+});
