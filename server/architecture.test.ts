@@ -14,6 +14,7 @@ const order = [
   'csv',
   'markup',
   'grouped',
+  'typed',
   'db',
   'article',
   'importing',

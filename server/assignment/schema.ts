@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titled } from '#/server/typed.ts';
 import { reviewColumns, reviewRows } from './assignment.ts';
 
 const rows = z.array(z.enum(reviewRows)).max(reviewRows.length);
@@ -16,7 +17,7 @@ const moment = z.iso.datetime().transform(text => new Date(text));
 
 /** What a teacher decides about an assignment besides what is set; instants in UTC. */
 export const rulesShape = {
-  title: z.string().trim().min(1).max(200),
+  title: titled(200),
   opensAt: moment,
   dueAt: moment.nullable(),
   closesAt: moment.nullable(),

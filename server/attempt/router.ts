@@ -25,7 +25,7 @@ import { orderRules } from './attempt.ts';
 import { markingByHand } from './by-hand-router.ts';
 import { closeIfOver, closeWith } from './close.ts';
 import { reviewFor } from './reviewing.ts';
-import { isStorable, saveInput } from './schema.ts';
+import { saveInput } from './schema.ts';
 import {
   classAttempt,
   countBegun,
@@ -249,8 +249,6 @@ export const attemptRouter = router({
         const oneWay = assignment !== null && isOneWay(assignment);
         // A question that has not been reached is not there yet.
         if (!assignment || !question || (oneWay && place > attempt.reached)) throw new AppError('not-found');
-        if (input.answer && !isStorable(JSON.stringify(input.answer).replaceAll('\\u0000', '\0')))
-          throw new AppError('invalid', { field: 'answer' });
         const shuffle = attemptShuffle(attempt, question);
         const answer = input.answer && storedAnswer(input.answer, question, shuffle);
         if (input.answer && !answer) throw new AppError('invalid', { field: 'answer' });

@@ -13,6 +13,3 @@ export const saveInput = z.strictObject({
   cited: citedSchema.nullable().default(null),
 });
 export type SaveInput = z.infer<typeof saveInput>;
-
-/** Text that the database can hold: whole characters, no NUL. */
-export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');

@@ -4,6 +4,7 @@ import { timeZoneSchema } from '#/server/auth/schema.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { member, router, signedIn, staff, teacher, teaches } from '#/server/trpc/init.ts';
+import { titled } from '#/server/typed.ts';
 import { auditActions, recordAudit } from './audit.ts';
 import { auditChoices, auditOf } from './audit-store.ts';
 import { codeOf } from './join-code.ts';
@@ -12,7 +13,7 @@ import { peopleProcedures } from './people-router.ts';
 import { classesOf, createClass, findClass, updateClass } from './store.ts';
 
 const classId = z.uuid();
-const className = z.string().trim().min(1).max(120);
+const className = titled(120);
 
 const newCode = () => codeOf(randomBytes(64));
 

@@ -7,6 +7,7 @@ import { createClass } from '#/server/classroom/store.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { router, teacher } from '#/server/trpc/init.ts';
+import { titled } from '#/server/typed.ts';
 import { copiedOf, copyAssignments } from './copy-store.ts';
 import { shiftDates } from './shift.ts';
 
@@ -26,7 +27,7 @@ export const copyingRouter = router({
   /** A new class of the teacher's with what is set in this one, so many weeks later. Nobody else is in it. */
   copy: teacher
     .meta({ whileArchived: true })
-    .input(z.strictObject({ classId: z.uuid(), name: z.string().trim().min(1).max(120), weeks }))
+    .input(z.strictObject({ classId: z.uuid(), name: titled(120), weeks }))
     .mutation(async ({ ctx, input }) => {
       if (!ctx.person.canTeach) throw new AppError('forbidden');
       return act(ctx.db, async tx => {

@@ -4,6 +4,7 @@ import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { announce } from '#/server/live/live.ts';
 import { member, staff, teacher } from '#/server/trpc/init.ts';
+import { typed } from '#/server/typed.ts';
 import { discussionLimits } from './discussion.ts';
 import { excerptOf } from './markdown.ts';
 import {
@@ -20,7 +21,7 @@ import {
 } from './moderation-store.ts';
 import { pastOf } from './past.ts';
 import { findRules, findWatched, namesOf, saveRules, saveWatched } from './room-store.ts';
-import { needed, reason, rules, typed } from './schema.ts';
+import { needed, reason, rules } from './schema.ts';
 import { seenPost } from './seen.ts';
 import { anchorOf, enter, postsFor, readingOf } from './sight.ts';
 import { changePost, findPost, keepUnmasked, lockThreads, setThread } from './store.ts';

@@ -5,13 +5,14 @@ import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { announce } from '#/server/live/live.ts';
 import { member } from '#/server/trpc/init.ts';
+import { typed } from '#/server/typed.ts';
 import { compareWithReading } from './against.ts';
 import { discussionLimits } from './discussion.ts';
 import { readMarkdown } from './markdown.ts';
 import { keepMentions } from './mention-store.ts';
 import { completions, marked, mentionable } from './mentioning.ts';
 import { withoutMentions } from './mentions.ts';
-import { anchor, reason, source, typed } from './schema.ts';
+import { anchor, reason, source } from './schema.ts';
 import { removedPost, seenPost } from './seen.ts';
 import { enter, readingOf } from './sight.ts';
 import {

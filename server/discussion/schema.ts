@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { typed } from '#/server/typed.ts';
 import { discussionLimits, reactionKinds } from './discussion.ts';
 import { anchorKinds } from './view.ts';
-
-const invisible = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g;
-const control = /(?![\n\t])\p{Cc}/gu;
-
-/** What somebody typed, as it is kept: composed, without control and direction characters. */
-export const typed = (longest: number) =>
-  z
-    .string()
-    .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').replace(control, ''))
-    .pipe(z.string().max(longest));
 
 export const source = typed(discussionLimits.post).refine(text => text.trim() !== '');
 export const reason = typed(discussionLimits.reason).transform(text => text.trim());

@@ -5,6 +5,7 @@ import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
 import { findOwnRevision, findRevision } from '#/server/reading/store.ts';
 import { type Context, router, teaches } from '#/server/trpc/init.ts';
+import { titled } from '#/server/typed.ts';
 import { bank } from './bank.ts';
 import { anotherLike, buildQuiz } from './build.ts';
 import { problems } from './check.ts';
@@ -29,7 +30,7 @@ import {
 
 const quizId = z.uuid();
 const seen = { quizId, version: z.int().min(1) };
-const title = z.string().trim().min(1).max(200);
+const title = titled(200);
 
 type Ctx = Context & { owner: Owner };
 

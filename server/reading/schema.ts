@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { blockKinds } from '#/server/article/article.ts';
 import { dropReasons } from '#/server/importing/imported.ts';
 import { importLimits } from '#/server/importing/limits.ts';
+import { titled, typed } from '#/server/typed.ts';
 
 const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform(text => text || null)
+  typed(max)
+    .transform(text => text.replace(/\s+/g, ' ').trim() || null)
     .nullable();
 const blockText = z.string().trim().min(1).max(importLimits.text);
 
@@ -35,7 +33,7 @@ export const importSchema = z.discriminatedUnion('kind', [
 /** An article as a teacher saves it: what was imported, mended. */
 export const readingInput = z
   .strictObject({
-    title: z.string().trim().min(1).max(300),
+    title: titled(300),
     byline: line(300),
     source: line(500),
     publishedOn: z.iso.date().nullable(),

@@ -15,7 +15,7 @@ const line = (max: number) =>
 
 export const noteSchema = z
   .string()
-  .transform(text => text.replaceAll('\0', '').trim())
+  .transform(text => text.trim())
   .pipe(z.string().max(studyLimits.note));
 
 export const termSchema = line(studyLimits.term);

@@ -5,6 +5,7 @@ import type { Owner, Person } from '#/server/auth/person.ts';
 import { isStaff, isStudent, isTeacher, type Member } from '#/server/classroom/member.ts';
 import { findMember } from '#/server/classroom/store.ts';
 import type { Tx } from '#/server/db/database.ts';
+import { unstorable } from '#/server/db/storable.ts';
 import { AppError, type ErrorCode, errorCodes } from '#/server/errors.ts';
 
 /**
@@ -76,8 +77,15 @@ const saysWhy = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What no column can hold is refused at the door, beside its field, instead of failing at whichever store it reaches. */
+const storable = t.middleware(async ({ getRawInput, next }) => {
+  const field = unstorable(await getRawInput());
+  if (field !== null) throw new AppError('invalid', field === '' ? {} : { field });
+  return next();
+});
+
 /** Anyone, signed in or not. */
-export const open = t.procedure.use(saysWhy);
+export const open = t.procedure.use(saysWhy).use(storable);
 
 /** Anyone signed in, even with a password that must still be changed. */
 export const signedInAtAll = open.use(({ ctx, next }) => {
