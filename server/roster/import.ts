@@ -8,7 +8,7 @@ import { grouped } from '#/server/grouped.ts';
 import { invariant } from '#/server/invariant.ts';
 import { type Card, makeAccounts, type Secret } from './accounts.ts';
 import type { Outcome, Planned } from './plan.ts';
-import { addStudents, changeStudent, groupsNamed, joinGroups } from './roster-store.ts';
+import { addStudents, changeStudent, groupsNamed, joinGroups, removeStudents } from './roster-store.ts';
 
 /** A plan's own mark: two plans of one mark do the same, so what is done is what was seen. */
 export const markOf = (plan: readonly Planned[]): string =>
@@ -70,6 +70,14 @@ async function change(tx: Tx, teacher: Teacher, changes: readonly Of<Change>[]):
   return changes.map(({ outcome }) => outcome);
 }
 
+/** Takes students out of the class, their work kept; returns whose accounts they are. */
+async function remove(tx: Tx, teacher: Teacher, plan: readonly Planned[]): Promise<string[]> {
+  const ids = having(plan, 'remove').map(({ outcome }) => outcome.membershipId);
+  const userIds = await removeStudents(tx, teacher, ids);
+  await recordAuditOf(tx, teacher, 'member-removed', ids, { roster: true });
+  return userIds;
+}
+
 async function place(tx: Tx, teacher: Teacher, placed: readonly InGroups[]): Promise<void> {
   const pairs = placed.flatMap(({ membershipId, groups }) => groups.map(name => ({ membershipId, name })));
   if (pairs.length === 0) return;
@@ -83,19 +91,23 @@ async function place(tx: Tx, teacher: Teacher, placed: readonly InGroups[]): Pro
   await moveDeadlines(tx, teacher, null, { onlyLater: true });
 }
 
-/** Does what a plan says, with as many secrets as it makes accounts, and notes every act; gives the cards of the new accounts. */
+/**
+ * Does what a plan says, with as many secrets as it makes accounts, and notes every act; gives the cards of the new accounts, and in `gone`
+ * the accounts of those who were taken out.
+ */
 export async function carryOut(
   tx: Tx,
   teacher: Teacher,
   plan: readonly Planned[],
   secrets: readonly Secret[],
-): Promise<{ added: number; changed: number; cards: Card[] }> {
+): Promise<{ added: number; changed: number; removed: number; cards: Card[]; gone: string[] }> {
   const [adds, changes] = [having(plan, 'add'), having(plan, 'change')];
-  const done = { added: adds.length, changed: changes.length };
-  if (done.added + done.changed === 0) return { ...done, cards: [] };
+  const done = { added: adds.length, changed: changes.length, removed: having(plan, 'remove').length };
+  if (done.added + done.changed + done.removed === 0) return { ...done, cards: [], gone: [] };
   const { cards, placed } = await add(tx, teacher, adds, secrets);
   const changed = await change(tx, teacher, changes);
   await place(tx, teacher, [...placed, ...changed]);
+  const gone = await remove(tx, teacher, plan);
   await recordAudit(tx, teacher, 'roster-imported', null, done);
-  return { ...done, cards };
+  return { ...done, cards, gone };
 }

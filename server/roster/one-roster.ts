@@ -19,19 +19,28 @@ async function* entriesOf(parts: Parts, name: string): AsyncGenerator<Entry> {
   }
 }
 
-/** What the manifest says. Version 1.0 had none; a file of changes says what to change and not what is. */
-async function versionOf(parts: Parts): Promise<'1.1' | '1.2'> {
+const files = ['classes', 'users', 'enrollments'] as const;
+type How = 'bulk' | 'delta' | 'absent';
+type Manifest = { version: '1.1' | '1.2'; how: Record<(typeof files)[number], How> };
+
+/**
+ * What the manifest says: the version (1.0 had no manifest), and of each file whether it lists all that is (bulk), what changed (delta), or
+ * is not there. Changes of enrolments need no other file: whom they are about the class may know.
+ */
+async function manifestOf(parts: Parts): Promise<Manifest> {
   const says = new Map<string, string>();
   for await (const { of } of entriesOf(parts, 'manifest.csv')) says.set(of('propertyName').toLowerCase(), of('value'));
   const version = says.get('oneroster.version') ?? '';
   const known = (['1.2', '1.1'] as const).find(each => version === each || version.startsWith(`${each}.`));
   if (!known) throw new RosterRefused('version-unknown', version);
-  for (const file of ['classes', 'users', 'enrollments']) {
+  const howOf = (file: string): How => {
     const how = says.get(`file.${file}`)?.toLowerCase();
-    if (how === 'delta') throw new RosterRefused('delta', `${file}.csv`);
-    if (how === 'absent') throw new RosterRefused('file-missing', `${file}.csv`);
-  }
-  return known;
+    return how === 'delta' || how === 'absent' ? how : 'bulk';
+  };
+  const how = { classes: howOf('classes'), users: howOf('users'), enrollments: howOf('enrollments') };
+  const needed = how.enrollments === 'delta' ? (['enrollments'] as const) : files;
+  for (const file of needed) if (how[file] === 'absent') throw new RosterRefused('file-missing', `${file}.csv`);
+  return { version: known, how };
 }
 
 const isOver = ({ of }: Entry) => of('status').toLowerCase() === 'tobedeleted';
@@ -52,7 +61,8 @@ async function enrolmentsOf(parts: Parts, today: string): Promise<Map<string, En
   return byClass;
 }
 
-type User = { name: string; enabled: boolean };
+/** `over`: the school's system deletes the user. */
+type User = { name: string; enabled: boolean; over: boolean };
 
 /** The named users. Version 1.2 has the names by which people want to be called; they go before those on paper. */
 async function usersOf(parts: Parts, wanted: ReadonlySet<string>): Promise<Map<string, User>> {
@@ -63,57 +73,79 @@ async function usersOf(parts: Parts, wanted: ReadonlySet<string>): Promise<Map<s
     if (!wanted.has(id) || users.has(id)) continue;
     const given = of('preferredGivenName') || of('givenName');
     const family = of('preferredFamilyName') || of('familyName');
-    const enabled = of('enabledUser').toLowerCase() !== 'false' && !isOver(entry);
-    users.set(id, { name: [given, family].filter(Boolean).join(' '), enabled });
+    const over = isOver(entry);
+    const enabled = of('enabledUser').toLowerCase() !== 'false' && !over;
+    users.set(id, { name: [given, family].filter(Boolean).join(' '), enabled, over });
   }
   return users;
 }
 
+/** The classes of a file to choose from, as it names them; where it need not list all, those that enrolments name too. */
+async function classesOf(
+  parts: Parts,
+  how: How,
+  enrolments: ReadonlyMap<string, readonly Enrolled[]>,
+  changes: boolean,
+): Promise<ListedClass[]> {
+  const titles = new Map<string, string>();
+  const over = new Set<string>();
+  if (how !== 'absent')
+    for await (const entry of entriesOf(parts, 'classes.csv')) {
+      const { of } = entry;
+      if (isOver(entry)) over.add(of('sourcedId'));
+      else titles.set(of('sourcedId'), of('title') || of('classCode') || of('sourcedId'));
+    }
+  if (changes && how !== 'bulk')
+    for (const id of enrolments.keys()) if (id && !over.has(id) && !titles.has(id)) titles.set(id, id);
+  return [...titles].map(([id, title]) => {
+    const told = enrolments.get(id)?.filter(one => one.student && (changes || !one.over)) ?? [];
+    return { id, title, students: new Set(told.map(({ user }) => user)).size };
+  });
+}
+
+/** What becomes of an enrolment: a student of the class, one who leaves it, nothing more to say, or why it is set aside. */
+function standingOf(one: Enrolled, user: User | undefined, known: boolean, changes: boolean) {
+  if (!user && known) return 'not-in-users';
+  if (!one.student) return 'not-a-student';
+  if (one.over || user?.over) return changes ? 'leaves' : one.over ? 'ended' : 'not-enabled';
+  return user && !user.enabled ? 'not-enabled' : 'stays';
+}
+
 /**
- * Reads one class of a OneRoster file, version 1.2 or 1.1, in which everything is listed. With several classes and none chosen there
- * are no rows, but the classes to choose from. Source: 1EdTech OneRoster 1.2 and 1.1, CSV binding. Throws `RosterRefused`.
+ * Reads one class of a OneRoster file, version 1.2 or 1.1, bulk or delta. With several classes and none chosen there are no rows, but the
+ * classes to choose from. In a list of changes whoever is deleted or whose time is over leaves, and who is not among its users has no name
+ * here. Source: 1EdTech OneRoster 1.2 and 1.1, CSV binding. Throws `RosterRefused`.
  */
 export async function readOneRoster(parts: Parts, chosen: string | null, today: string): Promise<Roster> {
-  const version = await versionOf(parts);
+  const { version, how } = await manifestOf(parts);
+  const changes = how.enrollments === 'delta';
   const enrolments = await enrolmentsOf(parts, today);
-  const classes: ListedClass[] = [];
-  for await (const entry of entriesOf(parts, 'classes.csv')) {
-    const { of } = entry;
-    if (isOver(entry)) continue;
-    const enrolled = enrolments.get(of('sourcedId'))?.filter(one => one.student && !one.over) ?? [];
-    const students = new Set(enrolled.map(({ user }) => user)).size;
-    classes.push({ id: of('sourcedId'), title: of('title') || of('classCode') || of('sourcedId'), students });
-  }
+  const classes = await classesOf(parts, how.classes, enrolments, changes);
   const one = chosen ?? (classes.length === 1 ? (classes[0]?.id ?? null) : null);
   if (classes.length === 0 || (one !== null && !classes.some(each => each.id === one)))
     throw new RosterRefused('no-class');
   const listed = one === null ? [] : (enrolments.get(one) ?? []);
   if (listed.length > rosterLimits.rows) throw new RosterRefused('too-many-rows', String(rosterLimits.rows));
-  const users = await usersOf(parts, new Set(listed.map(({ user }) => user)));
-  const rows: RosterRow[] = [];
+  const wanted = new Set(listed.map(({ user }) => user));
+  const users = how.users === 'absent' ? new Map<string, User>() : await usersOf(parts, wanted);
   const aside: Aside[] = [];
-  const taken = new Set<string>();
-  for (const { line, user: id, student, over } of listed) {
+  // Whoever is enrolled in it twice is one student of it, and whoever leaves by one line and comes by another stays.
+  const rows = new Map<string, RosterRow>();
+  for (const enrolled of listed) {
+    const { line, user: id } = enrolled;
     const user = users.get(id);
-    const reason = !user
-      ? 'not-in-users'
-      : !student
-        ? 'not-a-student'
-        : over
-          ? 'ended'
-          : user.enabled
-            ? null
-            : 'not-enabled';
-    if (reason) aside.push({ line, name: user?.name ?? id, reason });
-    // Whoever is enrolled in it twice is one student of it.
-    else if (!taken.has(id)) rows.push({ line, id, name: user?.name ?? '', groups: [] });
-    if (!reason) taken.add(id);
+    const name = user?.name ?? '';
+    const standing = standingOf(enrolled, user, how.users === 'bulk', changes);
+    if (standing === 'leaves') {
+      if (!rows.has(id)) rows.set(id, { line, id, name, groups: [], leaves: true });
+    } else if (standing !== 'stays') aside.push({ line, name: name || id, reason: standing });
+    else if (rows.get(id)?.leaves !== undefined || !rows.has(id)) rows.set(id, { line, id, name, groups: [] });
   }
   return {
-    rows,
+    rows: [...rows.values()].sort((a, b) => a.line - b.line),
     columns: [],
     unused: [],
     aside,
-    oneRoster: { version, classes: classes.slice(0, 2_000), chosen: one },
+    oneRoster: { version, classes: classes.slice(0, 2_000), chosen: one, changes },
   };
 }

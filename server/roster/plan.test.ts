@@ -29,6 +29,7 @@ const said = (plan: readonly Planned[]) =>
     if (outcome.kind === 'wrong')
       return `${line}: wrong, ${outcome.problems.map(({ code, line: at }) => (at ? `${code} as in ${at}` : code)).join(' and ')}`;
     if (outcome.kind === 'left') return `${line}: left, ${outcome.reason}`;
+    if (outcome.kind === 'remove') return `${line}: remove ${outcome.membershipId}`;
     const groups = outcome.groups.length > 0 ? [`into ${outcome.groups.join(' and ')}`] : [];
     if (outcome.kind === 'add')
       return `${line}: ${[`add ${outcome.name}`, ...(outcome.userId ? [`as ${outcome.userId}`] : []), ...groups].join(', ')}`;
@@ -103,6 +104,40 @@ describe('a roster', () => {
       '18: wrong, name-unusable and group-unusable',
       '19: add Jo Park, as jo',
       '20: add Kim Ode',
+    ]);
+  });
+
+  test('takes out who leaves by their id alone, and takes no row without a name for a stranger', () => {
+    const people = [
+      one('t', 'Ms Okafor', { role: 'TEACHER', sourceId: '9' }),
+      one('a', 'Ada Brandt', { sourceId: '1' }),
+      one('b', 'Bo Lindqvist'),
+      one('c', 'Cy Ferro', { sourceId: '3', status: 'SUSPENDED' }),
+      one('d', 'Di Adeyemi', { sourceId: '4', status: 'REMOVED' }),
+      one('e', 'Ed Moss', { sourceId: '5' }),
+      one('f', 'Flo Hart', { sourceId: '6' }),
+    ];
+    const rows = [
+      { ...row(2, '', '1'), leaves: true as const },
+      { ...row(3, 'Bo Lindqvist', '2'), leaves: true as const },
+      { ...row(4, '', '3'), leaves: true as const },
+      { ...row(5, 'Di Adeyemi', '4'), leaves: true as const },
+      row(6, '', '5', ['Red']),
+      row(7, '', '7'),
+      { ...row(8, '', '9'), leaves: true as const },
+      { ...row(9, '', '6'), leaves: true as const },
+      row(10, 'Flo Hart', '6'),
+    ];
+    expect(said(planRoster(rows, ground(people)))).toEqual([
+      '2: remove a',
+      '3: left, not-here',
+      '4: remove c',
+      '5: left, removed',
+      '6: e, into Red',
+      '7: wrong, name-missing',
+      '8: left, staff',
+      '9: left, same',
+      '10: left, same',
     ]);
   });
 
@@ -194,7 +229,10 @@ function after(plan: readonly Planned[], { people, groups, elsewhere }: Ground):
     return named.get(name) ?? '';
   };
   const changed = people.map(person => {
-    const found = plan.find(({ outcome }) => outcome.kind === 'change' && outcome.membershipId === person.membershipId);
+    const of = (kind: 'change' | 'remove') =>
+      plan.find(({ outcome }) => outcome.kind === kind && outcome.membershipId === person.membershipId);
+    if (of('remove')) return { ...person, status: 'REMOVED' as const };
+    const found = of('change');
     if (found?.outcome.kind !== 'change') return person;
     const { rename, tie, groups: joined } = found.outcome;
     return {
@@ -233,7 +271,10 @@ test('carried out once, a roster does nothing the second time, whoever was there
   );
   fc.assert(
     fc.property(
-      fc.array(fc.record({ name, id, groups }), { minLength: 1, maxLength: 8 }),
+      fc.array(fc.record({ name, id, groups, leaves: fc.constantFrom(undefined, undefined, true as const) }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
       people,
       fc.array(
         fc.record({ sourceId: fc.constantFrom('1', '2'), displayName: name, userId: fc.constantFrom('u', 'v') }),

@@ -25,17 +25,19 @@ export type RowProblem = (typeof rowProblems)[number];
 export type Problem = { code: RowProblem; field: 'name' | 'id' | 'groups'; line: number | null };
 
 /** Why nothing is done for a row. */
-export const leftReasons = ['same', 'waits', 'suspended', 'removed', 'staff'] as const;
+export const leftReasons = ['same', 'waits', 'suspended', 'removed', 'staff', 'not-here'] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
 /**
  * What becomes of a row. `add` makes an account, or where the teacher's own classes know the student already takes that one (`userId`).
- * `change` renames, ties to the list's id, or puts into groups.
+ * `change` renames, ties to the list's id, or puts into groups. `remove` takes out of the class, with all work kept: only where a list of
+ * changes says so.
  */
 export type Outcome =
   | { kind: 'wrong'; problems: Problem[] }
   | { kind: 'add'; name: string; userId: string | null; groups: string[] }
   | { kind: 'change'; membershipId: string; from: string; rename: string | null; tie: boolean; groups: string[] }
+  | { kind: 'remove'; membershipId: string; name: string }
   | { kind: 'left'; name: string; reason: LeftReason };
 
 export type Planned = { row: RosterRow; outcome: Outcome };
@@ -120,12 +122,38 @@ function findAll(rows: readonly RosterRow[], accounts: readonly (string | null)[
   });
 }
 
+/** What becomes of a row that says that somebody leaves: they are known by the list's id alone, and not where another row has them stay. */
+function leaving(row: RosterRow, staying: readonly RosterRow[], ground: Ground): Outcome {
+  const one = row.id ? ground.people.find(each => each.sourceId === row.id) : undefined;
+  const name = one?.displayName ?? (displayName(row.name) || row.id);
+  if (!one) return { kind: 'left', name, reason: 'not-here' };
+  if (one.role !== 'STUDENT') return { kind: 'left', name, reason: 'staff' };
+  if (one.status === 'REMOVED') return { kind: 'left', name, reason: 'removed' };
+  if (staying.some(each => each.id === row.id)) return { kind: 'left', name, reason: 'same' };
+  return { kind: 'remove', membershipId: one.membershipId, name };
+}
+
+/** A row that names nobody, as lists of changes have, by the name under which the class knows its id. */
+function named(row: RosterRow, ground: Ground): RosterRow {
+  const known = row.id && !row.name.trim() ? ground.people.find(each => each.sourceId === row.id) : undefined;
+  return known ? { ...row, name: known.displayName } : row;
+}
+
 /**
- * What becomes of every row, in their order, each found by the list's id, else by name among students who have none. Nothing here is taken away:
- * groups are only joined, and whoever is not on the list stays. The same rows on the same ground give the same plan; on the ground that
- * the plan itself leaves behind they give one that does nothing.
+ * What becomes of every row, in their order, each found by the list's id, else by name among students who have none. Nothing is taken away
+ * but where a row says that somebody leaves: groups are only joined, and whoever is not on the list stays. The same rows on the same ground
+ * give the same plan; on the ground that the plan itself leaves behind they give one that does nothing.
  */
-export function planRoster(rows: readonly RosterRow[], ground: Ground): Planned[] {
+export function planRoster(listed: readonly RosterRow[], ground: Ground): Planned[] {
+  const rows = listed.filter(row => !row.leaves).map(row => named(row, ground));
+  const planned = planStaying(rows, ground).values();
+  return listed.map(row => ({
+    row,
+    outcome: row.leaves ? leaving(row, rows, ground) : (planned.next().value as Outcome),
+  }));
+}
+
+function planStaying(rows: readonly RosterRow[], ground: Ground): Outcome[] {
   const staff = ground.people
     .filter(one => one.role !== 'STUDENT' && one.status === 'ACTIVE')
     .map(one => one.displayName);
@@ -178,7 +206,7 @@ export function planRoster(rows: readonly RosterRow[], ground: Ground): Planned[
     if (rename === null && !tie && groups.length === 0) return { kind: 'left', name, reason: 'same' };
     return { kind: 'change', membershipId: one.membershipId, from: one.displayName, rename, tie, groups };
   };
-  return rows.map((row, at) => ({ row, outcome: outcomeOf(row, found[at] ?? null, accounts[at] ?? null) }));
+  return rows.map((row, at) => outcomeOf(row, found[at] ?? null, accounts[at] ?? null));
 }
 
 const reasonOf: Record<Exclude<MembershipStatus, 'ACTIVE'>, LeftReason> = {

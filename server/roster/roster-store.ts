@@ -78,6 +78,18 @@ export async function changeStudent(
   await tx.membership.update({ where: { classId_id: { classId, id: membershipId } }, data: change });
 }
 
+/** Takes students out of the class; returns whose accounts they are. Key: Membership(classId, id). */
+export async function removeStudents(
+  tx: Tx,
+  { classId }: Teacher,
+  membershipIds: readonly string[],
+): Promise<string[]> {
+  const where = { classId, id: { in: [...membershipIds] }, role: 'STUDENT' as const };
+  await tx.membership.updateMany({ where, data: { status: 'REMOVED' } });
+  const rows = await tx.membership.findMany({ where, select: { userId: true } });
+  return rows.map(({ userId }) => userId);
+}
+
 /** The ids of the groups of these names; those that the class does not have are made. Index: Group(classId, name). */
 export async function groupsNamed(tx: Tx, { classId }: Teacher, names: readonly string[]) {
   const wanted = [...new Set(names)];

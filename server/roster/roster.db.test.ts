@@ -98,7 +98,7 @@ describe('bringing in a list', () => {
     const before = await everything();
     const again = await (await roster()).plan({ classId, rows: list });
     expect(again.outcomes.map(({ kind }) => kind)).toEqual(['left', 'left', 'wrong']);
-    expect(await bringIn(list)).toEqual({ added: 0, changed: 0, cards: [] });
+    expect(await bringIn(list)).toEqual({ added: 0, changed: 0, removed: 0, cards: [] });
     expect(await everything()).toEqual(before);
   });
 
@@ -131,7 +131,7 @@ describe('bringing in a list', () => {
       'STUDENT',
     );
     const rows = [row(2, 'Adelheid Brandt', '1', ['Blue']), row(3, 'Cy Ferro', '4')];
-    expect(await bringIn(rows)).toEqual({ added: 0, changed: 2, cards: [] });
+    expect(await bringIn(rows)).toEqual({ added: 0, changed: 2, removed: 0, cards: [] });
     expect(await students()).toMatchObject([
       { displayName: 'Adelheid Brandt', sourceId: '1' },
       { displayName: 'Bo Lindqvist', sourceId: '2' },
@@ -140,6 +140,26 @@ describe('bringing in a list', () => {
     const about = await db.client.auditEvent.findMany({ where: { classId, subject: joined } });
     expect(about.map(event => event.action)).toEqual(['member-known-by-list']);
     expect(await actions()).toContain('member-renamed');
+  });
+
+  test('takes out who leaves by a list of changes, keeps their place to come back to, and does it once', async () => {
+    const userId = await makeUser(db.client, { displayName: 'Ada Brandt' });
+    const id = await makeMember(db.client, classId, userId, 'STUDENT');
+    await bringIn(list);
+    const rows = [{ ...row(2, '', '1'), leaves: true as const }];
+    expect(await bringIn(rows)).toEqual({ added: 0, changed: 0, removed: 1, cards: [] });
+    expect(await students()).toMatchObject([
+      { displayName: 'Ada Brandt', status: 'REMOVED', groups: [{ group: { name: 'Red' } }] },
+      { displayName: 'Bo Lindqvist', status: 'ACTIVE' },
+    ]);
+    await expect((await as(userId)).classroom.get({ classId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const about = await db.client.auditEvent.findMany({ where: { classId, subject: id }, orderBy: { id: 'asc' } });
+    expect(about.map(event => event.action)).toEqual(['member-known-by-list', 'member-removed']);
+    const before = await everything();
+    expect(await bringIn(rows)).toEqual({ added: 0, changed: 0, removed: 0, cards: [] });
+    expect(await everything()).toEqual(before);
+    await (await as(teacherId)).classroom.bringBack({ classId, membershipId: id });
+    expect((await (await as(userId)).classroom.get({ classId })).role).toBe('STUDENT');
   });
 
   test('is refused as changed where the class is no longer what was seen, and writes nothing then', async () => {

@@ -15,8 +15,11 @@ export const rosterLimits = {
   group: 100,
 } as const;
 
-/** One student of a list, as it stands there. `line` is where, from 1; `id` what the list knows them by, or nothing. */
-export type RosterRow = { line: number; id: string; name: string; groups: string[] };
+/**
+ * One student of a list, as it stands there. `line` is where, from 1; `id` what the list knows them by, or nothing. `leaves`: a list of
+ * changes says that they are no longer in the class.
+ */
+export type RosterRow = { line: number; id: string; name: string; groups: string[]; leaves?: true | undefined };
 
 /** Why somebody of a list is not brought in, told with their line and name: nobody whom the file itself leaves out is lost silently. */
 export const asideReasons = ['not-a-student', 'ended', 'not-enabled', 'not-in-users'] as const;
@@ -37,25 +40,25 @@ export const rosterFailures = [
   'locked',
   'not-oneroster',
   'version-unknown',
-  'delta',
   'file-missing',
   'no-class',
 ] as const;
 export type RosterFailure = (typeof rosterFailures)[number];
 
-/** A class of a OneRoster file, to choose from. */
+/** A class of a OneRoster file, to choose from. `students`: how many it lists; in a list of changes how many are told of. */
 export type ListedClass = { id: string; title: string; students: number };
 
 /**
  * What was read: the rows; what their columns were taken for; headings that nothing was taken from; who is left out and why. In
- * OneRoster `version` and the classes of the file, of which `chosen` is the one whose rows these are (null: choose first).
+ * OneRoster `version` and the classes of the file, of which `chosen` is the one whose rows these are (null: choose first); with `changes`
+ * the file tells what changed (delta), so who is not in it stays.
  */
 export type Roster = {
   rows: RosterRow[];
   columns: { heading: string; as: Column }[];
   unused: string[];
   aside: Aside[];
-  oneRoster: { version: '1.1' | '1.2'; classes: ListedClass[]; chosen: string | null } | null;
+  oneRoster: { version: '1.1' | '1.2'; classes: ListedClass[]; chosen: string | null; changes: boolean } | null;
 };
 
 /** What a column of a list can be. */

@@ -4,6 +4,7 @@ import { endSessions } from '#/server/auth/sessions.ts';
 import { recordAuditOf } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
 import { AppError } from '#/server/errors.ts';
+import { announce, membershipOf } from '#/server/live/live.ts';
 import { router, teacher } from '#/server/trpc/init.ts';
 import { type Card, secretsFor } from './accounts.ts';
 import { accountsIn, carryOut, markOf } from './import.ts';
@@ -44,12 +45,14 @@ export const rosterRouter = router({
       const before = planRoster(rows, await groundOf(ctx.db, ctx.member, idsOf(rows)));
       if (markOf(before) !== mark) throw new AppError('conflict');
       const secrets = await secretsFor(accountsIn(before), ctx.now);
-      return act(ctx.db, async tx => {
+      const { gone, ...done } = await act(ctx.db, async tx => {
         await holdClass(tx, ctx.member);
         const plan = planRoster(rows, await groundOf(tx, ctx.member, idsOf(rows)));
         if (markOf(plan) !== mark) throw new AppError('conflict');
         return carryOut(tx, ctx.member, plan, secrets);
       });
+      for (const userId of gone) await announce(ctx.db, membershipOf(ctx.member.classId, userId));
+      return done;
     }),
 
   /** The students who can have a sign-in card. */

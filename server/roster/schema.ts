@@ -13,6 +13,7 @@ export const rowSchema = z.strictObject({
     .array(cell.transform(text => text.trim()))
     .max(rosterLimits.columns)
     .transform(groups => [...new Set(groups.filter(Boolean))]),
+  leaves: z.literal(true).optional(),
 });
 
 export const rowsSchema = z.array(rowSchema).min(1).max(rosterLimits.rows);

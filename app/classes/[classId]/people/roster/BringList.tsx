@@ -1,15 +1,17 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { Button, TextAreaField, TextField } from '#/app/_ui/index.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, focusFirstError, TextAreaField, TextField } from '#/app/_ui/index.ts';
 
-/** Where a list comes in: pasted, or as a file. */
+/** Where a list comes in: pasted, or as a file; what failed is said beside the one it came from. */
 export function BringList({
   failed,
+  fromFile,
   busy,
   again,
   onRead,
   words,
 }: {
   failed: string | null;
+  fromFile: boolean;
   busy: boolean;
   again: boolean;
   onRead: (what: Blob | string) => void;
@@ -27,7 +29,10 @@ export function BringList({
     else if (pasted.trim()) onRead(pasted);
     else setNothing(true);
   }
-  const wrong = nothing ? words.nothing : (failed ?? undefined);
+  const told = failed ?? undefined;
+  useEffect(() => {
+    if (nothing || told) focusFirstError(form.current);
+  }, [nothing, told]);
   return (
     <form className="form screen-only" ref={form} onSubmit={submit}>
       <TextAreaField
@@ -37,13 +42,14 @@ export function BringList({
         placeholder={words['paste-example']}
         rows={again ? 3 : 7}
         spellCheck={false}
-        error={wrong}
+        error={nothing ? words.nothing : fromFile ? undefined : told}
       />
       <TextField
         id="file"
         label={words.file}
         hint={words['file-hint']}
         type="file"
+        error={!nothing && fromFile ? told : undefined}
         accept=".csv,.tsv,.txt,.zip,text/csv,text/plain,application/zip"
       />
       <div className="acts">

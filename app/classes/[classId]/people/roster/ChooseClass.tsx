@@ -31,7 +31,10 @@ export function ChooseClass({
       >
         {oneRoster.classes.map(one => (
           <option key={one.id} value={one.id}>
-            {fill(words['listed-class'] ?? '', { title: one.title, students: one.students })}
+            {fill(words[oneRoster.changes ? 'listed-class-changes' : 'listed-class'] ?? '', {
+              title: one.title,
+              students: one.students,
+            })}
           </option>
         ))}
       </SelectField>

@@ -10,6 +10,7 @@ const few = 100;
 function sentences(outcome: Outcome, words: Record<string, string>): string[] {
   if (outcome.kind === 'wrong') return [];
   if (outcome.kind === 'left') return [words[`left-${outcome.reason}`] ?? ''];
+  if (outcome.kind === 'remove') return [words['leaves-class'] ?? ''];
   const groups = outcome.groups.map(group => fill(words['into-group'] ?? '', { group }));
   if (outcome.kind === 'add') return [(outcome.userId ? words['add-known'] : words['add-new']) ?? '', ...groups];
   const { from, rename, tie } = outcome;
@@ -20,14 +21,19 @@ function sentences(outcome: Outcome, words: Record<string, string>): string[] {
   ];
 }
 
-/** Rows of which the same kind of thing becomes; long lists open at a press. Nothing where there are none. */
+/**
+ * Rows of which the same kind of thing becomes; long lists open at a press. Nothing where there are none. With `onLeaveOut` each can be
+ * left out.
+ */
 export function PlannedRows({
   title,
   rows,
+  onLeaveOut,
   words,
 }: {
   title: string;
   rows: readonly { row: RosterRow; outcome: Outcome }[];
+  onLeaveOut?: (line: number) => void;
   words: Record<string, string>;
 }) {
   const [all, setAll] = useState(false);
@@ -41,6 +47,7 @@ export function PlannedRows({
             <th scope="col">{words['cell-name']}</th>
             <th scope="col">{words['cell-id']}</th>
             <th scope="col">{words.becomes}</th>
+            {onLeaveOut && <th scope="col">{words.actions}</th>}
           </tr>
         </thead>
         <tbody>
@@ -52,6 +59,13 @@ export function PlannedRows({
               </th>
               <td data-h={words['cell-id']}>{row.id}</td>
               <td data-h={words.becomes}>{sentences(outcome, words).join(' ')}</td>
+              {onLeaveOut && (
+                <td>
+                  <Button small onClick={() => onLeaveOut(row.line)}>
+                    {words['leave-out']} <span className="vh">{fill(words.line ?? '', { line: row.line })}</span>
+                  </Button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

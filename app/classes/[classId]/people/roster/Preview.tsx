@@ -40,14 +40,14 @@ export function Preview({
     return outcome ? [{ row, outcome }] : [];
   });
   const of = (kind: Outcome['kind']) => planned.filter(({ outcome }) => outcome.kind === kind);
-  const [wrong, adds, changes, left] = [of('wrong'), of('add'), of('change'), of('left')];
+  const [wrong, adds, changes, removes, left] = [of('wrong'), of('add'), of('change'), of('remove'), of('left')];
   const check = (event: FormEvent) => {
     event.preventDefault();
     onLook(seen.rows.map(row => mended.get(row.line) ?? row));
     setMended(new Map());
   };
   const leaveOut = (line: number) => onLook(seen.rows.filter(row => row.line !== line));
-  const count = adds.length + changes.length;
+  const count = adds.length + changes.length + removes.length;
   const used = roster.columns.map(({ heading, as }) => say('column', { heading, as: words[`column-${as}`] ?? '' }));
   return (
     <section className="block" aria-labelledby="preview">
@@ -55,8 +55,10 @@ export function Preview({
         {words.preview}
       </h2>
       <p role="status">
-        {say('summary', { adds: adds.length, changes: changes.length, left: left.length, wrong: wrong.length })}
+        {say('summary', { adds: adds.length, changes: changes.length, left: left.length, wrong: wrong.length })}{' '}
+        {removes.length > 0 && say('summary-removes', { removes: removes.length })}
       </p>
+      {roster.oneRoster?.changes && <Notice title={words['changes-only']}>{words['changes-only-note']}</Notice>}
       {(used.length > 0 || roster.unused.length > 0) && (
         <p className="meta">
           {used.join(' ')}{' '}
@@ -87,6 +89,12 @@ export function Preview({
       )}
       <PlannedRows title={say('adds-title', { count: adds.length })} rows={adds} words={words} />
       <PlannedRows title={say('changes-title', { count: changes.length })} rows={changes} words={words} />
+      <PlannedRows
+        title={say('removes-title', { count: removes.length })}
+        rows={removes}
+        onLeaveOut={leaveOut}
+        words={words}
+      />
       <PlannedRows title={say('left-title', { count: left.length })} rows={left} words={words} />
       {roster.aside.length > 0 && (
         <details className="more" open={roster.aside.length <= 20}>
@@ -102,7 +110,7 @@ export function Preview({
         </details>
       )}
       <form className="preview-end" onSubmit={onBringIn}>
-        {seen.absent.length > 0 && (
+        {seen.absent.length > 0 && !roster.oneRoster?.changes && (
           <p className="meta">
             {say('absent', { names: seen.absent.slice(0, 40).join(', '), count: seen.absent.length })}
           </p>
@@ -116,7 +124,11 @@ export function Preview({
             </p>
             <div className="acts">
               <Button tone={wrong.length > 0 ? 'plain' : 'ink'} type="submit" disabled={busy}>
-                {say('bring-in', { adds: adds.length, changes: changes.length })}
+                {say(removes.length > 0 ? 'bring-in-removing' : 'bring-in', {
+                  adds: adds.length,
+                  changes: changes.length,
+                  removes: removes.length,
+                })}
               </Button>
             </div>
           </>

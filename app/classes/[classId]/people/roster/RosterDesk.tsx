@@ -13,7 +13,7 @@ import { ChooseClass } from './ChooseClass.tsx';
 import { Preview, type Seen } from './Preview.tsx';
 import { readListOf } from './read-list.ts';
 
-type Done = { added: number; changed: number; cards: SignInCard[] };
+type Done = { added: number; changed: number; removed: number; cards: SignInCard[] };
 
 /** From a list to students: read it, see what would become of every row and mend it, bring it in, print the cards. */
 export function RosterDesk({
@@ -36,6 +36,7 @@ export function RosterDesk({
   const [failed, setFailed] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [reading, setReading] = useState(false);
+  const [fromFile, setFromFile] = useState(false);
   const next = useRef<HTMLDivElement>(null);
   const goOn = () => requestAnimationFrame(() => next.current?.focus());
 
@@ -48,6 +49,7 @@ export function RosterDesk({
   }
   async function read(what: Blob | string, chosen: string | null) {
     setFailed(null);
+    setFromFile(typeof what !== 'string');
     setTold(null);
     setReading(true);
     const answer = await readListOf(classId, what, chosen);
@@ -82,7 +84,11 @@ export function RosterDesk({
           <Notice
             tone="right"
             live="polite"
-            title={fill(words.done ?? '', { added: done.added, changed: done.changed })}
+            title={fill(words[done.removed > 0 ? 'done-removing' : 'done'] ?? '', {
+              added: done.added,
+              changed: done.changed,
+              removed: done.removed,
+            })}
           >
             <div className="acts">
               <ButtonLink href={`/classes/${classId}/people`}>{words['to-people']}</ButtonLink>
@@ -96,6 +102,7 @@ export function RosterDesk({
     <>
       <BringList
         failed={failed}
+        fromFile={fromFile}
         busy={reading}
         again={roster !== null}
         onRead={what => void read(what, null)}
