@@ -8,6 +8,9 @@ import { phaseOf } from '#/server/assignment/policy.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from './ClassFrame.tsx';
 
+/** What an empty class says to whom: only a teacher can set a reading. */
+const nothingYet = { TEACHER: 'none-staff', ASSISTANT: 'none-assistant', STUDENT: 'none-student' } as const;
+
 type Props = { params: Promise<{ classId: string }>; searchParams: Promise<{ after?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -52,8 +55,8 @@ export default async function ClassPage({ params, searchParams }: Props) {
         )}
         {group.archivedAt && <Notice title={c('archived-note')} />}
         {assignments.length === 0 && (
-          <Empty title={t('none')} action={set}>
-            {group.role === 'STUDENT' ? t('none-student') : t('none-staff')}
+          <Empty title={t(group.archivedAt ? 'none-archived' : 'none')} action={set}>
+            {t(group.archivedAt ? 'none-archived-text' : nothingYet[group.role])}
           </Empty>
         )}
         <ul className="lines">

@@ -62,7 +62,7 @@ export async function StudentPanel({
               `${t('time-limit', { minutes: Math.round((assignment.timeLimitSeconds * assignment.accommodation.timeFactor) / 60) })} `}
             {mine.left !== null && !mine.running && `${t('attempts-left', { left: mine.left })} `}
             {assignment.oneAtATime && !assignment.backAllowed && `${t('one-way-rule')} `}
-            {when && t.rich(assignment.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}
+            {when && t.rich(assignment.dueAt ? 'due-by' : 'closes-by', { when: () => <Time at={when} reader={at} /> })}
             {assignment.dueAt &&
               assignment.lateLossPercent > 0 &&
               ` ${t('late-rule', { percent: assignment.lateLossPercent })}`}
