@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openEmbedded, openServer } from '#/server/db/database.ts';
 import { env } from '#/server/env.ts';
-import { announce, listen, membershipOf, pagesOf } from './live.ts';
+import { announce, listen, listenerName, membershipOf, pagesOf } from './live.ts';
 
 // The database of the settings itself, since it is the one that is listened to: nothing is written to it.
 const url = env().databaseUrl;
@@ -76,9 +76,8 @@ test('a lost connection to the database server is made again, and all look once 
   await untilHeard(ear, () => elsewhere(classId));
   if (url) {
     const before = ear.heard;
-    await db.sql.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN lectern_live' AND pid <> pg_backend_pid()",
-    );
+    const mine = [listenerName(process.pid)];
+    await db.sql.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', mine);
     await expect.poll(() => ear.heard, { timeout: 20_000 }).toBeGreaterThan(before);
   }
   await untilHeard(ear, () => elsewhere(classId));

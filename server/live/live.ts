@@ -6,6 +6,8 @@ import { env } from '#/server/env.ts';
 import { log } from '#/server/log.ts';
 
 const channel = 'lectern_live';
+/** What the one connection by which a process listens is called in the database server's list of them. */
+export const listenerName = (pid: number): string => `lectern live ${pid}`;
 /** How long to wait before a lost database server is asked again, in milliseconds; doubled up to half a minute. */
 const patience = { first: 500, longest: 30_000 };
 
@@ -26,7 +28,7 @@ export const pagesOf = (classId: string, userId: string): string => `${classId} 
 
 /** Hears what other processes announce until the connection is lost. What was said before it heard may have been missed, so all look once. */
 async function hearUntilLost(url: string, emitter: EventEmitter): Promise<void> {
-  const client = new Client({ connectionString: url, keepAlive: true });
+  const client = new Client({ connectionString: url, keepAlive: true, application_name: listenerName(process.pid) });
   const lost = new Promise<void>(done => client.on('error', () => done()).on('end', () => done()));
   client.on('notification', ({ payload }) => void emitter.emit(payload ?? ''));
   try {

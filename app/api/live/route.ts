@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { parseCookie } from '#/server/auth/cookies.ts';
-import { listen, membershipOf, pagesOf } from '#/server/live/live.ts';
+import { hints } from '#/server/live/stream.ts';
 import { contextOf } from '#/server/trpc/context.ts';
 import { failure } from '#/server/trpc/init.ts';
 import { createCaller } from '#/server/trpc/root.ts';
 
-/** After this long a stream ends and the browser asks again, so that nobody listens past the end of their session or membership. */
-const life = 30_000;
 const statuses: Record<string, number> = { 'not-signed-in': 401, 'password-must-change': 403 };
 
 const asked = z.union([z.uuid(), z.literal('all')]);
@@ -32,30 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     return new Response(null, { status: statuses[failure(error).code] ?? 404, headers });
   }
-  const encoder = new TextEncoder();
-  let end = () => {};
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(encoder.encode('retry: 1000\n\n'));
-      const deaf = classIds.flatMap(id => [
-        ...[id, pagesOf(id, userId)].map(name =>
-          listen(name, () => controller.enqueue(encoder.encode(`data: ${id}\n\n`))),
-        ),
-        // Who was shut out of a class hears nothing more of it; of their other classes they hear by asking again.
-        listen(membershipOf(id, userId), () => end()),
-      ]);
-      const over = setTimeout(() => end(), life);
-      end = () => {
-        end = () => {};
-        clearTimeout(over);
-        for (const end of deaf) end();
-        controller.close();
-      };
-      request.signal.addEventListener('abort', () => end());
-    },
-    cancel: () => end(),
-  });
-  return new Response(stream, {
+  return new Response(hints(classIds, userId, request.signal), {
     headers: { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
   });
 }
