@@ -74,6 +74,42 @@ test('an exception and an accommodation are given by form, and the student meets
   await teacher.getByRole('button', { name: 'Save' }).click();
 });
 
+test('a student with breaks stops the clock and comes back to the questions as they were; without a clock in sight none is shown', async ({
+  browser,
+  baseURL,
+}) => {
+  const { teacher, mira, path } = await timedQuiz(browser, String(baseURL), 20);
+  await teacher.goto(`${path.split('/a/')[0]}/people`);
+  await teacher.getByRole('link', { name: 'Mira' }).click();
+  await teacher.getByLabel('Minutes of breaks').fill('10');
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByText('Saved')).toBeAttached();
+  await mira.goto(path);
+  await expect(mira.getByText('10 minutes of breaks')).toBeVisible();
+  await mira.getByRole('button', { name: 'Start the quiz' }).click();
+  await mira.getByRole('radio').first().check();
+  const prompt = String(await mira.locator('.ask legend').first().textContent());
+  await mira.getByRole('button', { name: 'Take a break (10 min)' }).click();
+  await expect(mira.getByRole('heading', { name: 'You are on a break' })).toBeFocused();
+  await expect(mira.getByText(/of the break left/)).toBeVisible();
+  expect(await mira.content()).not.toContain(prompt.slice(1, 40));
+  await expectAccessible(mira);
+  await teacher.goto(path);
+  await expect(teacher.getByText('on a break')).toBeVisible();
+  await mira.getByRole('button', { name: 'Go on with the quiz' }).click();
+  await expect(mira.getByRole('radio').first()).toBeChecked();
+  await expect.poll(() => minutesLeft(mira)).toBe(19);
+  await expect(mira.getByRole('button', { name: /Take a break/ })).toBeVisible();
+  await teacher.goto(`${path.split('/a/')[0]}/people`);
+  await teacher.getByRole('link', { name: 'Mira' }).click();
+  await teacher.getByLabel('No clock in sight').check();
+  await teacher.getByLabel('Larger text').check();
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(mira.locator('.quiz-page.larger')).toBeVisible({ timeout: 15_000 });
+  await expect(mira.locator('.quizbar .time')).toHaveCount(0);
+  await expect(mira.getByRole('radio').first()).toBeChecked();
+});
+
 test('students are put into a group, which has an exception of its own', async ({ browser, baseURL }) => {
   const { teacher, path } = await timedQuiz(browser, String(baseURL), 20);
   const name = `Lab ${crypto.randomUUID().slice(0, 8)}`;

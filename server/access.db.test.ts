@@ -321,6 +321,8 @@ const matrix: Record<string, Row> = {
   'notices.confirmMail': { allow: all, input: () => ({ token: 'none' }) },
   'notices.stopMailBy': { allow: all, input: () => ({ token: 'none' }) },
   'attempt.time': { allow: student, input: ofAttempt },
+  'attempt.takeBreak': { allow: student, input: ofAttempt },
+  'attempt.endBreak': { allow: student, input: ofAttempt },
   'attempt.toMark': { allow: staff, input: ofAssignment },
   'attempt.answersToMark': {
     allow: staff,
@@ -350,6 +352,9 @@ const matrix: Record<string, Row> = {
   'attempt.saveComment': { allow: staff, input: school => ({ ...inClass(school), text: 'Say where it stands.' }) },
   'attempt.removeComment': { allow: staff, input: school => ({ ...inClass(school), id: randomUUID() }) },
   'attempt.addTime': { allow: teacher, input: school => ({ ...ofAssignment(school), attemptId: null, minutes: 5 }) },
+  'attempt.outages': { allow: staff, input: ofAssignment },
+  'attempt.giveBack': { allow: teacher, input: school => ({ ...ofAssignment(school), outageId: randomUUID() }) },
+  'attempt.takeBackGiven': { allow: teacher, input: school => ({ ...ofAssignment(school), outageId: randomUUID() }) },
   'attempt.reopen': { allow: teacher, input: school => ({ ...ofAttempt(school), minutes: 5, reason: 'x' }) },
   'exceptions.list': { allow: staff, input: ofAssignment },
   'exceptions.set': {
@@ -473,6 +478,7 @@ const nothingThere = new Set([
   'classroom.remove',
   'classroom.suspend',
   'classroom.giveOneTimePassword',
+  'attempt.giveBack',
   'exceptions.remove',
   'exceptions.setGroup',
   'exceptions.removeGroup',

@@ -33,6 +33,7 @@ const exception = z.strictObject({
 });
 const accommodation = z.strictObject({
   timeFactor: z.number().min(1).max(3),
+  breakMinutes: z.int().min(0).max(240),
   noClock: z.boolean(),
   largerText: z.boolean(),
   extraAttempts: z.int().min(0).max(100),

@@ -158,7 +158,7 @@ export async function removeException(tx: Tx, { classId }: Teacher, id: string):
 export async function accommodationFor(db: Db, { classId }: Staff, target: Target): Promise<Accommodation | null> {
   return db.accommodation.findFirst({
     where: { classId, ...target },
-    select: { timeFactor: true, noClock: true, largerText: true, extraAttempts: true },
+    select: { timeFactor: true, breakMinutes: true, noClock: true, largerText: true, extraAttempts: true },
   });
 }
 

@@ -10,10 +10,25 @@ export type Exception = {
   excused: boolean;
 };
 
-/** What a student has in every quiz of a class. Time limits are multiplied by `timeFactor`, 1 to 3. */
-export type Accommodation = { timeFactor: number; noClock: boolean; largerText: boolean; extraAttempts: number };
+/**
+ * What a student has in every quiz of a class. Time limits are multiplied by `timeFactor`, 1 to 3; for `breakMinutes` of each
+ * attempt the clock of its time limit may stand still.
+ */
+export type Accommodation = {
+  timeFactor: number;
+  breakMinutes: number;
+  noClock: boolean;
+  largerText: boolean;
+  extraAttempts: number;
+};
 
-export const noAccommodation: Accommodation = { timeFactor: 1, noClock: false, largerText: false, extraAttempts: 0 };
+export const noAccommodation: Accommodation = {
+  timeFactor: 1,
+  breakMinutes: 0,
+  noClock: false,
+  largerText: false,
+  extraAttempts: 0,
+};
 
 /** All that stands for one student beside the class's rules: their own and their groups'; null where there is none. */
 export type Standing = {
@@ -38,6 +53,7 @@ export function accommodationOf({ own, ofGroups }: Pick<Standing, 'own' | 'ofGro
   if (own) return own;
   return {
     timeFactor: most(ofGroups.map(each => each.timeFactor)) ?? noAccommodation.timeFactor,
+    breakMinutes: most(ofGroups.map(each => each.breakMinutes)) ?? noAccommodation.breakMinutes,
     noClock: ofGroups.some(each => each.noClock),
     largerText: ofGroups.some(each => each.largerText),
     extraAttempts: most(ofGroups.map(each => each.extraAttempts)) ?? noAccommodation.extraAttempts,

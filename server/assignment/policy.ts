@@ -15,15 +15,18 @@ export const graceMilliseconds = 60_000;
 
 /**
  * When an attempt that starts at `start` ends: the earlier of start + limit × the student's time factor and the closing time,
- * never before the start, and then what a teacher gave on top; null for never. The dates are the student's own.
+ * never before the start, and then what a teacher gave on top; null for never. `brokenMilliseconds` of breaks stop the clock of
+ * the limit and leave the closing time where it is. The dates are the student's own.
  */
 export function deadlineOf(
   { timeLimitSeconds, closesAt, accommodation }: Pick<OwnAssignment, 'timeLimitSeconds' | 'closesAt' | 'accommodation'>,
   start: Date,
   extraSeconds = 0,
+  brokenMilliseconds = 0,
 ): Date | null {
   const from = start.getTime();
-  const byLimit = timeLimitSeconds === null ? null : from + timeLimitSeconds * accommodation.timeFactor * 1000;
+  const byLimit =
+    timeLimitSeconds === null ? null : from + timeLimitSeconds * accommodation.timeFactor * 1000 + brokenMilliseconds;
   const byClosing = closesAt === null ? null : Math.max(from, closesAt.getTime());
   if (byLimit === null && byClosing === null) return null;
   return new Date(Math.min(byLimit ?? Infinity, byClosing ?? Infinity) + extraSeconds * 1000);

@@ -5,6 +5,7 @@ import type { Member, Teacher } from '#/server/classroom/member.ts';
 import { rowsById } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
 import type { Assignment, OwnAssignment } from './assignment.ts';
+import { brokenFor } from './breaks.ts';
 import { lastClosing, nothingOfTheirOwn, rulesFor } from './exceptions.ts';
 import { exceptionsOf, standingOf } from './exceptions-store.ts';
 import { deadlineOf } from './policy.ts';
@@ -123,13 +124,21 @@ export async function moveDeadlines(
 ): Promise<void> {
   const running = await tx.attempt.findMany({
     where: { classId, state: 'IN_PROGRESS', ...(assignmentId ? { assignmentId } : {}) },
-    select: { id: true, membershipId: true, startedAt: true, deadlineAt: true, extraSeconds: true, assignment: true },
+    select: {
+      id: true,
+      membershipId: true,
+      startedAt: true,
+      deadlineAt: true,
+      extraSeconds: true,
+      breaks: true,
+      assignment: true,
+    },
   });
   const moved = await Promise.all(
-    running.map(async ({ id, membershipId, startedAt, deadlineAt, extraSeconds, assignment }) => {
+    running.map(async ({ id, membershipId, startedAt, deadlineAt, extraSeconds, breaks, assignment }) => {
       const { exceptions } = await exceptionsOf(tx, { classId, assignmentId: assignment.id });
       const own = rulesFor(parsed(assignment), await standingOf(tx, { classId, membershipId }, exceptions));
-      const deadline = deadlineOf(own, startedAt, extraSeconds);
+      const deadline = deadlineOf(own, startedAt, extraSeconds, brokenFor(breaks));
       const later = deadline === null || (deadlineAt !== null && deadline > deadlineAt);
       return { id, deadline, move: onlyLater ? later : deadline?.getTime() !== deadlineAt?.getTime() };
     }),

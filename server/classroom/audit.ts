@@ -38,6 +38,8 @@ export const auditActions = [
   'group-removed',
   'accommodation-set',
   'time-added',
+  'lost-time-given',
+  'lost-time-taken',
   'attempt-reopened',
   'question-dropped',
   'question-brought-back',

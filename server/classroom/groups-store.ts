@@ -16,7 +16,9 @@ export async function groupsOf(db: Db, { classId }: Staff) {
       id: true,
       name: true,
       members: { select: { membershipId: true } },
-      accommodation: { select: { timeFactor: true, noClock: true, largerText: true, extraAttempts: true } },
+      accommodation: {
+        select: { timeFactor: true, breakMinutes: true, noClock: true, largerText: true, extraAttempts: true },
+      },
     },
     orderBy: { name: 'asc' },
     take: mostGroups,

@@ -166,10 +166,21 @@ export async function inQuiz(
   db: Db,
   staff: Staff,
   assignmentId: string,
-): Promise<{ attemptId: string; displayName: string; lastSeenAt: Date; deadlineAt: Date | null; answered: number }[]> {
+  now: Date,
+): Promise<
+  {
+    attemptId: string;
+    displayName: string;
+    lastSeenAt: Date;
+    deadlineAt: Date | null;
+    answered: number;
+    onBreak: boolean;
+  }[]
+> {
   return db.$queryRaw`
     SELECT t.id AS "attemptId", m."displayName", t."lastSeenAt", t."deadlineAt",
-      (SELECT count(*)::int FROM "Response" r WHERE r."classId" = t."classId" AND r."attemptId" = t.id AND r.answer IS NOT NULL) AS answered
+      (SELECT count(*)::int FROM "Response" r WHERE r."classId" = t."classId" AND r."attemptId" = t.id AND r.answer IS NOT NULL) AS answered,
+      EXISTS (SELECT 1 FROM "AttemptBreak" b WHERE b."classId" = t."classId" AND b."attemptId" = t.id AND b."endsAt" > ${now}) AS "onBreak"
     FROM "Attempt" t JOIN "Membership" m ON m."classId" = t."classId" AND m.id = t."membershipId"
     WHERE t."classId" = ${staff.classId}::uuid AND t."assignmentId" = ${assignmentId}::uuid AND t.state = 'IN_PROGRESS'
     ORDER BY m."displayName", m.id LIMIT 200`;
@@ -177,13 +188,17 @@ export async function inQuiz(
 
 /**
  * The middle time (median, seconds) that passed in these attempts between the save before an answer, or the start, and the
- * answer's own last save, by question. Index: Response(classId, attemptId, questionId).
+ * answer's own last save, without breaks, by question. Indexes: Response(classId, attemptId, questionId), AttemptBreak(classId, attemptId, startedAt).
  */
 export async function timesIn(db: Db, staff: Staff, attempts: string[]): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ questionId: string; seconds: number }[]>`
-    SELECT "questionId", percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds)::float8 AS seconds FROM (
-      SELECT r."questionId", extract(epoch FROM r."savedAt" - coalesce(
-        lag(r."savedAt") OVER (PARTITION BY r."attemptId" ORDER BY r."savedAt", r."questionId"), t."startedAt")) AS seconds
+    SELECT "questionId", percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM until - since)
+      - coalesce((SELECT sum(extract(epoch FROM least(b."endsAt", until) - greatest(b."startedAt", since)))
+        FROM "AttemptBreak" b WHERE b."classId" = saves."classId" AND b."attemptId" = saves."attemptId"
+          AND b."startedAt" < until AND b."endsAt" > since), 0))::float8 AS seconds
+    FROM (
+      SELECT r."classId", r."attemptId", r."questionId", r."savedAt" AS until, coalesce(
+        lag(r."savedAt") OVER (PARTITION BY r."attemptId" ORDER BY r."savedAt", r."questionId"), t."startedAt") AS since
       FROM "Response" r JOIN "Attempt" t ON t."classId" = r."classId" AND t.id = r."attemptId"
       WHERE r."classId" = ${staff.classId}::uuid AND r."attemptId" = ANY(${attempts}::uuid[]) AND r.answer IS NOT NULL) AS saves
     GROUP BY "questionId"`;

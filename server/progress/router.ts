@@ -70,7 +70,7 @@ export const progressRouter = router({
   inQuiz: staff.input(z.strictObject(one)).query(async ({ ctx, input }) => {
     const assignment = await assignmentOf(ctx, input.assignmentId);
     const [students, questions] = await Promise.all([
-      inQuiz(ctx.db, ctx.member, assignment.id),
+      inQuiz(ctx.db, ctx.member, assignment.id, ctx.now),
       assignment.quizId && assignment.quizNumber ? countQuestions(ctx.db, assignment.quizId, assignment.quizNumber) : 0,
     ]);
     return { students, questions };

@@ -24,13 +24,14 @@ export function AccommodationForm({
   const { run, pending, told } = useAct(errors);
   const form = useRef<HTMLFormElement>(null);
   const own = useId();
-  const { timeFactor, noClock, largerText, extraAttempts } = accommodation ?? noAccommodation;
+  const { timeFactor, breakMinutes, noClock, largerText, extraAttempts } = accommodation ?? noAccommodation;
 
   async function save(event: FormEvent) {
     event.preventDefault();
     const data = new FormData(form.current ?? undefined);
     const given = {
       timeFactor: Number(data.get('factor')),
+      breakMinutes: Number(data.get('breaks')),
       noClock: data.get('no-clock') !== null,
       largerText: data.get('larger-text') !== null,
       extraAttempts: Number(data.get('extra-attempts')),
@@ -55,6 +56,17 @@ export function AccommodationForm({
           step={0.05}
           required
           defaultValue={timeFactor}
+        />
+        <TextField
+          id={`${own}-breaks`}
+          name="breaks"
+          label={words.breaks}
+          hint={words['breaks-hint']}
+          type="number"
+          min={0}
+          max={240}
+          required
+          defaultValue={breakMinutes}
         />
         <TextField
           id={`${own}-attempts`}

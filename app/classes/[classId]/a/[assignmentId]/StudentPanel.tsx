@@ -60,6 +60,9 @@ export async function StudentPanel({
           <p className="meta">
             {assignment.timeLimitSeconds &&
               `${t('time-limit', { minutes: Math.round((assignment.timeLimitSeconds * assignment.accommodation.timeFactor) / 60) })} `}
+            {assignment.timeLimitSeconds &&
+              assignment.accommodation.breakMinutes > 0 &&
+              `${t('break-rule', { minutes: assignment.accommodation.breakMinutes })} `}
             {mine.left !== null && !mine.running && `${t('attempts-left', { left: mine.left })} `}
             {assignment.oneAtATime && !assignment.backAllowed && `${t('one-way-rule')} `}
             {when && t.rich(assignment.dueAt ? 'due-by' : 'closes-by', { when: () => <Time at={when} reader={at} /> })}

@@ -10,10 +10,11 @@ import { Button, Icon, Notice } from '#/app/_ui/index.ts';
 import type { AskedQuestion } from '#/server/attempt/taking.ts';
 import { Ask } from './Ask.tsx';
 import { Clock } from './Clock.tsx';
+import { Pause, TakeBreak } from './Pause.tsx';
 import type { QuizWords } from './QuestionField.tsx';
 import { type Answered, useAnswers } from './useAnswers.ts';
 import { usePointing } from './usePointing.ts';
-import { useRemaining } from './useRemaining.ts';
+import { type QuizTime, useTime } from './useTime.ts';
 
 /** A clock is of use on the last day only; before it the page names the closing time. */
 const dayLong = 86_400_000;
@@ -27,8 +28,7 @@ export function Quiz({
   attemptId,
   outboxKey,
   questions,
-  remaining: atFirst,
-  noClock,
+  time,
   oneAtATime,
   place,
   done: before,
@@ -42,9 +42,8 @@ export function Quiz({
   attemptId: string;
   outboxKey: string;
   questions: AskedQuestion[];
-  remaining: number | null;
-  /** No time is shown or spoken; at the end what is saved is handed in all the same. */
-  noClock: boolean;
+  /** Without a clock no time is shown or spoken; at the end what is saved is handed in all the same. */
+  time: QuizTime;
   oneAtATime: boolean;
   /** Where there is no way back: which question of how many `questions` holds. */
   place: { at: number; of: number } | null;
@@ -55,7 +54,8 @@ export function Quiz({
   reading: ReactNode;
 }) {
   const { answers, put, flush, line, lasting, wipe } = useAnswers(classId, attemptId, outboxKey, questions);
-  const { remaining, ask: askTime } = useRemaining({ classId, attemptId }, atFirst);
+  const { remaining, ask: askTime } = useTime({ classId, attemptId }, time);
+  const { noClock, pause, breaks } = time;
   const [done, setDone] = useState<Done | null>(before);
   const [at, setAt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -129,6 +129,7 @@ export function Quiz({
 
   if (done)
     return <HandedIn done={done} classId={classId} assignmentId={assignmentId} attemptId={attemptId} words={words} />;
+  if (pause !== null) return <Pause {...{ classId, attemptId, pause, remaining, noClock, words, errors }} />;
   const shown = oneAtATime ? questions.slice(at, at + 1) : questions;
   const last = place ? place.at === place.of - 1 : !oneAtATime || at === questions.length - 1;
   return (
@@ -159,6 +160,9 @@ export function Quiz({
               words={words}
               onOver={() => void askTime().then(over => (over ? submit() : undefined))}
             />
+          )}
+          {breaks >= 1000 && (
+            <TakeBreak {...{ classId, attemptId, noClock, words, errors }} left={breaks} before={flush} />
           )}
           {pointing !== null && (
             <p className="pointing-now" role="status">

@@ -29,11 +29,11 @@ export default async function QuizPage({ params }: Props) {
     getLocale(),
   ]);
   const over = taking.state !== 'IN_PROGRESS';
-  const { reading, deadlineAt, now } = taking;
+  const { reading, remaining, pause, breaks, noClock, largerText } = taking;
   const pointed = taking.questions.some(question => question.proof);
   return (
     <Frame place="classes">
-      <main id="main" tabIndex={-1} className={taking.largerText ? 'quiz-page larger' : 'quiz-page'}>
+      <main id="main" tabIndex={-1} className={largerText ? 'quiz-page larger' : 'quiz-page'}>
         <div className={reading && !over ? 'quiz-head wide' : 'quiz-head col'}>
           <h1 className="t-page">{t('title', { title: taking.title })}</h1>
           <p className="meta">
@@ -41,15 +41,14 @@ export default async function QuizPage({ params }: Props) {
           </p>
         </div>
         <Quiz
-          key={`${taking.state} ${taking.place?.at}`}
+          key={`${taking.state} ${taking.place?.at} ${taking.pause !== null}`}
           place={taking.place}
           classId={classId}
           assignmentId={assignmentId}
           attemptId={attemptId}
           outboxKey={taking.outboxKey}
           questions={taking.questions}
-          remaining={deadlineAt && deadlineAt.getTime() - now.getTime()}
-          noClock={taking.noClock}
+          time={{ remaining, pause, breaks, noClock, largerText }}
           oneAtATime={taking.oneAtATime}
           done={over ? { state: taking.state, receipt: taking.receipt } : null}
           locale={locale === 'en-XA' ? 'en' : locale}
@@ -65,7 +64,7 @@ export default async function QuizPage({ params }: Props) {
                   text={reading.text}
                   blocks={reading.blocks}
                   sentences={reading.sentences}
-                  size={taking.largerText ? 'xl' : (person?.textSize ?? 'sm')}
+                  size={largerText ? 'xl' : (person?.textSize ?? 'sm')}
                   spacing={person?.wideSpacing ? 'wide' : 'normal'}
                   numbers={pointed}
                   numberLabel={number => c('sentence', { number })}
