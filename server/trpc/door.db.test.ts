@@ -1,15 +1,19 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeUser } from '#/prisma/factories.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { failure } from './init.ts';
-import { callerFor } from './testing.ts';
+import { appRouter } from './root.ts';
+import { callerFor, contextFor } from './testing.ts';
 
 let db: Database;
+let userId: string;
 let call: Awaited<ReturnType<typeof callerFor>>;
 beforeAll(async () => {
   db = await testDatabase();
-  call = await callerFor(db, await makeUser(db.client, { canTeach: true }));
+  userId = await makeUser(db.client, { canTeach: true });
+  call = await callerFor(db, userId);
 }, 60_000);
 afterAll(() => db.close());
 
@@ -36,6 +40,22 @@ test.each(['\0', 'half a \ud800 character', 'the other \udc00'])(
     expect(await db.client.reading.count()).toBe(0);
   },
 );
+
+test('a call without an input comes with an empty body, and one that needs an input is refused with it', async () => {
+  const post = async (procedure: string) => {
+    const body = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const answer = await fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: new Request(`http://localhost/api/trpc/${procedure}`, body),
+      router: appRouter,
+      createContext: () => contextFor(db, userId),
+      allowMethodOverride: true,
+    });
+    return answer.status;
+  };
+  expect(await post('classroom.list')).toBe(200);
+  expect(await post('classroom.create')).toBe(400);
+});
 
 test('a title is kept without what would turn the line around that it stands in', async () => {
   const { readingId } = await reading('\u202eRain\u202c over\n Lisbon', 'It rained.');
