@@ -142,7 +142,15 @@ test('a cell of the gradebook is typed, refused, explained and undone by keyboar
   await teacher.keyboard.press('Control+z');
   await expect(grid.getByRole('gridcell', { name: '7.5' })).toHaveCount(0);
   await expect(teacher.getByText('Undone')).toBeAttached();
-  await teacher.keyboard.press('ArrowLeft');
+  const essay = grid.getByRole('row', { name: /Mira/ }).getByRole('gridcell').nth(2);
+  await teacher.keyboard.type('88');
+  await grid.getByRole('link', { name: 'Mira' }).focus();
+  await expect(essay.getByRole('alert')).toHaveText('A mark is a number from 0 to 20.');
+  await expect(essay.getByRole('textbox')).toHaveValue('88');
+  await essay.getByRole('textbox').fill('8');
+  await grid.getByRole('link', { name: 'Mira' }).focus();
+  await expect(grid.getByRole('gridcell', { name: '80 %' })).toBeVisible();
+  for (const key of ['ArrowRight', 'ArrowRight']) await teacher.keyboard.press(key);
   await teacher.keyboard.type('4');
   await teacher.keyboard.press('Enter');
   await teacher.getByLabel('Why', { exact: true }).fill('Told by mouth.');

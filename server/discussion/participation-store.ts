@@ -187,9 +187,12 @@ export async function saveMark(
   return count === 1;
 }
 
+/** Points that a person set in place of those earned, null where that was taken back, with what they said of it. */
+type Typed = { mark: number | null; reason: string; version: number };
+
 /**
  * The points that each of these students earned by taking part, in every discussion of these assignments that gives points and
- * does not hide who its students are, with the most that each gives. Four queries for any number. Indexes: Participation's and
+ * does not hide who its students are, with the most that each gives, and what was set by hand in place of it. Four queries for any number. Indexes: Participation's and
  * Discussion's keys, Post(classId, assignmentId, membershipId), ParticipationMark's key.
  */
 export async function participationIn(
@@ -197,7 +200,7 @@ export async function participationIn(
   classId: string,
   assignments: string[],
   students: string[],
-): Promise<Map<string, { maximum: number; points: Map<string, number> }>> {
+): Promise<Map<string, { maximum: number; points: Map<string, number>; typed: Map<string, Typed> }>> {
   const rows = await db.participation.findMany({
     where: { classId, assignmentId: { in: assignments }, assignment: { discussion: { anonymous: false } } },
   });
@@ -212,12 +215,12 @@ export async function participationIn(
       ORDER BY p.id`,
     db.participationMark.findMany({
       where: { classId, assignmentId: { in: ids }, membershipId: { in: students } },
-      select: { assignmentId: true, membershipId: true, points: true },
+      select: { assignmentId: true, membershipId: true, points: true, comment: true, version: true },
     }),
   ]);
   const key = (one: { assignmentId: string; membershipId: string }) => `${one.assignmentId} ${one.membershipId}`;
   const byPlace = grouped(posts, key);
-  const set = new Map(marks.map(mark => [key(mark), mark.points]));
+  const set = new Map(marks.map(mark => [key(mark), mark]));
   return new Map(
     rows.flatMap(row => {
       const { assignmentId } = row;
@@ -225,10 +228,15 @@ export async function participationIn(
       const maximum = maximumOf(rules);
       if (maximum === 0) return [];
       const points = students.map(membershipId => {
-        const place = key({ assignmentId, membershipId });
-        return [membershipId, participationOf(rules, byPlace.get(place) ?? [], set.get(place) ?? null).points] as const;
+        const own = byPlace.get(key({ assignmentId, membershipId })) ?? [];
+        return [membershipId, participationOf(rules, own, null).points] as const;
       });
-      return [[assignmentId, { maximum, points: new Map(points) }] as const];
+      const typed = students.flatMap(membershipId => {
+        const mark = set.get(key({ assignmentId, membershipId }));
+        if (!mark) return [];
+        return [[membershipId, { mark: mark.points, reason: mark.comment, version: mark.version }] as const];
+      });
+      return [[assignmentId, { maximum, points: new Map(points), typed: new Map(typed) }] as const];
     }),
   );
 }

@@ -78,6 +78,25 @@ describe('a total', () => {
       0.4,
     ],
     [
+      'columns without a category count, all alike, while no score stands in one: (1 + 0.5) / 2',
+      [category('a', 1)],
+      [
+        [null, 1],
+        [null, 0.5],
+        ['a', null],
+      ],
+      0.75,
+    ],
+    [
+      'what is in a category of weight 0 alone counts for nothing, and those without one count',
+      [category('a', 0)],
+      [
+        ['a', 1],
+        [null, 0.5],
+      ],
+      0.5,
+    ],
+    [
       'a category of weight 0 does not count',
       [category('a', 0), category('b', 5)],
       [

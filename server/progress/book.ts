@@ -5,7 +5,7 @@ export const columnKinds = ['QUIZ', 'PARTICIPATION', 'HAND'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
 /** How a student can stand in a column. */
-export const gradeStates = ['not-started', 'in-progress', 'late', 'to-mark', 'done', 'excused'] as const;
+export const gradeStates = ['not-started', 'reading', 'in-progress', 'late', 'to-mark', 'done', 'excused'] as const;
 
 /** A column of the gradebook; `id` is the assignment's, or for one by hand its own. `hidden`: students do not see it. */
 export type Column = {
@@ -28,7 +28,7 @@ export type Cell = {
   state: Standing['state'];
   mark: number | null;
   score: number | null;
-  /** Whether a person typed it in place of what the quiz gives. */
+  /** Whether a person typed it in place of what the quiz, or taking part, gives. */
   overruled: boolean;
   reason: string | null;
   version: number;
@@ -60,27 +60,27 @@ export function cellOf(column: Pick<Column, 'kind' | 'outOf'>, own: Standing, en
 
 /**
  * A student's total, 0 to 1, and what it is made of. Within a category each score weighs the same, after its lowest ones are
- * dropped (never the last one); categories without a score give their weight to the others. Where there are no categories all
- * columns are one; else a column without a category does not count. Null without any score.
+ * dropped (never the last one); categories without a score give their weight to the others. Columns without a category count,
+ * all alike, while no score stands in a category; else they do not, and are `left` out. Null without any score that counts.
  */
 export function totalOf(
   columns: readonly Pick<Column, 'categoryId'>[],
   cells: readonly Pick<Cell, 'score'>[],
   categories: readonly Category[],
-): { total: number | null; parts: Part[] } {
+): { total: number | null; parts: Part[]; left: number[] } {
   const scored = cells.flatMap(({ score }, at) =>
     score === null ? [] : [{ at, score, categoryId: columns[at]?.categoryId ?? null }],
   );
-  const groups =
-    categories.length > 0
-      ? categories.map(({ id, weight, dropLowest }) => ({
-          categoryId: id,
-          weight,
-          dropLowest,
-          all: scored.filter(each => each.categoryId === id),
-        }))
-      : [{ categoryId: null, weight: 1, dropLowest: 0, all: scored }];
-  const counting = groups.filter(group => group.all.length > 0 && group.weight > 0);
+  const groups = categories.map(({ id, weight, dropLowest }) => ({
+    categoryId: id as string | null,
+    weight,
+    dropLowest,
+    all: scored.filter(each => each.categoryId === id),
+  }));
+  const placed = groups.filter(group => group.all.length > 0 && group.weight > 0);
+  const loose = scored.filter(each => each.categoryId === null);
+  const alike = { categoryId: null, weight: 1, dropLowest: 0, all: loose };
+  const counting = placed.length > 0 || loose.length === 0 ? placed : [alike];
   const whole = counting.reduce((sum, group) => sum + group.weight, 0);
   const parts = counting.map(({ categoryId, weight, dropLowest, all }): Part => {
     const lowestFirst = all.toSorted((a, b) => a.score - b.score || a.at - b.at);
@@ -95,5 +95,5 @@ export function totalOf(
     };
   });
   const total = parts.length > 0 ? parts.reduce((sum, part) => sum + part.score * part.weight, 0) : null;
-  return { total, parts };
+  return { total, parts, left: placed.length > 0 ? loose.map(each => each.at) : [] };
 }

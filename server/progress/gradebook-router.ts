@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tellOfMarks } from '#/server/attempt/news-store.ts';
 import { recordAudit } from '#/server/classroom/audit.ts';
 import { act } from '#/server/db/database.ts';
+import { saveMark } from '#/server/discussion/participation-store.ts';
 import { AppError } from '#/server/errors.ts';
 import { staff, student, teacher } from '#/server/trpc/init.ts';
 import { type Column, columnKinds, gradeStates } from './book.ts';
@@ -83,7 +84,8 @@ export const gradebookProcedures = {
 
   /**
    * Types a mark into a cell, in points of its column, or takes back what was typed (null). In place of a quiz's own mark a
-   * reason is needed, which the student reads. Points for taking part are set beside their posts.
+   * or taking part's own mark a
+   * reason is needed, which the student reads; points for taking part are whole ones, the same that are set beside the posts.
    */
   setGrade: staff
     .input(
@@ -99,11 +101,11 @@ export const gradebookProcedures = {
       act(ctx.db, async tx => {
         const { membershipId, mark, reason, version } = input;
         const { kind, id } = input.column;
-        if (kind === 'PARTICIPATION') throw new AppError('invalid', { field: 'column' });
         const found = await findStudent(tx, ctx.member, membershipId);
         const held = found && (await holdColumn(tx, ctx.member, kind, id));
         if (!found || !held) throw new AppError('not-found');
-        if (kind === 'QUIZ' && mark !== null && reason === null) throw new AppError('invalid', { field: 'reason' });
+        if (kind === 'PARTICIPATION' && !Number.isInteger(mark ?? 0)) throw new AppError('invalid', { field: 'mark' });
+        if (kind !== 'HAND' && mark !== null && reason === null) throw new AppError('invalid', { field: 'reason' });
         const cell = async () => {
           const { columns, rows } = await bookOf(tx, ctx.member, [found], ctx.now);
           const at = columns.findIndex(each => each.kind === kind && each.id === id);
@@ -112,9 +114,17 @@ export const gradebookProcedures = {
         const before = await cell();
         if (!before.column || !before.cell) throw new AppError('not-found');
         if (mark !== null && mark > before.column.outOf * 2) throw new AppError('invalid', { field: 'mark' });
-        const place = { columnId: held.id, membershipId };
-        if (!(await putEntry(tx, ctx.member, place, { mark, reason }, version, ctx.now)))
-          throw new AppError('conflict');
+        const put =
+          kind === 'PARTICIPATION'
+            ? saveMark(
+                tx,
+                ctx.member,
+                { assignmentId: id, membershipId },
+                { points: mark, comment: reason ?? '', at: ctx.now },
+                version,
+              )
+            : putEntry(tx, ctx.member, { columnId: held.id, membershipId }, { mark, reason }, version, ctx.now);
+        if (!(await put)) throw new AppError('conflict');
         const after = await cell();
         const from = before.cell.mark;
         const to = after.cell?.mark ?? null;
@@ -129,7 +139,7 @@ export const gradebookProcedures = {
             },
           ]);
         await recordAudit(tx, ctx.member, mark === null ? 'grade-taken-back' : 'grade-set', membershipId, {
-          ...(kind === 'QUIZ' ? { assignmentId: id } : {}),
+          ...(kind === 'HAND' ? {} : { assignmentId: id }),
           columnId: held.id,
           from,
           mark: to,

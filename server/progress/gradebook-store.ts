@@ -63,6 +63,26 @@ export async function attemptsIn(db: Db, { classId }: Member, students: string[]
   return rows.map(({ state, ...row }) => ({ ...row, running: state === 'IN_PROGRESS' }));
 }
 
+/** Which of these students have read some of the reading of which of these assignments: a function of both. Index: ReadingProgress's key. */
+export async function readersIn(
+  db: Db,
+  { classId }: Member,
+  students: string[],
+  assignments: string[],
+): Promise<(assignmentId: string, membershipId: string) => boolean> {
+  const rows = await db.readingProgress.findMany({
+    where: {
+      classId,
+      assignmentId: { in: assignments },
+      membershipId: { in: students },
+      sentences: { isEmpty: false },
+    },
+    select: { assignmentId: true, membershipId: true },
+  });
+  const found = new Set(rows.map(row => `${row.assignmentId} ${row.membershipId}`));
+  return (assignmentId, membershipId) => found.has(`${assignmentId} ${membershipId}`);
+}
+
 /** The points of each of these assignments' quizzes, without the dropped questions. Index: QuizQuestion(quizId, number, id). */
 export async function pointsIn(db: Db, { classId }: Member, assignments: string[]): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ id: string; points: number }[]>`

@@ -126,6 +126,14 @@ test('the book is narrowed by group, by state and by category', async () => {
   expect((await book()).columns.every(each => each.categoryId === null)).toBe(true);
 });
 
+test('who has read some of the reading and not begun the quiz is reading', async () => {
+  const who = { classId, assignmentId: heldId, membershipId: boId };
+  expect(await cellOf(boId, heldId)).toMatchObject({ state: 'not-started' });
+  await db.client.readingProgress.create({ data: { ...who, sentences: [0], total: 9, changedAt: new Date(0) } });
+  expect(await cellOf(boId, heldId)).toMatchObject({ state: 'reading' });
+  expect((await book({ state: 'reading' })).students.map(each => each.displayName)).toEqual(['Bo']);
+});
+
 test('points for taking part are a column where students go by their names, and are no column where they do not', async () => {
   const place = { classId, assignmentId };
   const none = { wanted: 0, points: 0 };
@@ -137,7 +145,23 @@ test('points for taking part are a column where students go by their names, and 
   const kinds = async () => (await book()).columns.map(each => [each.kind, each.outOf]);
   expect(await kinds()).toContainEqual(['PARTICIPATION', 4]);
   const typed = { classId, membershipId: adaId, column: { kind: 'PARTICIPATION' as const, id: assignmentId } };
-  await expect(teacher.progress.setGrade({ ...typed, mark: 1, reason: 'x', version: 0 })).rejects.toThrow('invalid');
+  const cell = async () => {
+    const { columns, students } = await book();
+    const at = columns.findIndex(each => each.kind === 'PARTICIPATION');
+    return students.find(each => each.membershipId === adaId)?.cells[at];
+  };
+  const by = (mark: number | null, reason: string | null, version: number) =>
+    teacher.progress.setGrade({ ...typed, mark, reason, version });
+  await expect(by(1.5, 'Spoke.', 0)).rejects.toThrow('invalid');
+  await expect(by(3, null, 0)).rejects.toThrow('invalid');
+  await by(3, 'Spoke in class.', 0);
+  await expect(by(4, 'Spoke in class.', 0)).rejects.toThrow('conflict');
+  expect(await cell()).toMatchObject({ mark: 3, score: 0.75, overruled: true, reason: 'Spoke in class.', version: 1 });
+  const { mine } = await ada.discussion.myParticipation(place);
+  expect(mine).toMatchObject({ points: 3, mark: { comment: 'Spoke in class.' } });
+  await by(null, null, 1);
+  expect(await cell()).toMatchObject({ mark: 0, overruled: false, reason: null, version: 2 });
+  expect((await ada.discussion.myParticipation(place)).mine).toMatchObject({ points: 0 });
   await db.client.discussion.update({ where: { classId_assignmentId: place }, data: { anonymous: true } });
   expect((await kinds()).map(([kind]) => kind)).not.toContain('PARTICIPATION');
 });

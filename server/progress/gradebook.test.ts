@@ -31,6 +31,8 @@ const excuse = {
 const standing = (assignmentId: string, membershipId: string) =>
   membershipId === 'bo' && assignmentId === 'two' ? { ...nothingOfTheirOwn, student: excuse } : nothingOfTheirOwn;
 
+const hasRead = (assignmentId: string, membershipId: string) => membershipId === 'cy' && assignmentId !== 'two';
+
 test('each quiz counts by its own rule, and the mean is over what is handed in and not excused', () => {
   const attempts = [
     // Ada: best of 3/4 and 2/4 is 0.75; the average of 1/2 and 2/2 is 0.75; of 1/5 and 4/5 the latest is 0.8. Mean 2.3 / 3.
@@ -46,7 +48,7 @@ test('each quiz counts by its own rule, and the mean is over what is handed in a
     attempt('bo', 'three', 0, 5, true),
   ];
   const students = ['ada', 'bo', 'cy'].map(id => ({ id, displayName: id }));
-  const [ada, bo, cy] = gradesOf(students, quizzes, attempts, standing, now);
+  const [ada, bo, cy] = gradesOf(students, quizzes, attempts, standing, hasRead, now);
   expect(ada?.cells.map(cell => cell.score)).toEqual([0.75, 0.75, 0.8]);
   expect(ada?.mean).toBeCloseTo(2.3 / 3, 12);
   expect(bo?.cells).toEqual([
@@ -55,5 +57,7 @@ test('each quiz counts by its own rule, and the mean is over what is handed in a
     { state: 'in-progress', score: null },
   ]);
   expect(bo?.mean).toBe(0.25);
-  expect(cy).toMatchObject({ mean: null, cells: [none, none, { state: 'late', score: null }] });
+  // Cy has read something for the first and for the third, which is due: late says more.
+  const reading = { state: 'reading', score: null };
+  expect(cy).toMatchObject({ mean: null, cells: [reading, none, { state: 'late', score: null }] });
 });

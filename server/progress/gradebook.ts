@@ -4,9 +4,12 @@ import { grouped } from '#/server/grouped.ts';
 import { countedOnes } from './results.ts';
 import type { Scored } from './results-store.ts';
 
-/** Where a student stands with one quiz; `score` is the share of its points that counts, 0 to 1, null while none does. `late` is due and not handed in. */
+/**
+ * Where a student stands with one quiz; `score` is the share of its points that counts, 0 to 1, null while none does. `late` is due
+ * and not handed in; `reading`, something of the reading was read and the quiz is not begun.
+ */
 export type Standing = {
-  state: 'done' | 'to-mark' | 'in-progress' | 'late' | 'not-started' | 'excused';
+  state: 'done' | 'to-mark' | 'in-progress' | 'late' | 'reading' | 'not-started' | 'excused';
   score: number | null;
 };
 
@@ -17,7 +20,7 @@ type Taken = Scored & { assignmentId: string; running: boolean };
 type Quiz = Pick<Assignment, 'id' | 'counted' | 'dueAt'>;
 
 /**
- * The grade table. `standing` tells the exceptions of a student at a quiz. The mean is over the quizzes that a student
+ * The grade table. `standing` tells the exceptions of a student at a quiz, `hasRead` whether they read some of its reading. The mean is over the quizzes that a student
  * has handed in and is not excused from, each weighing the same; null without one.
  */
 export function gradesOf(
@@ -25,6 +28,7 @@ export function gradesOf(
   quizzes: readonly Quiz[],
   attempts: readonly Taken[],
   standing: (assignmentId: string, membershipId: string) => OwnStanding,
+  hasRead: (assignmentId: string, membershipId: string) => boolean,
   now: Date,
 ): GradeRow[] {
   const taken = grouped(attempts, each => `${each.membershipId} ${each.assignmentId}`);
@@ -43,7 +47,8 @@ export function gradesOf(
       if (waits) return { state: 'to-mark', score };
       if (score !== null) return { state: 'done', score };
       const dueAt = ownDue(quiz.dueAt, own);
-      return { state: dueAt && dueAt < now ? 'late' : 'not-started', score };
+      if (dueAt && dueAt < now) return { state: 'late', score };
+      return { state: hasRead(quiz.id, membershipId) ? 'reading' : 'not-started', score };
     });
     const scores = cells.flatMap(cell => cell.score ?? []);
     const mean = scores.length ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null;

@@ -5,9 +5,9 @@ import { ownStandings } from '#/server/attempt/reviewing.ts';
 import type { Member } from '#/server/classroom/member.ts';
 import type { Tx } from '#/server/db/database.ts';
 import { participationIn } from '#/server/discussion/participation-store.ts';
-import { type Category, type Cell, type Column, cellOf, type Part, totalOf } from './book.ts';
+import { type Category, type Cell, type Column, cellOf, type Entry, type Part, totalOf } from './book.ts';
 import { gradesOf, type Standing } from './gradebook.ts';
-import { attemptsIn, categoriesOf, columnsOf, entriesIn, pointsIn, quizzesOf } from './gradebook-store.ts';
+import { attemptsIn, categoriesOf, columnsOf, entriesIn, pointsIn, quizzesOf, readersIn } from './gradebook-store.ts';
 import { withKept } from './results-store.ts';
 
 type Db = Tx | PrismaClient;
@@ -19,6 +19,8 @@ export type BookRow = {
   cells: Cell[];
   total: number | null;
   parts: Part[];
+  /** Columns, by index, with a score that does not count, for they are in no category. */
+  left: number[];
 };
 export type Book = { columns: Column[]; categories: Category[]; rows: BookRow[] };
 
@@ -40,9 +42,10 @@ export async function bookOf(
   ]);
   const ids = students.map(each => each.id);
   const assignments = quizzes.map(each => each.id);
-  const [taken, standing, points, participation, entry] = await Promise.all([
+  const [taken, standing, hasRead, points, participation, entry] = await Promise.all([
     attemptsIn(db, member, ids, assignments),
     standingsIn(db, member, assignments, ids),
+    readersIn(db, member, ids, assignments),
     pointsIn(db, member, assignments),
     participationIn(db, member.classId, assignments, ids),
     entriesIn(
@@ -54,11 +57,16 @@ export async function bookOf(
   ]);
   const attempts = await withKept(db, member, quizzes, taken);
   const grades = new Map(
-    gradesOf(students, quizzes, attempts, standing, now).map(row => [row.membershipId, row.cells]),
+    gradesOf(students, quizzes, attempts, standing, hasRead, now).map(row => [row.membershipId, row.cells]),
   );
   const saidOf = (kind: Column['kind'], assignmentId: string) =>
     said.find(each => each.kind === kind && each.assignmentId === assignmentId);
-  type Filled = { column: Column; own: (membershipId: string) => Standing; saidId: string | null };
+  type Filled = {
+    column: Column;
+    own: (membershipId: string) => Standing;
+    typed: (membershipId: string) => Entry | undefined;
+  };
+  const typedIn = (one?: { id: string }) => (membershipId: string) => one && entry(one.id, membershipId);
   const nothing: Standing = { state: 'not-started', score: null };
   const filled = [
     ...quizzes.flatMap(({ id, title }, at): Filled[] => {
@@ -73,7 +81,7 @@ export async function bookOf(
         {
           column: named('QUIZ', points.get(id) ?? 0, about),
           own: membershipId => grades.get(membershipId)?.[at] ?? nothing,
-          saidId: about?.id ?? null,
+          typed: typedIn(about),
         },
         ...(taking
           ? [
@@ -83,7 +91,7 @@ export async function bookOf(
                   state: 'done',
                   score: (taking.points.get(membershipId) ?? 0) / taking.maximum,
                 }),
-                saidId: null,
+                typed: (membershipId: string) => taking.typed.get(membershipId),
               },
             ]
           : []),
@@ -91,7 +99,7 @@ export async function bookOf(
     }),
     ...said.flatMap(({ id, kind, title, outOf, categoryId, hidden }): Filled[] =>
       kind === 'HAND' && title !== null && outOf !== null
-        ? [{ column: { kind, id, title, outOf, categoryId, hidden }, own: () => nothing, saidId: id }]
+        ? [{ column: { kind, id, title, outOf, categoryId, hidden }, own: () => nothing, typed: typedIn({ id }) }]
         : [],
     ),
   ].filter(({ column }) => where(column));
@@ -100,9 +108,7 @@ export async function bookOf(
     columns,
     categories,
     rows: students.map(({ id, displayName }) => {
-      const cells = filled.map(({ column, own, saidId }) =>
-        cellOf(column, own(id), saidId ? entry(saidId, id) : undefined),
-      );
+      const cells = filled.map(({ column, own, typed }) => cellOf(column, own(id), typed(id)));
       return { membershipId: id, displayName, cells, ...totalOf(columns, cells, categories) };
     }),
   };

@@ -26,6 +26,8 @@ export type GridWords = Record<
   | 'keys'
   | 'type-mark'
   | 'mark-wrong'
+  | 'mark-whole'
+  | 'not-saved'
   | 'not-here'
   | 'why-title'
   | 'why'
@@ -39,11 +41,17 @@ export type GridWords = Record<
   string
 >;
 
+/** What is typed into a cell, and what it began as. */
+type Typing = { place: Place; text: string; from: string };
+
+const same = (a: Place, b: Place) => a.row === b.row && a.column === b.column;
+
 type Done = { row: number; column: number; mark: number | null; reason: string | null };
 
 /**
- * The gradebook as a grid (ARIA): arrow keys, Home and End move, Enter or a digit begins to type, Enter saves, Escape takes
- * back what is typed, Ctrl and Z undo the last mark that was typed here. Columns 0 and 1 are name and total.
+ * The gradebook as a grid (ARIA): arrow keys, Home and End move, Enter or a digit begins to type, Enter or leaving the cell saves,
+ * Escape takes back what is typed, Ctrl and Z undo the last mark that was typed here. What cannot be saved stays in its cell with
+ * the reason beside it, and no other can be typed before. Columns 0 and 1 are name and total.
  */
 export function GradeGrid({
   classId,
@@ -58,10 +66,11 @@ export function GradeGrid({
   words: GridWords;
   errors: Record<string, string>;
 }) {
-  const { run, pending, told } = useAct(errors);
+  const { run, pending, told, setTold } = useAct(errors);
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
-  const [typing, setTyping] = useState<string | null>(null);
-  const [asking, setAsking] = useState<{ place: Place; mark: number } | null>(null);
+  const [typing, setTyping] = useState<Typing | null>(null);
+  const [asking, setAsking] = useState<(Typing & { mark: number }) | null>(null);
+  const [lost, setLost] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pointed, setPointed] = useState<Place | null>(null);
   const done = useRef<Done[]>([]);
@@ -75,7 +84,7 @@ export function GradeGrid({
   const shown = pointed ?? at;
 
   useEffect(() => {
-    if (!moved.current || typing !== null || asking) return;
+    if (!moved.current || asking || (typing && same(typing.place, at))) return;
     grid.current?.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`)?.focus();
   }, [at, typing, asking]);
 
@@ -83,17 +92,20 @@ export function GradeGrid({
     moved.current = true;
     setAt(place);
   };
-  const point = (place: Place) => {
-    if (place.row !== at.row || place.column !== at.column) {
-      setTyping(null);
-      setProblem(null);
-    }
-    go(place);
+  const mayType = (place: Place) => columnAt(place) !== undefined;
+  const drop = () => {
+    setTyping(null);
+    setProblem(null);
+    setLost(null);
+    setTold(null);
   };
-  const mayType = (place: Place) => {
-    const column = columnAt(place);
-    return column !== undefined && column.kind !== 'PARTICIPATION';
-  };
+  function begin(place: Place, text: string) {
+    if (!mayType(place)) return announce(words['not-here']);
+    moved.current = true;
+    // What cannot be saved yet comes first.
+    if (typing) return grid.current?.querySelector<HTMLElement>('td input')?.focus();
+    setTyping({ place, text, from: String(cellAt(place)?.mark ?? '') });
+  }
 
   async function save(place: Place, mark: number | null, reason: string | null, undoing = false) {
     const [row, column, cell] = [rows[place.row], columnAt(place), cellAt(place)];
@@ -114,28 +126,41 @@ export function GradeGrid({
   async function undo() {
     const last = done.current.at(-1);
     if (!last) return announce(words['nothing-to-undo']);
-    const quiz = columnAt(last)?.kind === 'QUIZ';
-    const back = quiz && last.reason === null ? null : last.mark;
+    const given = columnAt(last)?.kind !== 'HAND';
+    const back = given && last.reason === null ? null : last.mark;
     if (await save(last, back, last.reason, true)) done.current.pop();
     go(last);
   }
 
-  async function accept(text: string) {
-    const column = columnAt(at);
+  /** Saves what is typed, unless nothing was changed; `left` when the focus is elsewhere by now, and stays there. */
+  async function accept(typed: Typing, left: boolean) {
+    const { place, text, from } = typed;
+    const column = columnAt(place);
     if (!column) return;
+    if (left && text.trim() === from) return drop();
     const mark = text.trim() === '' ? null : typedMark(text);
     if (mark !== null && !(mark >= 0 && mark <= column.outOf * 2))
       return setProblem(fill(words['mark-wrong'], { most: column.outOf * 2 }));
-    setProblem(null);
-    setTyping(null);
-    moved.current = true;
-    if (column.kind === 'QUIZ' && mark !== null) return setAsking({ place: at, mark });
-    const place = at;
-    if (await save(place, mark, null)) go(stepTo('ArrowDown', place, { rows: rows.length, columns: width }) ?? place);
+    if (mark !== null && column.kind === 'PARTICIPATION' && !Number.isInteger(mark))
+      return setProblem(fill(words['mark-whole'], { most: column.outOf * 2 }));
+    drop();
+    moved.current = !left;
+    if (column.kind !== 'HAND' && mark !== null) return setAsking({ ...typed, mark });
+    if (!(await save(place, mark, null))) {
+      const title = column.title;
+      setLost(fill(words['not-saved'], { name: rows[place.row]?.displayName ?? '', title, text }));
+      return setTyping(now => now ?? typed);
+    }
+    if (!left) go(stepTo('ArrowDown', place, { rows: rows.length, columns: width }) ?? place);
+  }
+
+  function keepTyping() {
+    if (asking) setTyping(asking);
+    setAsking(null);
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (typing !== null || asking) return;
+    if (asking || (typing && same(typing.place, at))) return;
     if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       return void undo();
@@ -150,14 +175,13 @@ export function GradeGrid({
     if (event.key === 'Enter' && at.column === 0) return;
     if (event.key === 'Enter' || event.key === 'F2' || event.key === 'Delete' || begins) {
       event.preventDefault();
-      if (!mayType(at)) return announce(words['not-here']);
-      moved.current = true;
-      setTyping(begins ? event.key : event.key === 'Delete' ? '' : String(cellAt(at)?.mark ?? ''));
+      begin(at, begins ? event.key : event.key === 'Delete' ? '' : String(cellAt(at)?.mark ?? ''));
     }
   }
 
   const cell = (place: Place, content: GridCell, label: string) => {
-    const here = at.row === place.row && at.column === place.column;
+    const here = same(at, place);
+    const typed = typing && same(typing.place, place) ? typing : null;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
       <td
@@ -170,35 +194,42 @@ export function GradeGrid({
         aria-describedby={here ? toldId : undefined}
         className={place.column === 1 ? 'r total' : 'r'}
         onFocus={() => setAt(place)}
-        onClick={() => point(place)}
-        onDoubleClick={() => mayType(place) && setTyping(String(content.mark ?? ''))}
+        onClick={() => !typed && go(place)}
+        onDoubleClick={() => !typed && begin(place, String(content.mark ?? ''))}
         onMouseEnter={() => setPointed(place)}
         onMouseLeave={() => setPointed(null)}
       >
-        {here && typing !== null ? (
-          <input
-            className="in"
-            // biome-ignore lint/a11y/noAutofocus: the cell that is typed into had the focus
-            autoFocus
-            aria-label={label}
-            aria-invalid={problem ? true : undefined}
-            inputMode="decimal"
-            value={typing}
-            onChange={event => setTyping(event.target.value)}
-            onBlur={() => !problem && setTyping(null)}
-            onKeyDown={event => {
-              if (event.key === 'Enter') {
-                event.preventDefault();
-                void accept(typing);
-              }
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                setProblem(null);
-                moved.current = true;
-                setTyping(null);
-              }
-            }}
-          />
+        {typed ? (
+          <>
+            <input
+              className="in"
+              // biome-ignore lint/a11y/noAutofocus: the cell that is typed into had the focus
+              autoFocus={here}
+              aria-label={label}
+              aria-invalid={problem ? true : undefined}
+              aria-describedby={problem ? `${toldId}-problem` : undefined}
+              inputMode="decimal"
+              value={typed.text}
+              onChange={event => setTyping({ ...typed, text: event.target.value })}
+              onBlur={() => void accept(typed, true)}
+              onKeyDown={event => {
+                if (event.key === 'Enter') {
+                  event.preventDefault();
+                  void accept(typed, false);
+                }
+                if (event.key === 'Escape') {
+                  event.stopPropagation();
+                  drop();
+                  go(place);
+                }
+              }}
+            />
+            {problem && (
+              <span className="error" id={`${toldId}-problem`} role="alert">
+                {problem}
+              </span>
+            )}
+          </>
         ) : (
           content.text
         )}
@@ -254,22 +285,19 @@ export function GradeGrid({
         </table>
       </section>
       <p id={toldId} className="grade-told">
-        {problem ?? (shown.column > 0 && cellAt(shown)?.told) ?? ''}
+        {(shown.column > 0 && cellAt(shown)?.told) || ''}
       </p>
       <p id={`${toldId}-keys`} className="meta">
         {words.keys}
       </p>
       {told && (
         <Notice tone="wrong" live="now">
-          <p>{told.sentence}</p>
+          <p>
+            {lost} {told.sentence}
+          </p>
         </Notice>
       )}
-      <Dialog
-        open={asking !== null}
-        onClose={() => setAsking(null)}
-        title={words['why-title']}
-        closeLabel={words.close}
-      >
+      <Dialog open={asking !== null} onClose={keepTyping} title={words['why-title']} closeLabel={words.close}>
         <form
           className="form"
           onSubmit={async event => {
@@ -281,7 +309,7 @@ export function GradeGrid({
           <p>{words['why-what']}</p>
           <TextField id="why" label={words.why} maxLength={500} required />
           <div className="acts">
-            <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
+            <Button onClick={keepTyping}>{words.cancel}</Button>
             <Button tone="ink" type="submit" disabled={pending}>
               {words.save}
             </Button>

@@ -110,7 +110,10 @@ export default async function GradebookPage({ params, searchParams }: Props) {
               href: `${path}/${row.membershipId}`,
               total: {
                 text: row.total === null ? '–' : t('percent', { percent: percent(row.total) }),
-                told: totalTold(t, row, columns, categories),
+                told: [
+                  row.total === null ? '' : t('told-total', { percent: percent(row.total) }),
+                  totalTold(t, row, columns, categories),
+                ].join(' '),
                 ...{ mark: null, reason: null, version: 0 },
               },
               cells: row.cells.flatMap((cell, at) => {

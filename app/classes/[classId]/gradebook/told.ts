@@ -27,10 +27,10 @@ export function cellTold(t: Words, name: string, column: Column, cell: Cell): st
   return [start, worth, how, state === 'in-progress' ? t('told-in-progress') : ''].filter(Boolean).join(' ');
 }
 
-/** How a total came about: each category with its weight, its mean, over which columns, and what is dropped. */
+/** How a total came about: each category with its weight, its mean, over which columns, what is dropped and what is in no category. */
 export function totalTold(
   t: Words,
-  row: { total: number | null; parts: readonly Part[] },
+  row: { total: number | null; parts: readonly Part[]; left: readonly number[] },
   columns: readonly Column[],
   categories: readonly Category[],
 ): string {
@@ -46,5 +46,6 @@ export function totalTold(
     const part = t(categoryId === null ? 'told-all' : 'told-part', values);
     return dropped.length > 0 ? `${part} ${t('told-dropped', { columns: dropped.map(title).join('; ') })}` : part;
   });
-  return [t('told-total', { percent: percent(row.total) }), ...parts].join(' ');
+  const left = row.left.length > 0 ? [t('told-left', { columns: row.left.map(title).join('; ') })] : [];
+  return [...parts, ...left].join(' ');
 }
