@@ -63,6 +63,24 @@ test('by form a quiz gets parallel forms and dates across the change of clocks; 
   expect(other).not.toEqual(one);
 });
 
+test('a teacher sees and prints each form before a student has it, and the forms differ in words or options', async ({
+  browser,
+  baseURL,
+}) => {
+  const { teacher, quizId } = await withQuiz(browser, String(baseURL));
+  await teacher.goto(`/quizzes/${quizId}/preview`);
+  const first = await teacher.locator('.ask').allTextContents();
+  await teacher.getByRole('link', { name: 'Form B' }).click();
+  await expect(teacher.getByRole('link', { name: 'Form B' })).toHaveAttribute('aria-current', 'page');
+  const second = await teacher.locator('.ask').allTextContents();
+  expect(second).toHaveLength(first.length);
+  expect(second).not.toEqual(first);
+  await expectAccessible(teacher);
+  await teacher.goto(`/quizzes/${quizId}/print?form=C`);
+  await expect(teacher.locator('.paper')).toContainText('Form C');
+  await expectAccessible(teacher);
+});
+
 test('a link shares a reading with its quiz: the colleague is told what is copied, and has it as their own', async ({
   browser,
   baseURL,

@@ -160,6 +160,7 @@ const matrix: Record<string, Row> = {
   'reading.remove': { allow: teacher, input: ({ readingId }) => ({ readingId }) },
   'quiz.list': { allow: teachers, input: () => ({ readingId: null, cursor: null }) },
   'quiz.get': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
+  'quiz.asPublished': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
   'quiz.create': { allow: teacher, input: ({ readingId }) => ({ readingId, number: 1, count: 1 }) },
   'quiz.setStatus': {
     allow: teacher,

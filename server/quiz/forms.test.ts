@@ -9,6 +9,7 @@ import { formCount, withForms } from './forms.ts';
 import { grade } from './grade.ts';
 import { publicQuestion, shownAnswer, shuffleOf, storedAnswer, wordingOf } from './public.ts';
 import type { Answer, Question } from './question.ts';
+import { rewordings } from './rewording.ts';
 import { questionSchema } from './schema.ts';
 
 const analysis = harbour();
@@ -44,6 +45,13 @@ describe('parallel forms', () => {
     }
   });
 
+  test('put a question in other words than the first, wherever a frame of words allows it', () => {
+    const framed = formed.filter(question => question.forms && rewordings(question.prompt).length > 0);
+    expect(framed.length).toBeGreaterThan(3);
+    const reworded = framed.filter(({ forms }) => new Set(forms?.map(form => form.prompt)).size > 1);
+    expect(reworded.length).toBeGreaterThan(framed.length / 2);
+  });
+
   test('pass the checks that the first passes, whichever it is', () => {
     for (const question of formed) {
       const known = problems(inForm(question, 0), analysis.text).map(problem => problem.code);
@@ -63,7 +71,7 @@ describe('parallel forms', () => {
 
   test('come out the same again, and a question that its teacher changed has none', () => {
     expect(withForms(analysis, made, 'one')).toEqual(formed);
-    const at = formed.findIndex(question => question.forms);
+    const at = formed.findIndex(question => question.forms && question.options.length > 0);
     const asked = made[at] as Question;
     const reworded = made.with(at, { ...asked, prompt: `${asked.prompt} Think!` });
     expect(withForms(analysis, reworded, 'one')[at]).toEqual(reworded[at]);

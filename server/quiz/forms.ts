@@ -5,6 +5,7 @@ import { problems } from './check.ts';
 import { clashes, type Standing, standing } from './conflict.ts';
 import { foldText, isNumberKey } from './grade.ts';
 import type { Option, Question, Wording } from './question.ts';
+import { rewordings } from './rewording.ts';
 import { quizLimits } from './schema.ts';
 
 /** How many parallel forms a published quiz has at most. */
@@ -33,10 +34,10 @@ const looks = ({ prompt, passage, options }: Pick<Question, 'prompt' | 'passage'
   JSON.stringify([prompt, passage, options.map(option => foldText(option.text)).sort()]);
 
 /**
- * The questions of a quiz with parallel forms: other words around the same evidence and answer, or other options. They are what the
- * same rules make of the article with other seeds, so every form is checked as the first is, and none says what another question asks
- * for, in whatever form that one is. A question that its teacher wrote or changed, or of which the rules make one only, is the same
- * in all. The same arguments give the same forms.
+ * The questions of a quiz with parallel forms: other words around the same evidence and answer, other options, or both. They are what the
+ * same rules make of the article with other seeds, put in other words where the frame of a prompt allows it; so every form is
+ * checked as the first is, and none says what another question asks for, in whatever form that one is. A question that its teacher
+ * wrote or changed is the same in all. The same arguments give the same forms.
  */
 export function withForms(analysis: Analysis, questions: readonly Question[], seed: string): Question[] {
   const own = grouped(candidates(analysis, seed), placeOf);
@@ -52,7 +53,7 @@ export function withForms(analysis: Analysis, questions: readonly Question[], se
     const seen = new Set([looks(question)]);
     const wordings = [wording(question, question.options)];
     let options = question.options;
-    for (const other of byDifference(question, alike)) {
+    for (const other of asOthers(question, byDifference(question, alike))) {
       if (wordings.length === formCount) break;
       if (seen.has(looks(other))) continue;
       seen.add(looks(other));
@@ -74,6 +75,22 @@ function isAsMade(question: Question, own: readonly Question[], others: readonly
   const made = own.filter(sameWords);
   if (made.length > 0) return made.some(one => looks(one) === looks(question));
   return others.some(sameWords);
+}
+
+/**
+ * In the order in which they are tried: the others, in other words than the first where they have the same, each in its next ones;
+ * then again in those that are left, then as they are; at last the question itself in other words.
+ */
+function asOthers(question: Question, others: readonly Question[]): Question[] {
+  const words = rewordings(question.prompt);
+  const turns = words.map((_, turn) =>
+    others.map((other, at) =>
+      other.prompt === question.prompt
+        ? { ...other, prompt: words[(at + turn) % words.length] ?? other.prompt }
+        : other,
+    ),
+  );
+  return [...turns.flat(), ...others, ...words.map(prompt => ({ ...question, prompt }))];
 }
 
 /** Those with other words first, then those with the fewest options in common. */

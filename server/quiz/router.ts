@@ -41,6 +41,8 @@ async function draftWithReading(ctx: Ctx, id: string) {
   return { draft, reading };
 }
 
+const keptOf = (draft: Draft) => draft.questions.filter(one => one.status === 'KEPT').map(one => one.question);
+
 /** One change of a draft: claims the version that the writer saw, then writes what `change` makes of the questions. */
 async function changeDraft(
   ctx: Ctx,
@@ -67,6 +69,12 @@ export const quizRouter = router({
     .query(({ ctx, input }) => listQuizzes(ctx.db, ctx.owner, input.readingId, input.cursor)),
 
   get: teaches.input(z.strictObject({ quizId })).query(({ ctx, input }) => draftWithReading(ctx, input.quizId)),
+
+  /** The quiz as students would get it if it were published now: what is kept, with its parallel forms. */
+  asPublished: teaches.input(z.strictObject({ quizId })).query(async ({ ctx, input }) => {
+    const { draft, reading } = await draftWithReading(ctx, input.quizId);
+    return { draft, reading, questions: withForms(reading.analysis, keptOf(draft), draft.seed) };
+  }),
 
   create: teaches
     .input(z.strictObject({ readingId: z.uuid(), number: z.int().min(1).nullable(), count: z.int().min(0).max(50) }))
@@ -190,7 +198,7 @@ export const quizRouter = router({
 
   publish: teaches.input(z.strictObject(seen)).mutation(async ({ ctx, input }) => {
     const { draft, reading } = await draftWithReading(ctx, input.quizId);
-    const kept = draft.questions.filter(one => one.status === 'KEPT').map(one => one.question);
+    const kept = keptOf(draft);
     if (kept.length === 0) throw new AppError('nothing-kept');
     const broken = kept.find(question =>
       problems(question, reading.text).some(problem => problem.severity === 'error'),

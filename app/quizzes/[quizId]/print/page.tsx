@@ -6,21 +6,22 @@ import { ButtonLink, Empty, Main } from '#/app/_ui/index.ts';
 import { worth } from '#/server/quiz/proof.ts';
 import { publicQuestion } from '#/server/quiz/public.ts';
 import { keyText, sentencesOf } from '../_components/card.ts';
+import { Forms } from '../_components/Forms.tsx';
 import { PaperQuestion } from '../_components/PaperQuestion.tsx';
-import { loadQuiz } from '../load.ts';
+import { formOf, loadAsPublished } from '../load.ts';
 
-type Params = { params: Promise<{ quizId: string }> };
+type Params = { params: Promise<{ quizId: string }>; searchParams: Promise<{ form?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('builder'))('print-title') };
 }
 
-export default async function Print({ params }: Params) {
+export default async function Print({ params, searchParams }: Params) {
   const { quizId } = await params;
-  const { draft, reading } = await loadQuiz(quizId, '/print');
+  const { draft, reading, questions: kept } = await loadAsPublished(quizId, '/print');
+  const { form, ...forms } = formOf((await searchParams).form, kept);
   const t = await getTranslations('builder');
-  const rules = { attemptSeed: `paper ${draft.seed}`, shuffleOptions: true };
-  const kept = draft.questions.filter(one => one.status === 'KEPT').map(one => one.question);
+  const rules = { attemptSeed: `paper ${draft.seed}`, shuffleOptions: true, form };
   const points = kept.reduce((sum, question) => sum + worth(question), 0);
   return (
     <Frame place="readings" sub={{ where: draft.title }}>
@@ -34,10 +35,17 @@ export default async function Print({ params }: Params) {
             {kept.length > 0 && <PrintNow label={t('print-now')} />}
           </div>
         </div>
+        <Forms page={`/quizzes/${quizId}/print`} {...forms} />
         <article className="paper" lang={reading.language ?? undefined}>
           <h1 className="t-page">{draft.title}</h1>
           <p className="meta">
-            {[reading.source ?? reading.byline, t('points', { count: points })].filter(Boolean).join(', ')}
+            {[
+              reading.source ?? reading.byline,
+              t('points', { count: points }),
+              forms.all.length > 1 && t('form', { letter: forms.letter }),
+            ]
+              .filter(Boolean)
+              .join(', ')}
           </p>
           {kept.length === 0 ? (
             <Empty title={t('preview-none')} />
@@ -65,7 +73,11 @@ export default async function Print({ params }: Params) {
                 <h2 className="t-page" id="key-title">
                   {t('key-title')}
                 </h2>
-                <p className="meta">{draft.title}</p>
+                <p className="meta">
+                  {[draft.title, forms.all.length > 1 && t('form', { letter: forms.letter })]
+                    .filter(Boolean)
+                    .join(', ')}
+                </p>
                 <ol className="paper-qs">
                   {kept.map((question, index) => (
                     <li key={question.id}>
