@@ -187,6 +187,8 @@ const matrix: Record<string, Row> = {
   'quiz.remove': { allow: teacher, input: ({ quizId }) => ({ quizId }) },
   'assignment.list': { allow: members, input: paged },
   'assignment.get': { allow: members, input: ofAssignment },
+  'assignment.newerQuiz': { allow: teacher, input: ofAssignment },
+  'assignment.moveToNewerQuiz': { allow: teacher, input: school => ({ ...ofAssignment(school), version, number: 2 }) },
   'assignment.material': { allow: staff, input: ofAssignment },
   'assignment.create': {
     allow: teacher,
@@ -480,6 +482,7 @@ const nothingThere = new Set([
   'classroom.suspend',
   'classroom.giveOneTimePassword',
   'attempt.giveBack',
+  'assignment.moveToNewerQuiz',
   'exceptions.remove',
   'exceptions.setGroup',
   'exceptions.removeGroup',

@@ -5,6 +5,7 @@ import { AppError } from '#/server/errors.ts';
 import { findRevision } from '#/server/reading/store.ts';
 import { member, router, staff, teacher } from '#/server/trpc/init.ts';
 import { defaultReview } from './assignment.ts';
+import { newerQuiz } from './newer-quiz-router.ts';
 import { shownReading } from './opened.ts';
 import { phaseOf } from './policy.ts';
 import { misplacedDate, rulesShape } from './schema.ts';
@@ -26,6 +27,8 @@ const seen = { ...one, version: z.int().min(1) };
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 export const assignmentRouter = router({
+  ...newerQuiz,
+
   list: member.input(z.strictObject({ classId, cursor: z.uuid().nullable() })).query(async ({ ctx, input }) => {
     const { assignments, next } = await listAssignments(ctx.db, ctx.member, input.cursor);
     return { assignments: assignments.map(({ lastClosesAt: _, ...assignment }) => assignment), next };

@@ -97,7 +97,7 @@ export async function updateAssignment(
   teacher: Teacher,
   id: string,
   version: number,
-  change: Partial<Omit<Rules, 'readingId' | 'readingNumber' | 'quizId' | 'quizNumber'>> & {
+  change: Partial<Omit<Rules, 'readingId' | 'readingNumber' | 'quizId'>> & {
     withdrawnAt?: Date | null;
     releasedAt?: Date | null;
     marksReleasedAt?: Date | null;
@@ -149,6 +149,17 @@ export async function moveDeadlines(
     FROM unnest(${changed.map(each => each.id)}::uuid[], ${changed.map(each => each.deadline?.toISOString() ?? null)}::timestamptz[])
       AS m(id, deadline)
     WHERE t."classId" = ${classId}::uuid AND t.id = m.id`;
+}
+
+/** How many students have begun an assignment's quiz, how many are at it, and how often its keys were mended. Indexes: Attempt(classId, assignmentId, …), Correction's key. */
+export async function begunAt(db: Db, { classId }: Teacher, assignmentId: string) {
+  const where = { classId, assignmentId };
+  const [begun, running, mended] = await Promise.all([
+    db.attempt.count({ where: { ...where, number: 1 } }),
+    db.attempt.count({ where: { ...where, state: 'IN_PROGRESS' } }),
+    db.correction.count({ where }),
+  ]);
+  return { begun, running, mended };
 }
 
 /** Leaves the discussion out of an assignment that has just been made; its settings bring it back. */

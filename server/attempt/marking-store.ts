@@ -80,7 +80,7 @@ export async function removeCorrection(tx: Tx, teacher: Teacher, assignmentId: s
 
 /**
  * Marks the responses to one question in all handed-in attempts anew, by its key as it is now mended, and adds all marks
- * up again. Index: Response(quizId, quizNumber, questionId).
+ * up again. An assignment whose attempts have several revisions of its quiz has the same keys in all. Index: Response(quizId, quizNumber, questionId).
  */
 export async function regrade(tx: Tx, teacher: Teacher, pinned: Pinned, questionId: string): Promise<void> {
   const { questions } = await questionsAsMarked(tx, pinned);
@@ -89,7 +89,6 @@ export async function regrade(tx: Tx, teacher: Teacher, pinned: Pinned, question
   const rows = await tx.response.findMany({
     where: {
       quizId: pinned.quizId,
-      quizNumber: pinned.quizNumber,
       questionId,
       classId: teacher.classId,
       attempt: { assignmentId: pinned.assignmentId, state: { in: ['SUBMITTED', 'AUTO_SUBMITTED'] } },

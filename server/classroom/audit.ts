@@ -28,6 +28,7 @@ export const auditActions = [
   'one-time-password-given',
   'assignment-created',
   'assignment-changed',
+  'quiz-moved',
   'assignment-withdrawn',
   'assignment-brought-back',
   'answers-released',

@@ -128,6 +128,15 @@ export async function publishQuiz(db: Db, draft: Draft, questions: Question[]): 
   return number;
 }
 
+/** The newest published revision of a quiz; null before the first. Index: QuizRevision's key. */
+export async function newestRevision(db: Db, quizId: string): Promise<{ number: number; publishedAt: Date } | null> {
+  return db.quizRevision.findFirst({
+    where: { quizId },
+    orderBy: { number: 'desc' },
+    select: { number: true, publishedAt: true },
+  });
+}
+
 /** Takes an own quiz away unless a class uses it. */
 export async function removeQuiz(
   db: Db,

@@ -9,6 +9,7 @@ import { Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from './AssignmentFrame.tsx';
 import { InQuizNow } from './InQuizNow.tsx';
+import { NewerQuiz } from './NewerQuiz.tsx';
 import { StaffPanel } from './StaffPanel.tsx';
 import { StaffReading } from './StaffReading.tsx';
 import { StudentPanel } from './StudentPanel.tsx';
@@ -73,6 +74,9 @@ export default async function AssignmentPage({ params }: Props) {
             common={await wordsOf('common')}
             errors={await failureSentences()}
           />
+        )}
+        {role === 'TEACHER' && assignment.quizId && (
+          <NewerQuiz classId={classId} assignmentId={assignmentId} version={assignment.version} at={at} />
         )}
         {role !== 'STUDENT' && assignment.quizId && (
           <InQuizNow classId={classId} assignmentId={assignmentId} teacher={role === 'TEACHER'} at={at} />
