@@ -583,6 +583,17 @@ test('the table of rights that people are shown says what the procedures do', ()
     }
 });
 
+test('whatever is not everybody’s in a class stands in the table of rights, once', () => {
+  const inClasses = Object.keys(matrix).filter(path => {
+    const input = matrix[path]?.input?.(school);
+    return typeof input === 'object' && input !== null && 'classId' in input;
+  });
+  const standing = Object.values(rights).flatMap((right): readonly string[] => right.by);
+  const everybodys = (path: string) => members.every(role => matrix[path]?.allow.includes(role));
+  expect(inClasses.filter(path => !standing.includes(path) && !everybodys(path))).toEqual([]);
+  expect(new Set(standing).size).toBe(standing.length);
+});
+
 describe.each(Object.keys(matrix))('%s', path => {
   const allowed = new Set<Role>(matrix[path]?.allow);
   test.each(roles)(`%s`, async role => {
