@@ -48,15 +48,20 @@ async function List({ due, level, first = false }: Pick<Home, 'due'> & { level: 
       {due.map((one, index) => {
         const when = one.dueAt ?? one.closesAt;
         const zone = { ...at, zone: at.zone === 'UTC' ? one.class.timeZone : at.zone };
+        const said = (date: Date) => (
+          <b>
+            <Time at={date} reader={zone} />
+          </b>
+        );
         const lead = first && index === 0 && isAhead(one);
         return (
           <li key={one.id} className={lead ? 'first' : undefined}>
             <p className="when">
               {one.phase === 'not-open'
-                ? t.rich('opens', { when: () => <Time at={one.opensAt} reader={zone} /> })
+                ? t.rich('opens', { when: () => said(one.opensAt) })
                 : one.phase === 'closed'
                   ? t('closed')
-                  : when && t.rich(one.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={zone} /> })}
+                  : when && t.rich(one.dueAt ? 'due' : 'closes', { when: () => said(when) })}
             </p>
             <div>
               <Title>

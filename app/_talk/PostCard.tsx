@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
+import { Button, Icon, Menu, type Reader, Time } from '#/app/_ui/index.ts';
 import { type ReactionKind, reactionKinds } from '#/server/discussion/discussion.ts';
 import type { PostView } from '#/server/discussion/view.ts';
 import { Body } from './Body.tsx';
@@ -160,14 +159,14 @@ function Reactions({ post, onReact }: { post: Post; onReact: (kind: ReactionKind
         </button>
       ))}
       {!post.mine && (
-        <Menu label={t('react')} choices={reactionKinds} say={kind => t(`react-${kind}`)} choose={onReact} />
+        <Acts label={t('react')} choices={reactionKinds} say={kind => t(`react-${kind}`)} choose={onReact} />
       )}
     </>
   );
 }
 
-/** A few acts behind one button; it closes once one is chosen. */
-function Menu<Choice extends string>({
+/** A few acts behind one button. */
+function Acts<Choice extends string>({
   label,
   choices,
   say,
@@ -178,25 +177,14 @@ function Menu<Choice extends string>({
   say: (choice: Choice) => string;
   choose: (choice: Choice) => void;
 }) {
-  const ref = useRef<HTMLDetailsElement>(null);
   return (
-    <details ref={ref} className="menu">
-      <summary className="btn quiet sm">{label}</summary>
-      <div>
-        {choices.map(choice => (
-          <Button
-            key={choice}
-            tone="quiet"
-            onClick={() => {
-              ref.current?.removeAttribute('open');
-              choose(choice);
-            }}
-          >
-            {say(choice)}
-          </Button>
-        ))}
-      </div>
-    </details>
+    <Menu summary={label} className="btn quiet sm">
+      {choices.map(choice => (
+        <Button key={choice} tone="quiet" onClick={() => choose(choice)}>
+          {say(choice)}
+        </Button>
+      ))}
+    </Menu>
   );
 }
 
@@ -220,7 +208,7 @@ function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teach
     <>
       {post.reported && <span className="meta">{t('reported')}</span>}
       {acting.length > 0 && (
-        <Menu
+        <Acts
           label={t('more')}
           choices={acting.map(([what]) => what)}
           say={what => t(`act-${what}`)}

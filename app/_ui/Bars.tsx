@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { Menu } from './Menu.tsx';
 
 export type BarLink = { href: string; label: ReactNode; current?: boolean };
 
@@ -62,13 +63,16 @@ export function TopBar({
 /** The person's name, opening to links and buttons that belong to the account. Opens without a script. */
 export function PersonMenu({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <details className="menu">
-      <summary>
-        <span>{name}</span>
-        <Icon name="chev" />
-      </summary>
-      <div>{children}</div>
-    </details>
+    <Menu
+      summary={
+        <>
+          <span>{name}</span>
+          <Icon name="chev" />
+        </>
+      }
+    >
+      {children}
+    </Menu>
   );
 }
 

@@ -1,9 +1,9 @@
 /**
  * The components that know no domain. All render on the server; those that also work inside client components are
- * everything but `IconSprite`, `LiveRegion` and the bars. `Dialog` and `PasswordField` are client components. Words come in as props.
+ * everything but `IconSprite`, `LiveRegion` and the bars. `Dialog`, `Menu` and `PasswordField` are client components. Words come in as props.
  *
  * Page      <Main width> <PageTitle intro actions>  <TopBar brand home navLabel links person> <SubBar label where tabs>
- * Actions   <Button tone icon small keys> <ButtonLink href tone icon> <Actions>
+ * Actions   <Button tone icon small keys> <ButtonLink href tone icon> <Actions> <Menu summary label>
  * Forms     <TextField id label hint error …input> <TextAreaField> <SelectField> <CheckField> <PasswordField> <FieldGroup> focusFirstError(form)
  * Telling   <Notice tone title live> <Empty title action> <Dialog open onClose title closeLabel actions> announce(message)
  * Showing   <Table caption stack> <Tabs> <Segmented> <Time at reader> <Icon name label> <Sign hue>
@@ -19,6 +19,7 @@ export { type Hue, Icon, Sign } from './Icon.tsx';
 export { type IconName, IconSprite } from './IconSprite.tsx';
 export { LiveRegion } from './LiveRegion.tsx';
 export { Main, PageTitle } from './Main.tsx';
+export { Menu } from './Menu.tsx';
 export { Notice } from './Notice.tsx';
 export { PasswordField } from './PasswordField.tsx';
 export { Segmented } from './Segmented.tsx';

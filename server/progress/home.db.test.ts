@@ -37,6 +37,37 @@ async function school(studentId: string, name = 'English 9A') {
   return { classId, membershipId, set };
 }
 
+test('a teacher sees of how many students an assignment was handed in, however often each did', async () => {
+  const owner = await makeUser(db.client, { canTeach: true });
+  const classId = await makeClass(db.client);
+  await makeMember(db.client, classId, owner, 'TEACHER');
+  const assignmentId = await makeAssignment(db.client, classId, material, {
+    opensAt: hours(-1),
+    closesAt: hours(1),
+    attemptLimit: 3,
+  });
+  const gone: string[] = [];
+  for (const [tries, stays] of [
+    [2, true],
+    [1, true],
+    [0, true],
+    [1, false],
+  ] as const) {
+    const userId = await makeUser(db.client);
+    const membershipId = await makeMember(db.client, classId, userId, 'STUDENT');
+    if (!stays) gone.push(membershipId);
+    const student = await callerFor(db, userId);
+    for (let number = 0; number < tries; number += 1) {
+      const { attemptId } = await student.attempt.start({ classId, assignmentId });
+      await student.attempt.submit({ classId, attemptId });
+    }
+  }
+  const teacher = await callerFor(db, owner);
+  for (const membershipId of gone) await teacher.classroom.remove({ classId, membershipId });
+  const [group] = (await teacher.progress.home()).classes;
+  expect([group?.students, group?.assignments[0]?.handedIn]).toEqual([3, 2]);
+});
+
 test('a student is led from reading to quiz to posts, what is due first on top', async () => {
   const studentId = await makeUser(db.client);
   const { classId, set } = await school(studentId);

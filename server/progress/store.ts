@@ -76,7 +76,6 @@ export async function taughtBy(db: Db, person: Person, now: Date) {
               dueAt: true,
               closesAt: true,
               quizId: true,
-              _count: { select: { attempts: { where: { state: { in: ['SUBMITTED', 'AUTO_SUBMITTED'] } } } } },
               attempts: { where: { state: 'IN_PROGRESS' }, select: { id: true }, take: 200 },
             },
             orderBy: { opensAt: 'desc' },
@@ -88,18 +87,38 @@ export async function taughtBy(db: Db, person: Person, now: Date) {
     orderBy: { class: { createdAt: 'desc' } },
     take: 100,
   });
+  const handedIn = await handedInBy(
+    db,
+    rows.map(row => row.class.id),
+    rows.flatMap(row => row.class.assignments.map(({ id }) => id)),
+  );
   return rows.map(({ role, class: { _count, memberships, assignments, ...rest } }) => ({
     ...rest,
     role,
     students: _count.memberships,
     pending: { count: memberships.length, since: memberships[0]?.createdAt ?? null },
-    assignments: assignments.map(({ _count: counts, attempts, ...assignment }) => ({
+    assignments: assignments.map(({ attempts, ...assignment }) => ({
       ...assignment,
       open: assignment.opensAt <= now && (assignment.closesAt === null || assignment.closesAt > now),
-      handedIn: counts.attempts,
+      handedIn: handedIn.get(assignment.id) ?? 0,
       inQuiz: attempts.length,
     })),
   }));
+}
+
+/** How many of the students who are in the class have handed in each assignment, however often. Index: Attempt(classId, assignmentId, …). */
+async function handedInBy(
+  db: Db,
+  classIds: readonly string[],
+  assignmentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ assignmentId: string; students: number }[]>`
+    SELECT a."assignmentId", count(DISTINCT a."membershipId")::int AS students
+    FROM "Attempt" a JOIN "Membership" m ON m."classId" = a."classId" AND m.id = a."membershipId"
+    WHERE a."classId" = ANY(${[...classIds]}::uuid[]) AND a."assignmentId" = ANY(${[...assignmentIds]}::uuid[])
+      AND a.state IN ('SUBMITTED', 'AUTO_SUBMITTED') AND m.role = 'STUDENT' AND m.status = 'ACTIVE'
+    GROUP BY a."assignmentId"`;
+  return new Map(rows.map(({ assignmentId, students }) => [assignmentId, students]));
 }
 
 /**

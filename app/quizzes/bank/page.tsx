@@ -55,7 +55,7 @@ export default async function Bank({ searchParams }: Query) {
         <PageTitle intro={draft ? t('bank-for', { title: draft.title }) : t('bank-intro')} actions={back}>
           {t('bank-title')}
         </PageTitle>
-        <form className="form" method="get">
+        <form className="form narrow-list" method="get">
           {draft && <input type="hidden" name="for" value={draft.quizId} />}
           <SelectField id="reading" label={t('bank-reading')} defaultValue={asked.reading ?? ''}>
             <option value="">{t('bank-any')}</option>
@@ -65,17 +65,15 @@ export default async function Bank({ searchParams }: Query) {
               </option>
             ))}
           </SelectField>
-          <div className="row">
-            <SelectField id="kind" label={t('kind')} defaultValue={kind ?? ''}>
-              <option value="">{t('bank-any')}</option>
-              {questionKinds.map((each: QuestionKind) => (
-                <option key={each} value={each}>
-                  {t(`kinds.${each}`)}
-                </option>
-              ))}
-            </SelectField>
-            <TextField id="words" label={t('bank-words')} defaultValue={words} maxLength={200} />
-          </div>
+          <SelectField id="kind" label={t('kind')} defaultValue={kind ?? ''}>
+            <option value="">{t('bank-any')}</option>
+            {questionKinds.map((each: QuestionKind) => (
+              <option key={each} value={each}>
+                {t(`kinds.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField id="words" label={t('bank-words')} defaultValue={words} maxLength={200} />
           <div className="acts">
             <Button type="submit">{t('bank-find')}</Button>
           </div>

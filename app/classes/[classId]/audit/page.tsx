@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { reader } from '#/app/_frame/reader.ts';
-import { Button, ButtonLink, Main, PageTitle, SelectField, TextField, Time } from '#/app/_ui/index.ts';
+import { Button, ButtonLink, Empty, Main, PageTitle, SelectField, TextField, Time } from '#/app/_ui/index.ts';
 import { auditActions } from '#/server/classroom/audit.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from '../ClassFrame.tsx';
@@ -46,7 +46,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         >
           {t('audit-title')}
         </PageTitle>
-        <form className="form log-filter" method="get" aria-label={t('log-narrow')}>
+        <form className="form narrow-list" method="get" aria-label={t('log-narrow')}>
           <SelectField id="action" label={t('log-what')} defaultValue={asked.action ?? ''}>
             <option value="">{t('log-all')}</option>
             {auditActions.map(action => (
@@ -82,7 +82,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
             )}
           </div>
         </form>
-        {events.length === 0 && <p className="soft">{t('audit-none')}</p>}
+        {events.length === 0 && <Empty title={t(chosen.size > 0 ? 'audit-none-so' : 'audit-none')} />}
         <ul className="lines">
           {events.map(event => (
             <li key={event.id}>

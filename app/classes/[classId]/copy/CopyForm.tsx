@@ -33,6 +33,7 @@ export function CopyForm({
       <TextField
         id="name"
         label={words['copy-name']}
+        hint={words['copy-name-hint']}
         defaultValue={name}
         error={errorOf('name')}
         maxLength={120}

@@ -5,7 +5,7 @@ import { fill } from '#/app/_client/fill.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, Dialog, Icon, TextField } from '#/app/_ui/index.ts';
+import { Button, Dialog, Icon, Menu, TextField } from '#/app/_ui/index.ts';
 import { OneTimeDialog } from './OneTimeDialog.tsx';
 
 type Role = 'TEACHER' | 'ASSISTANT' | 'STUDENT';
@@ -17,7 +17,10 @@ type Someone = {
   status: 'ACTIVE' | 'PENDING' | 'SUSPENDED' | 'REMOVED';
   canTeach: boolean;
 };
-type Asking = 'rename' | 'suspend' | 'remove' | 'one-time' | null;
+type Asking = 'rename' | 'one-time' | Sure | null;
+
+/** What is asked once more before it is done. */
+type Sure = 'suspend' | 'remove' | Role;
 
 const roles: Role[] = ['TEACHER', 'ASSISTANT', 'STUDENT'];
 
@@ -42,18 +45,22 @@ export function PersonActions({
     setAsking(what);
   };
   const bringBack = () => void run(() => trpc.classroom.bringBack.mutate(who));
-  const setRole = (role: Role) => void run(() => trpc.classroom.setRole.mutate({ ...who, role }));
   async function rename(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const displayName = String(new FormData(event.currentTarget).get(`name-${person.membershipId}`));
     if (await run(() => trpc.classroom.renamePerson.mutate({ ...who, displayName }))) ask(null);
   }
-  async function shutOut(how: 'suspend' | 'remove') {
-    if (await run(() => trpc.classroom[how].mutate(who))) ask(null);
+  async function carryOut(sure: Sure) {
+    const act =
+      sure === 'suspend' || sure === 'remove'
+        ? () => trpc.classroom[sure].mutate(who)
+        : () => trpc.classroom.setRole.mutate({ ...who, role: sure });
+    if (await run(act)) ask(null);
   }
 
-  const confirm = (how: 'suspend' | 'remove') => (
+  const confirm = (how: Sure) => (
     <Dialog
+      key={how}
       open={asking === how}
       onClose={() => ask(null)}
       title={titled(`${how}-title`)}
@@ -61,8 +68,12 @@ export function PersonActions({
       actions={
         <>
           <Button onClick={() => ask(null)}>{words.cancel}</Button>
-          <Button tone="danger" disabled={pending} onClick={() => void shutOut(how)}>
-            {words[how]}
+          <Button
+            tone={how === 'suspend' || how === 'remove' ? 'danger' : 'ink'}
+            disabled={pending}
+            onClick={() => void carryOut(how)}
+          >
+            {words[how] ?? words[`make-${how}`]}
           </Button>
         </>
       }
@@ -96,22 +107,25 @@ export function PersonActions({
           {words['one-time-give']}
         </Button>
       )}
-      <details className="menu">
-        <summary className="btn sm quiet" aria-label={titled('more')}>
-          {words['more-short']}
-          <Icon name="chev" />
-        </summary>
-        <div>
-          <Button onClick={() => ask('rename')}>{words.rename}</Button>
-          {others.map(role => (
-            <Button key={role} disabled={pending} onClick={() => setRole(role)}>
-              {words[`make-${role}`]}
-            </Button>
-          ))}
-          <Button onClick={() => ask('suspend')}>{words.suspend}</Button>
-          <Button onClick={() => ask('remove')}>{words.remove}</Button>
-        </div>
-      </details>
+      <Menu
+        className="btn sm quiet"
+        label={titled('more')}
+        summary={
+          <>
+            {words['more-short']}
+            <Icon name="chev" />
+          </>
+        }
+      >
+        <Button onClick={() => ask('rename')}>{words.rename}</Button>
+        {others.map(role => (
+          <Button key={role} onClick={() => ask(role)}>
+            {words[`make-${role}`]}
+          </Button>
+        ))}
+        <Button onClick={() => ask('suspend')}>{words.suspend}</Button>
+        <Button onClick={() => ask('remove')}>{words.remove}</Button>
+      </Menu>
       {asking === null && <Problem told={told} />}
       <Dialog
         open={asking === 'rename'}
@@ -136,8 +150,7 @@ export function PersonActions({
           </div>
         </form>
       </Dialog>
-      {confirm('suspend')}
-      {confirm('remove')}
+      {(['suspend', 'remove', ...others] as const).map(confirm)}
       <OneTimeDialog
         classId={classId}
         person={person}

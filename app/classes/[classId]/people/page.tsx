@@ -97,7 +97,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             errors={errors}
           />
         )}
-        <Table caption={t('title')} hideCaption stack>
+        <Table caption={t('title')} hideCaption stack className="people-list">
           <thead>
             <tr>
               <th scope="col">{t('name')}</th>

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, FieldGroup } from '#/app/_ui/index.ts';
+import { Button, FieldGroup, focusFirstError } from '#/app/_ui/index.ts';
 import { Cards, type SignInCard } from '../Cards.tsx';
 
 type Student = { membershipId: string; displayName: string; userName: string; waits: boolean };
@@ -30,10 +30,15 @@ export function MakeCards({
   const [chosen, setChosen] = useState(() => students.filter(one => one.waits).map(one => one.membershipId));
   const shown = useRef<HTMLDivElement>(null);
 
+  const [nobody, setNobody] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
   const all = chosen.length === students.length;
   const toggle = (id: string) => setChosen(now => (now.includes(id) ? now.filter(one => one !== id) : [...now, id]));
   async function make(event: FormEvent) {
     event.preventDefault();
+    setNobody(chosen.length === 0);
+    if (chosen.length === 0) return focusFirstError(form.current);
     const made = await run(() => trpc.roster.giveCards.mutate({ classId, membershipIds: chosen }), { refresh: false });
     if (!made) return;
     setCards(made.cards);
@@ -46,8 +51,13 @@ export function MakeCards({
       </div>
     );
   return (
-    <form className="form" onSubmit={make}>
-      <FieldGroup id="students" label={words['cards-for']} hint={words['cards-for-hint']}>
+    <form className="form" ref={form} onSubmit={make}>
+      <FieldGroup
+        id="students"
+        label={words['cards-for']}
+        hint={words['cards-for-hint']}
+        error={nobody && chosen.length === 0 ? words['cards-choose'] : undefined}
+      >
         <div className="acts">
           <Button small onClick={() => setChosen(all ? [] : students.map(one => one.membershipId))}>
             {all ? words['choose-none'] : words['choose-all']}
@@ -65,7 +75,7 @@ export function MakeCards({
       </FieldGroup>
       <Problem told={told} />
       <div className="acts">
-        <Button tone="ink" type="submit" disabled={pending || chosen.length === 0}>
+        <Button tone="ink" type="submit" disabled={pending}>
           {words['make-cards']}
         </Button>
       </div>
