@@ -147,6 +147,24 @@ test('what is removed comes back as it was: by its author for a while, by a teac
   expect(await restore(ada, seen.postId)).toBe('not-found');
 });
 
+test('a removed post that nobody answered is a place without words to a teacher, who can bring it back, and nothing to classmates', async () => {
+  const { say, staff } = await room();
+  const { classId } = school;
+  const [ada, bo] = [await school.person('Ada Gone'), await school.person('Bo Gone')];
+  const { postId: parentId, threadId } = await say(bo, 'What is measured?');
+  const { postId } = await say(ada, 'A slip of quicksilver.', parentId);
+  await (await school.as(ada)).remove({ classId, postId });
+  const seenBy = async (call: typeof staff) => (await call.thread({ classId, threadId, cursor: null })).posts;
+  expect((await seenBy(staff)).find(post => post.id === postId)).toMatchObject({
+    author: null,
+    body: [],
+    state: 'removed',
+    restorable: true,
+  });
+  expect(JSON.stringify(await seenBy(staff))).not.toContain('quicksilver');
+  expect((await seenBy(await school.as(bo))).map(post => post.id)).toEqual([parentId]);
+});
+
 test('the past of a post tells what was held, reported, decided and changed, with the words before', async () => {
   const { ids, say, staff } = await room({ anonymous: true });
   const { classId } = ids;
