@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
+import { QueueLabel } from '#/app/_talk/TabLabels.tsx';
 import { caller, read } from '#/server/trpc/caller.ts';
 
 type View = 'assignments' | 'gradebook' | 'moderation' | 'people' | 'audit';
@@ -23,7 +24,12 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
   };
   const tabs = (Object.keys(views) as View[]).map(each => ({
     href: views[each],
-    label: t(each, { count: waiting }),
+    label:
+      each === 'moderation' ? (
+        <QueueLabel {...{ classId, waiting }} label={t(each)} more={t.raw('moderation-waits')} />
+      ) : (
+        t(each)
+      ),
     current: each === view,
   }));
   return (

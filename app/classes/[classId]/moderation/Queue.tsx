@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useLive } from '#/app/_client/live.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
+import { useCount } from '#/app/_client/useCount.ts';
 import { AskDialog } from '#/app/_talk/AskDialog.tsx';
 import { Pill } from '#/app/_talk/Pill.tsx';
 import { muteHours } from '#/app/_talk/PostAsked.tsx';
@@ -44,13 +44,9 @@ export function Queue({
   const [conflicts, setConflicts] = useState(0);
   const [asking, setAsking] = useState<'unmask' | 'mute' | null>(null);
   const { run, pending, told } = useAct(failures);
-  const [waiting, setWaiting] = useState(total);
-  useLive(classId, () => {
-    trpc.discussion.queueCount.query({ classId }).then(
-      ({ count }) => setWaiting(count),
-      () => undefined,
-    );
-  });
+  const waiting = useCount(total, classId, () =>
+    trpc.discussion.queueCount.query({ classId }).then(({ count }) => count),
+  );
 
   async function decide(decision: Decision, reason: string | null) {
     const on = targets.map(one => ({ postId: one.post.id, version: one.version }));

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
-import { TabLabel } from '#/app/_talk/TabLabel.tsx';
+import { TabLabel } from '#/app/_talk/TabLabels.tsx';
 import { unreadOf } from '#/app/_talk/talk-of.ts';
 import { read } from '#/server/trpc/caller.ts';
 
