@@ -41,7 +41,43 @@ describe('a student who has left a name everywhere', () => {
     const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
     const on = [{ postId, version }];
     await discussion.decide({ classId: world.classId, decision: 'return', reason: 'Leave Zebulonia out of it', on });
+    await leaveMarks();
   }, 120_000);
+
+  /** What teachers leave about a student: on the list, in groups, exceptions, marks and words, each with the name in it. */
+  async function leaveMarks() {
+    const { classId, membershipId, quiz, talk, attemptId, userId, quizId, start } = world;
+    const teacher = await world.call(world.teacherId, 4);
+    const rows = [{ line: 2, id: 'quartzmire-77', name: planted.name, groups: ['With Zebulonia'] }];
+    await teacher.roster.import({ classId, rows, mark: (await teacher.roster.plan({ classId, rows })).mark });
+    const target = { membershipId };
+    const later = { opensAt: null, dueAt: null, closesAt: new Date(start.getTime() + 86_400_000).toISOString() };
+    const exception = {
+      ...later,
+      timeLimitSeconds: null,
+      attemptLimit: 2,
+      excused: false,
+      reason: 'Zebulonia was ill',
+    };
+    await teacher.exceptions.set({ ...talk.ids, target, exception });
+    const { questionId, rev } = await db.client.response.findFirstOrThrow({ where: { attemptId } });
+    const words = { comment: 'Well seen, Zebulonia.', reason: 'Zebulonia meant the other one' };
+    await teacher.attempt.markByHand({ classId, attemptId, questionId, mark: 0, ...words, rev, version: 0 });
+    await teacher.attempt.saveComment({ classId, text: 'Ask Zebulonia how.' });
+    const column = { column: null, categoryId: null, title: 'Poster', outOf: 10, hidden: false, removed: false };
+    await teacher.progress.setColumn({ classId, ...column });
+    const { id } = await db.client.gradeColumn.findFirstOrThrow({ where: { classId } });
+    const grade = { column: { kind: 'HAND' as const, id }, mark: 7, reason: 'Zebulonia drew it', version: 0 };
+    await teacher.progress.setGrade({ classId, membershipId, ...grade });
+    const points = { key: membershipId, version: 1, points: 2, comment: 'Zebulonia again' };
+    await teacher.discussion.setPoints({ ...talk.ids, ...points });
+    await teacher.study.setGloss({ ...quiz.ids, term: 'library', gloss: 'Where Zebulonia reads.' });
+    const { version } = await db.client.quiz.findUniqueOrThrow({ where: { id: quizId } });
+    await teacher.quiz.rename({ quizId, version, title: 'A quiz for Zebulonia' });
+    await teacher.classroom.rename({ classId, name: 'Zebulonia and the others' });
+    const address = `${planted.userName}@home.example`;
+    await db.client.digest.create({ data: { userId, address, hour: 7, zone: 'UTC' } });
+  }
 
   test('is nowhere after the act but where others typed it, and these places were told before', async () => {
     const teacher = (await world.call(world.teacherId, 5)).records;
@@ -56,6 +92,17 @@ describe('a student who has left a name everywhere', () => {
         'PostReport',
         'Response',
         'Highlight',
+        'Digest',
+        'Exception',
+        'HandMark',
+        'GradeEntry',
+        'ParticipationMark',
+        'AuditEvent',
+        'Group',
+        'SavedComment',
+        'Gloss',
+        'Quiz',
+        'Class',
       ]),
     );
     const marks = () =>
@@ -71,6 +118,8 @@ describe('a student who has left a name everywhere', () => {
     await teacher.erase({ ...who(), typedName: planted.name, words: 'keep' });
     const { Post: inPosts, ...elsewhere } = await dump();
     expect(elsewhere).toEqual(Object.fromEntries(places.tables.map(({ table, count }) => [table, count])));
+    // What is about the student alone is gone or emptied; what is left are words of a teacher's own about the class.
+    expect(Object.keys(elsewhere).sort()).toEqual(['AuditEvent', 'Class', 'Gloss', 'Group', 'Quiz', 'SavedComment']);
     expect(inPosts).toBe(places.posts.length);
     expect(await marks()).toEqual(earned);
   });
