@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Frame } from '#/app/_frame/Frame.tsx';
-import { ButtonLink, Empty, Main, PageTitle } from '#/app/_ui/index.ts';
+import { ButtonLink, Empty, Main, Notice, PageTitle } from '#/app/_ui/index.ts';
 import { currentPerson, read } from '#/server/trpc/caller.ts';
 import { Due, isAhead } from './Due.tsx';
 import { Taught } from './Taught.tsx';
@@ -11,6 +11,9 @@ export async function Home() {
   const home = await read('/', call => call.progress.home());
   const [t, person] = await Promise.all([getTranslations('home'), currentPerson()]);
   const teaches = (person?.canTeach ?? false) || home.classes.length > 0;
+  const joining = teaches
+    ? []
+    : (await read('/', call => call.classroom.list())).filter(one => one.status === 'PENDING');
   const first = home.due.find(isAhead);
   const name = person?.displayName ?? '';
   return (
@@ -23,19 +26,22 @@ export async function Home() {
           </>
         )}
         {teaches && home.classes.length === 0 && home.waiting.length === 0 && (
-          <Empty
-            title={t('no-class')}
-            action={
-              <>
-                <ButtonLink tone="ink" href="/readings/new">
-                  {t('new-reading')}
-                </ButtonLink>
-                <ButtonLink href="/classes/new">{t('new-class')}</ButtonLink>
-              </>
-            }
-          >
-            {t('no-class-text')}
-          </Empty>
+          <>
+            <PageTitle>{t('welcome', { name })}</PageTitle>
+            <Empty
+              title={t('no-class')}
+              action={
+                <>
+                  <ButtonLink tone="ink" href="/readings/new">
+                    {t('new-reading')}
+                  </ButtonLink>
+                  <ButtonLink href="/classes/new">{t('new-class')}</ButtonLink>
+                </>
+              }
+            >
+              {t('no-class-text')}
+            </Empty>
+          </>
         )}
         {teaches && home.due.length > 0 && (
           <section className="block" aria-labelledby="next">
@@ -48,6 +54,11 @@ export async function Home() {
         {!teaches && (
           <>
             <PageTitle>{home.due.length === 0 ? t('title') : t(`next-${first?.step ?? 'done'}`, { name })}</PageTitle>
+            {joining.length > 0 && (
+              <Notice title={t('joining', { names: joining.map(one => one.name).join(', ') })}>
+                <p>{t('joining-text')}</p>
+              </Notice>
+            )}
             {home.due.length === 0 ? (
               <Empty title={t('nothing')} action={<ButtonLink href="/join">{t('join')}</ButtonLink>}>
                 {t('nothing-text')}

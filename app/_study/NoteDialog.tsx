@@ -83,10 +83,10 @@ export function NoteDialog({
           </Notice>
         )}
         <div className="acts">
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button tone="ink" type="submit" disabled={pending}>
             {words.save}
           </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
         </div>
       </form>
     </Dialog>

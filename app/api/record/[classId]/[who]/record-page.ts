@@ -11,7 +11,7 @@ type Piece = ReturnType<typeof element>;
 
 const style =
   'body{font:16px/1.5 sans-serif;max-width:56em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%;margin:.5em 0 1.5em}' +
-  'th,td{text-align:start;vertical-align:top;border-top:1px solid #888;padding:.35em .75em .35em 0;overflow-wrap:anywhere}' +
+  'tbody th{width:14em;font-weight:600}@media(max-width:40em){tbody th{width:8em}}th,td{text-align:start;vertical-align:top;border-top:1px solid #888;padding:.35em .75em .35em 0;overflow-wrap:anywhere}' +
   'h2{margin-top:2em}h3{margin:1.5em 0 .25em}.words{white-space:pre-wrap;overflow-wrap:anywhere}blockquote{margin:.25em 0;padding-inline-start:1em;border-inline-start:3px solid #888}' +
   '@media(prefers-color-scheme:dark){body{background:#16181c;color:#e8e6e1}}';
 
@@ -31,7 +31,7 @@ function table(head: string[], rows: string[][]): Piece {
   );
 }
 
-/** Names and what they stand for, without those that stand for nothing. */
+/** Names and what they stand for, one below the other, so that a phone shows them too, without those that stand for nothing. */
 const facts = (pairs: [string, string | null][]) =>
   element(
     'table',
@@ -47,8 +47,11 @@ const facts = (pairs: [string, string | null][]) =>
     ),
   );
 
-const said = (value: unknown) =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** The name of a column as one says it. */
+const spelt = (column: string) => column.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).trim();
 
 /** A student's record as one page to read: a tree of elements, so that nothing anybody typed can be anything but text. */
 export function recordPage(record: StudentRecord, language: string, { t, c }: PageWords): string {
@@ -98,22 +101,28 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
     ...one.before.flatMap(old => [p(t('before', { when: at(old.at) })), element('blockquote', {}, typed(old.words))]),
   ];
 
-  const rowsOf = ([name, rows]: [string, Row[]]) => {
-    const columns = [...new Set(rows.flatMap(row => Object.keys(row)))];
-    return [
-      element('h3', {}, name),
-      table(
-        columns,
-        rows.map(row => columns.map(column => said(row[column]))),
-      ),
-    ];
+  const said = (value: unknown): string => {
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (value instanceof Date) return at(value);
+    if (typeof value === 'object') return JSON.stringify(value);
+    const text = String(value);
+    return isId.test(text) ? '' : isInstant.test(text) ? at(new Date(text)) : text;
   };
+  /** A row as it stands, in words: what is empty says nothing, and ids are for programs, which read the other file. */
+  const plainly = (row: Row) =>
+    facts(Object.entries(row).map(([column, value]): [string, string] => [spelt(column), said(value)]));
+  const called = (table: string) => {
+    const key = `kept.${table}`;
+    return t.has(key as Parameters<typeof t>[0]) ? t(key as Parameters<typeof t>[0]) : table;
+  };
+  const rowsOf = ([name, rows]: [string, Row[]]) => [element('h3', {}, called(name)), ...rows.map(plainly)];
   const counted = (counts: Record<string, number>) =>
     Object.keys(counts).length
       ? [
           table(
             [t('table'), t('count')],
-            Object.entries(counts).map(([name, count]) => [name, String(count)]),
+            Object.entries(counts).map(([name, count]) => [called(name), String(count)]),
           ),
         ]
       : [];
@@ -130,6 +139,7 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
     {},
     element('h1', {}, title),
     p(t('of-class', { name: record.class.name, when: at(record.madeAt), zone: record.class.timeZone })),
+    p(t('of-ids')),
     ...section(t('person'), [
       facts([
         [t('name'), person.name],
@@ -139,9 +149,7 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
         [t('joined'), at(person.joinedAt)],
       ]),
     ]),
-    ...(record.account
-      ? section(t('account'), [facts(Object.entries(record.account).map(([name, value]) => [name, said(value)]))])
-      : []),
+    ...(record.account ? section(t('account'), [plainly(record.account)]) : []),
     ...section(t('attempts'), record.attempts.flatMap(attempt)),
     ...section(
       t('gradebook'),

@@ -5,7 +5,7 @@ import { reader } from '#/app/_frame/reader.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
 import { talkMarks } from '#/app/_talk/talk-marks.ts';
 import { countsOf } from '#/app/_talk/talk-of.ts';
-import { Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
+import { ButtonLink, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from './AssignmentFrame.tsx';
 import { InQuizNow } from './InQuizNow.tsx';
@@ -106,6 +106,13 @@ export default async function AssignmentPage({ params }: Props) {
                     ? t('hidden-reading')
                     : t(assignment.quizId ? 'quiz-alone' : 'discussion-alone')}
               </p>
+              {phase !== 'not-open' && !assignment.quizId && (
+                <div className="acts">
+                  <ButtonLink tone="ink" href={`${path}/discussion`}>
+                    {t('to-discussion')}
+                  </ButtonLink>
+                </div>
+              )}
             </Notice>
           </>
         )}
