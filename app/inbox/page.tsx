@@ -112,19 +112,21 @@ export default async function InboxPage({ searchParams }: Props) {
               {t('hear')}
             </h2>
             <p className="soft">{t('hear-text')}</p>
-            {classes.map(one => (
-              <Choice
-                key={one.classId}
-                {...one}
-                options={[
-                  { value: 'ALL', label: t('hear-ALL') },
-                  { value: 'REPLIES', label: t('hear-REPLIES') },
-                  { value: 'NONE', label: t('hear-NONE') },
-                ]}
-                said={t('hear-said')}
-                sentences={sentences}
-              />
-            ))}
+            <div className="form">
+              {classes.map(one => (
+                <Choice
+                  key={one.classId}
+                  {...one}
+                  options={[
+                    { value: 'ALL', label: t('hear-ALL') },
+                    { value: 'REPLIES', label: t('hear-REPLIES') },
+                    { value: 'NONE', label: t('hear-NONE') },
+                  ]}
+                  said={t('hear-said')}
+                  sentences={sentences}
+                />
+              ))}
+            </div>
           </section>
         )}
       </Main>

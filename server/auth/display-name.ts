@@ -1,5 +1,6 @@
 /** Control and format characters that have no place in a name; joiners stay, for scripts that need them. */
 const invisible = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+const breaks = /[\t-\r\u0085\u2028\u2029]+/g;
 const bidi = /[\u202A-\u202E\u2066-\u2069]/u;
 const piled = /\p{M}{5,}/u;
 
@@ -9,7 +10,7 @@ const piled = /\p{M}{5,}/u;
  */
 export function displayName(typed: string): string | null {
   if (bidi.test(typed)) return null;
-  const name = typed.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const name = typed.normalize('NFC').replace(breaks, ' ').replace(invisible, '').replace(/\s+/g, ' ').trim();
   if (piled.test(name) || !/[\p{L}\p{N}]/u.test(name)) return null;
   return [...name].length <= 60 ? name : null;
 }

@@ -17,6 +17,7 @@ describe('a display name', () => {
 
   test('loses what cannot be seen, and keeps the joiners that scripts need', () => {
     expect(displayName('  Ada\u200b \u00ad  Brandt\u0007 ')).toBe('Ada Brandt');
+    expect(displayName('Ada\tBrandt\nLovelace')).toBe('Ada Brandt Lovelace');
     expect(displayName('نامه\u200cها')).toBe('نامه\u200cها');
   });
 

@@ -301,6 +301,30 @@ describe('what waits for a teacher', () => {
     expect((await db.client.post.findFirstOrThrow({ where: { id: made.postId } })).waits).toBe(why);
   });
 
+  test('its author is told the same of it, whatever it waits for', async () => {
+    const { ids, say, as, set } = await room({ words: ['idiot'] });
+    const root = await say(school.teacherId, 'Which verbs does it use?');
+    const told = async (writer: string, postId: string) => {
+      const { posts } = await (await as(writer)).thread({ classId, threadId: root.threadId, cursor: null });
+      const post = posts.find(one => one.id === postId);
+      if (!post) throw new Error('an author sees the own post');
+      const { id: _, at: __, source: ___, body: ____, author: _____, ...rest } = post;
+      return rest;
+    };
+    const [words, contact, approval] = [await person('Xan'), await person('Yara'), await person('Zoe')];
+    const made = [
+      { writer: words, ...(await say(words, 'You idiot.', root.postId)) },
+      { writer: contact, ...(await say(contact, 'Mail zoe@home.example', root.postId)) },
+    ];
+    await set({ afterQuiz: false, words: ['idiot'], approval: 'ALL' });
+    made.push({ writer: approval, ...(await say(approval, 'A plain answer.', root.postId)) });
+    const waits = await db.client.post.findMany({ where: { assignmentId: ids.assignmentId, state: 'HELD' } });
+    expect(new Set(waits.map(post => post.waits))).toEqual(new Set(['words', 'contact', 'approval']));
+    expect(new Set(made.map(({ state }) => state))).toEqual(new Set(['held']));
+    const views = await Promise.all(made.map(({ writer, postId }) => told(writer, postId)));
+    for (const view of views) expect(view).toEqual(views[0]);
+  });
+
   test('a post that says the key while a classmate has yet to hand in', async () => {
     const { ids, say } = await room({}, true);
     const [student] = [await person('Vic'), await person('Wim')];

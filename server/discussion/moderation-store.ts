@@ -86,11 +86,28 @@ export async function listQueue(db: Db, staff: Staff, cursor: string | null) {
     where: { classId: staff.classId, waitsSince: { not: null }, state: { not: 'REMOVED' } },
     orderBy: [{ waitsSince: 'asc' }, { id: 'asc' }],
     take: discussionLimits.page + 1,
-    include: { parent: true, thread: { include: { assignment: { select: { title: true } } } } },
+    include: { thread: { include: { assignment: { select: { title: true } } } } },
     ...(cursor ? { cursor: { classId_id: { classId: staff.classId, id: cursor } }, skip: 1 } : {}),
   });
   const cases = rows.slice(0, discussionLimits.page);
   return { cases, next: rows.length > cases.length ? (cases.at(-1)?.id ?? null) : null };
+}
+
+/**
+ * What posts answer, and what that answers in turn, at most the five nearest of each, by post; the nearest last. Index: Post's key.
+ */
+export async function aboveOf(db: Db, classId: string, ids: string[]): Promise<Map<string, PostModel[]>> {
+  const steps = await db.$queryRaw<{ below: string; id: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT p.id AS below, p."parentId" AS id, 1 AS step FROM "Post" p WHERE p."classId" = ${classId}::uuid AND p.id = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT u.below, p."parentId", u.step + 1 FROM up u JOIN "Post" p ON p."classId" = ${classId}::uuid AND p.id = u.id WHERE u.step < 5)
+    SELECT below, id FROM up WHERE id IS NOT NULL ORDER BY below, step DESC`;
+  const found = await db.post.findMany({ where: { classId, id: { in: steps.map(step => step.id) } } });
+  const byId = new Map(found.map(post => [post.id, post]));
+  const above = new Map<string, PostModel[]>();
+  for (const { below, id } of steps) above.set(below, [...(above.get(below) ?? []), ...[byId.get(id) ?? []].flat()]);
+  return above;
 }
 
 /** How many posts wait for a teacher in each of these classes, and since when the oldest and the newest do. Index: Post(classId, waitsSince). */

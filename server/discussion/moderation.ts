@@ -8,6 +8,7 @@ import { typed } from '#/server/typed.ts';
 import { discussionLimits } from './discussion.ts';
 import { excerptOf } from './markdown.ts';
 import {
+  aboveOf,
   countQueue,
   countReports,
   createDecision,
@@ -109,21 +110,21 @@ export const moderation = {
       return { version: version + 1 };
     }),
 
-  /** Posts that wait for a teacher, the longest waiting first, each with the passage and the post it answers. */
+  /** Posts that wait for a teacher, the longest waiting first, each with the passage and the posts that lead to it. */
   queue: staff.input(z.strictObject({ classId, cursor })).query(async ({ ctx, input }) => {
     const { cases, next } = await listQueue(ctx.db, ctx.member, input.cursor);
-    const counts = await reportCounts(
-      ctx.db,
-      input.classId,
-      cases.map(post => post.id),
-    );
+    const ids = cases.map(post => post.id);
+    const [counts, above] = await Promise.all([
+      reportCounts(ctx.db, input.classId, ids),
+      aboveOf(ctx.db, input.classId, ids),
+    ]);
     // Asked for together, what several discussions need is looked up together.
     const seen = await Promise.all(
       [...new Set(cases.map(post => post.assignmentId))].map(async assignmentId => {
         const room = await enter(ctx.db, ctx.member, assignmentId, ctx.now);
         const theirs = cases.filter(post => post.assignmentId === assignmentId);
         const posts = new Map(
-          theirs.flatMap(post => [post, post.parent ?? post].map(each => [each.id, each] as const)),
+          theirs.flatMap(post => [post, ...(above.get(post.id) ?? [])].map(each => [each.id, each] as const)),
         );
         const reading = await readingOf(ctx.db, room.assignment);
         const views = await postsFor(ctx.db, room.sight, [...posts.values()], reading, ctx.now);
@@ -138,7 +139,7 @@ export const moderation = {
       return [
         {
           post: view,
-          parent: (post.parentId && views.get(post.parentId)?.view) || null,
+          above: (above.get(post.id) ?? []).flatMap(({ id }) => views.get(id)?.view ?? []),
           assignmentId: post.assignmentId,
           anchor: anchorOf(post.thread),
           locked: post.thread.locked,

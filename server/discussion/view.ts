@@ -102,10 +102,11 @@ export type PostEvent = { at: Date; by: string | null; reason: string | null; bo
 export const waitKinds = ['approval', 'words', 'contact', 'key', 'reports'] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
-/** A post that waits for a teacher, with what it answers. */
+/** A post that waits for a teacher, with what leads to it. */
 export type QueueCase = {
   post: PostView;
-  parent: PostView | null;
+  /** What it answers, and what that answers in turn: the nearest last, at most five. */
+  above: PostView[];
   assignmentId: string;
   anchor: Anchor;
   /** Nobody can answer in its thread any more. */

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { decide, makeTalkingClass } from '#/server/discussion/discussion.testing.ts';
+import { callerFor } from '#/server/trpc/testing.ts';
 
 let db: Database;
 let school: Awaited<ReturnType<typeof makeTalkingClass>>;
@@ -116,4 +117,35 @@ test('an inbox is read page by page, each line once', async () => {
   expect([first.notices.length, second.notices.length, second.next]).toEqual([30, 3, null]);
   const told = [...first.notices, ...second.notices].map(one => one.excerpt);
   expect(told).toEqual(Array.from({ length: 33 }, (_, index) => `Answer ${32 - index}.`));
+});
+
+test('an inbox and its count ask the database as often with many lines in many discussions as with few', async () => {
+  let calls = 0;
+  const client = db.client.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        calls += 1;
+        return query(args);
+      },
+    },
+  });
+  const counting = { ...db, client: client as unknown as Database['client'] };
+  const { notices } = await callerFor(counting, ada);
+  const asked: number[] = [];
+  let minutes = 0;
+  for (const rooms of [1, 9]) {
+    for (let count = 0; count < rooms; count += 1) {
+      const one = await school.room();
+      await one.set({ afterQuiz: false });
+      minutes += 2;
+      const { postId } = await one.say(ada, 'I begin.', null, minutes);
+      for (const who of [ben, cleo]) await one.say(who, 'Hello @Ada.', postId, minutes);
+    }
+    calls = 0;
+    const page = await notices.inbox({ cursor: null });
+    expect(page.notices.length).toBeGreaterThanOrEqual(rooms);
+    await notices.count();
+    asked.push(calls);
+  }
+  expect(asked[1]).toBe(asked[0]);
 });

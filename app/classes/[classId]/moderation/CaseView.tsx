@@ -25,7 +25,8 @@ export function CaseView({
   onUnmask: () => void;
 }) {
   const t = useTranslations('moderation');
-  const { post, parent, anchor } = one;
+  const talk = useTranslations('discussion');
+  const { post, above, anchor } = one;
   const name = post.author?.name ?? '';
   return (
     <>
@@ -37,7 +38,7 @@ export function CaseView({
         <div className="acts">
           <Link
             className="btn quiet sm"
-            href={`/classes/${classId}/a/${one.assignmentId}/discussion/${post.threadId}#post-${parent?.id ?? post.id}`}
+            href={`/classes/${classId}/a/${one.assignmentId}/discussion/${post.threadId}#post-${above.at(-1)?.id ?? post.id}`}
             prefetch={false}
           >
             {t('in-thread')}
@@ -65,16 +66,20 @@ export function CaseView({
             {anchor.sentence !== null && <span className="meta">{t('sentence', { number: anchor.sentence + 1 })}</span>}
           </blockquote>
         )}
-        {parent?.author && (
-          <div className="post context">
-            <p className="by">
-              <b>
-                <bdi>{parent.author.name}</bdi>
-              </b>
-              <Time at={new Date(parent.at)} reader={at} />
-            </p>
-            <Body body={parent.body} />
-          </div>
+        {above.map(
+          before =>
+            before.author && (
+              <div key={before.id} className="post context">
+                <p className="by">
+                  <b>
+                    <bdi>{before.author.name}</bdi>
+                  </b>
+                  {before.author.role !== 'student' && <span>{talk(`role-${before.author.role}`)}</span>}
+                  <Time at={new Date(before.at)} reader={at} />
+                </p>
+                <Body body={before.body} />
+              </div>
+            ),
         )}
       </section>
       <section className="case held" aria-label={t('the-post')}>

@@ -102,7 +102,7 @@ export function Queue({
             <h2 className="t-sec" id="queue-title">
               {t('wait', { count: waiting })}
             </h2>
-            <p className="meta keys">{t('keys')}</p>
+            <p className="meta keys">{t.rich('keys', { k: key => <kbd>{key}</kbd> })}</p>
           </div>
           {pill}
           <ol>
