@@ -25,6 +25,8 @@ export default async function setup(): Promise<() => Promise<void>> {
     const own = new URL(server);
     own.pathname = `/${name}`;
     url = own.href;
+    // Workers take it from here: what starts a second process of this Lectern needs its database.
+    process.env.E2E_DATABASE_URL = url;
   }
   const env = { ...process.env, PORT: port, DATA_DIR: process.env.E2E_DATA_DIR, ...(url ? { DATABASE_URL: url } : {}) };
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {

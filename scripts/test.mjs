@@ -26,7 +26,9 @@ if ((await bin('vitest/vitest.mjs', ['run', '--reporter=dot', ...(server ? ['.db
   fail(`Tests failed after ${took()}`);
 if (withBrowser) {
   // What differs between the databases is what a whole lesson asks of them, not how pages look.
-  const projects = server ? ['--project=desktop', 'lesson', 'health', '--grep', 'our own|ready'] : [];
+  const projects = server
+    ? ['--project=desktop', 'lesson', 'health', 'processes', '--grep', 'our own|ready|process']
+    : [];
   await build();
   say('Testing in the browser, against the production build');
   if (
