@@ -1,5 +1,5 @@
 // npm run bench:discussion: what opening a discussion costs with 200, 2,000 and 20,000 posts: database calls and time, for a
-// student and a teacher; and what its transcript costs, by post. On a database of its own: in memory, or on the server at
+// student and a teacher; and what its transcript costs: time by post, parts, their size, and database calls by part. On a database of its own: in memory, or on the server at
 // DATABASE_URL.
 
 import { makeAssignment, makeClass, makeMember, makeReading, makeUser } from '#/prisma/factories.ts';
@@ -86,16 +86,22 @@ for (const posts of sizes) {
       `${String(posts).padStart(6)} posts  ${who.padEnd(8)} ${calls / rounds} database calls  ${time.toFixed(1).padStart(6)} ms  ${(time / least[who]).toFixed(2)} of the smallest`,
     );
   }
-  const { discussion } = await callerFor(db, readers.teacher);
+  const { discussion } = await callerFor({ ...db, client }, readers.teacher);
+  calls = 0;
+  let parts = 0;
+  let largest = 0;
   const from = performance.now();
   let cursor: string | null = null;
   do {
-    ({ next: cursor } = await discussion.transcript({ ...ids, cursor }));
+    const part = await discussion.transcript({ ...ids, cursor });
+    parts += 1;
+    largest = Math.max(largest, JSON.stringify(part).length);
+    cursor = part.next;
   } while (cursor);
   const each = (performance.now() - from) / posts;
   least.transcript ??= each;
   console.log(
-    `${String(posts).padStart(6)} posts  transcript ${(each * 1000).toFixed(0).padStart(6)} µs a post  ${(each / least.transcript).toFixed(2)} of the smallest`,
+    `${String(posts).padStart(6)} posts  transcript ${(each * 1000).toFixed(0).padStart(6)} µs a post  ${(each / least.transcript).toFixed(2)} of the smallest, ${parts} parts of at most ${Math.round(largest / 1000)} kB, ${calls / parts} database calls each`,
   );
 }
 await db.close();
