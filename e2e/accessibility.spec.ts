@@ -117,15 +117,24 @@ async function school(browser: Browser, origin: string) {
   return { teacher, student, addressOf };
 }
 
-/** Holds that axe finds nothing on a page, and that it is no wider than a small phone. */
+/** Holds that axe finds nothing on a page, and that it goes no wider than a small phone, nor than its window with text of twice the size. */
 async function expectOpen(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
   await expectAccessible(page);
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  await page.setViewportSize({ width: 320, height: 700 });
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${address} at 320 px`).toBeLessThanOrEqual(0);
+  for (const [window, text] of [
+    [320, 100],
+    [640, 200],
+  ] as const) {
+    await page.setViewportSize({ width: window, height: 700 });
+    const wider = await page.evaluate(size => {
+      const { documentElement: root } = document;
+      root.style.fontSize = `${size}%`;
+      return root.scrollWidth - root.clientWidth;
+    }, text);
+    expect(wider, `${address} at ${window} px with text at ${text} %`).toBeLessThanOrEqual(0);
+  }
   await page.setViewportSize({ width, height });
 }
 

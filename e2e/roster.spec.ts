@@ -1,5 +1,6 @@
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'playwright/test';
-import { call, expectAccessible, newTeacher, signIn } from './people.ts';
+import { call, expectAccessible, newStudent, newTeacher, signIn } from './people.ts';
 
 const list = [
   'Student ID;Group;Family name;Given name;Shoe size',
@@ -82,4 +83,126 @@ test('a list with errors is previewed, mended and brought in, cards are printed,
   expect((await page.goto(`/classes/${classId}`))?.status()).toBe(404);
   await page.goto('/classes');
   await expect(page.getByText('your teacher has suspended you from this class')).toBeVisible();
+});
+
+const bundle = (how: 'bulk' | 'delta', files: Record<string, string[]>) =>
+  Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        Object.entries({
+          manifest: [
+            'propertyName,value',
+            'manifest.version,1.0',
+            'oneroster.version,1.2',
+            ...['classes', 'users', 'enrollments'].map(file => `file.${file},${file in files ? how : 'absent'}`),
+          ],
+          ...files,
+        }).map(([name, lines]) => [`${name}.csv`, strToU8(lines.join('\n'))]),
+      ),
+    ),
+  );
+const enrolled = 'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary';
+
+test('a OneRoster file asks which class is meant; one of changes takes out who has left, and asks for a name that it does not hold', async ({
+  browser,
+  baseURL,
+}) => {
+  const { page: teacher } = await newTeacher(browser);
+  const { classId } = await call<{ classId: string }>(teacher.request, String(baseURL), 'classroom.create', {
+    name: 'English 9A',
+    timeZone: 'Europe/Berlin',
+  });
+  await teacher.goto(`/classes/${classId}/people/roster`);
+  const choose = async (buffer: Buffer, name = 'roster.zip') => {
+    await teacher.getByLabel('Or choose a file').setInputFiles({ name, mimeType: 'application/zip', buffer });
+    await teacher.getByRole('button', { name: /Show what would happen|Read another list/ }).click();
+  };
+  await choose(bundle('bulk', { users: ['sourcedId'] }));
+  await expect(teacher.getByText('The OneRoster file lacks classes.csv.')).toBeVisible();
+  await expect(teacher.getByLabel('Or choose a file')).toBeFocused();
+  await choose(
+    bundle('bulk', {
+      classes: ['sourcedId,status,dateLastModified,title', 'c1,,,Year 9 English', 'c2,,,Year 10 English'],
+      users: [
+        'sourcedId,status,dateLastModified,enabledUser,username,givenName,familyName',
+        'u1,,,true,ada,Ada,Brandt',
+        'u2,,,true,bo,Bo,Lindqvist',
+      ],
+      enrollments: [enrolled, 'e1,,,c1,s,u1,student,', 'e2,,,c1,s,u2,student,', 'e3,,,c2,s,u1,student,'],
+    }),
+  );
+  await teacher.getByLabel('Class in the file').selectOption({ label: 'Year 9 English (students: 2)' });
+  await teacher.getByRole('button', { name: 'Show this class' }).click();
+  await expectAccessible(teacher);
+  await teacher.getByRole('button', { name: 'Bring in (add 2, change 0)' }).click();
+  await expect(teacher.getByText('Added: 2. Changed: 0.')).toBeVisible();
+
+  await teacher.goto(`/classes/${classId}/people/roster`);
+  await choose(
+    bundle('delta', {
+      enrollments: [
+        enrolled,
+        'e1,tobedeleted,2026-11-29T08:00:00Z,c1,s,u1,student,',
+        'e4,active,2026-11-29T08:00:00Z,c1,s,u9,student,',
+      ],
+    }),
+  );
+  await expect(teacher.getByText('This file tells only what changed.')).toBeVisible();
+  await expect(teacher.getByRole('row', { name: /Ada Brandt.*Leaves the class/ })).toBeVisible();
+  await teacher.getByRole('group', { name: 'Line 3' }).getByLabel('Name').fill('Cy Ferro');
+  await teacher.getByRole('button', { name: 'Check again' }).click();
+  await expectAccessible(teacher);
+  await teacher.getByRole('button', { name: 'Bring in (add 1, change 0, remove 1)' }).click();
+  await expect(teacher.getByText('Added: 1. Changed: 0. Removed: 1.')).toBeVisible();
+  await teacher.goto(`/classes/${classId}/people`);
+  await expect(teacher.getByRole('row', { name: /Ada Brandt/ })).toContainText('removed');
+  await expect(teacher.getByRole('row', { name: /Bo Lindqvist/ })).toContainText('in the class');
+});
+
+test('people are worked by keyboard: a menu opens and closes, what is asked once more gives the focus back', async ({
+  browser,
+  baseURL,
+}) => {
+  const origin = String(baseURL);
+  const { page: teacher } = await newTeacher(browser);
+  const { classId } = await call<{ classId: string }>(teacher.request, origin, 'classroom.create', {
+    name: 'English 9A',
+    timeZone: 'Europe/Berlin',
+  });
+  await newStudent(browser, teacher, { origin, classId, displayName: 'Ada Brandt' });
+  await teacher.goto(`/classes/${classId}/people`);
+  const row = teacher.getByRole('row', { name: /Ada Brandt/ });
+  const more = row.locator('summary');
+  const { keyboard } = teacher;
+  await more.focus();
+  await keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: 'Suspend' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(row.getByRole('button', { name: 'Suspend' })).toBeHidden();
+  await expect(more).toBeFocused();
+
+  await keyboard.press('Enter');
+  await row.getByRole('button', { name: 'Make assistant' }).focus();
+  await keyboard.press('Enter');
+  const sure = teacher.getByRole('dialog', { name: 'Make Ada Brandt an assistant?' });
+  await expect(sure).toBeVisible();
+  await expectAccessible(teacher);
+  await keyboard.press('Escape');
+  await expect(sure).toBeHidden();
+  await expect(more).toBeFocused();
+  await expect(row).toContainText('student');
+
+  const code = await teacher.locator('.class-code').textContent();
+  await teacher.getByRole('button', { name: 'New code' }).focus();
+  await keyboard.press('Enter');
+  const renew = teacher.getByRole('dialog', { name: 'A new class code?' });
+  await keyboard.press('Tab');
+  await expect(renew.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await keyboard.press('Enter');
+  expect(await teacher.locator('.class-code').textContent()).toBe(code);
+  await expect(teacher.getByRole('button', { name: 'New code' })).toBeFocused();
+  await keyboard.press('Enter');
+  await renew.getByRole('button', { name: 'New code' }).press('Enter');
+  await expect(renew).toBeHidden();
+  await expect(teacher.locator('.class-code')).not.toHaveText(String(code));
 });
