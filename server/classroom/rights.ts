@@ -94,6 +94,8 @@ export const rights = {
     by: [
       'assignment.create',
       'assignment.update',
+      'assignment.newerQuiz',
+      'assignment.moveToNewerQuiz',
       'assignment.setWithdrawn',
       'study.setGloss',
       'study.removeGloss',
