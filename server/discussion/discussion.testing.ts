@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
+import { failure } from '#/server/trpc/init.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 import { type DiscussionRules, defaultRules } from './discussion.ts';
 
@@ -62,3 +63,38 @@ export async function decide(
   const on = [{ postId: post.postId, version }];
   return call.decide({ classId: post.classId, decision, reason: 'Because.', on });
 }
+
+/** A discussion of its own with the rules given, how to speak in it, and everything that a member can be told of it, as one text. */
+export async function tellingRoom(
+  db: Database,
+  school: Awaited<ReturnType<typeof makeTalkingClass>>,
+  rules: Rules,
+  quiz: boolean,
+) {
+  const { classId } = school;
+  const { ids, set, say } = await school.room(quiz);
+  await set(rules);
+  const told = async (userId: string): Promise<string> => {
+    const call = await school.as(userId);
+    const views: unknown[] = [];
+    const list = (sort: 'passage' | 'new' | 'unanswered', filter: 'all' | 'unread' | 'mine' | 'teacher' | 'held') =>
+      call.threads({ ...ids, sort, filter, sentence: null, cursor: null });
+    for (const sort of ['passage', 'unanswered'] as const) views.push(await list(sort, 'all'));
+    for (const filter of ['all', 'unread', 'mine', 'teacher', 'held'] as const) views.push(await list('new', filter));
+    const { assignmentId } = ids;
+    for (const { id } of await db.client.thread.findMany({ where: { assignmentId }, select: { id: true } }))
+      views.push(await call.thread({ classId, threadId: id, cursor: null }).catch(() => null));
+    for (const { id } of await db.client.post.findMany({ where: { assignmentId }, select: { id: true } }))
+      views.push(await call.history({ classId, postId: id }).catch(() => null));
+    views.push(await call.search({ ...ids, q: 'canary', cursor: null }), await call.counts(ids), await call.marks(ids));
+    return JSON.stringify(views);
+  };
+  return { ids, set, say, told, as: school.as, asTeacher: await school.as(school.teacherId) };
+}
+
+/** The code of the error that a call ends with; `done` when it does not. */
+export const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    error => failure(error).code,
+  );
