@@ -23,8 +23,8 @@ export type SentenceProps = {
   coverage?: ReadonlyMap<number, Hue>;
   /** How strongly the bar shows what a sentence has, by index, above 0 and at most 1; without it all alike. */
   heat?: ReadonlyMap<number, number>;
-  /** A shade behind a sentence, from 0 (a line under it) to 3, and a note after it, by index; screen readers hear the label instead of the note. */
-  shades?: ReadonlyMap<number, { shade: 0 | 1 | 2 | 3; note: string; label: string }>;
+  /** A shade behind a sentence, from 0 (a line under it) to 3, and a note after it, by index; screen readers hear the label instead of the note. `href`: where the note leads. */
+  shades?: ReadonlyMap<number, { shade: 0 | 1 | 2 | 3; note: string; label: string; href?: string }>;
 };
 
 /** The sentences of one block, each addressable, with its marks. The words of a heading count as one, so that no number is left out. */
@@ -55,8 +55,16 @@ function OneSentence({ part, index, props }: { part: Part; index: number; props:
       <Pieces pieces={pieces(props.text, part, props.marks ?? [])} />
       {shade && (
         <sup>
-          <span className="vh"> {shade.label}</span>
-          <span aria-hidden="true">{shade.note}</span>
+          {shade.href ? (
+            <a href={shade.href} aria-label={shade.label}>
+              {shade.note}
+            </a>
+          ) : (
+            <>
+              <span className="vh"> {shade.label}</span>
+              <span aria-hidden="true">{shade.note}</span>
+            </>
+          )}
         </sup>
       )}
     </>

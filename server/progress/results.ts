@@ -33,6 +33,8 @@ export type StudentResult = {
   answered: number;
   mark: number | null;
   outOf: number | null;
+  /** The attempt that the score is about: the counted one, or the latest where the average counts; null without a score. */
+  countedId: string | null;
   /** Share of the points, 0 to 1. */
   score: number | null;
   late: LateAnswer[];
@@ -96,7 +98,8 @@ export function studentResult(
 ): StudentResult {
   const done = attempts.filter(closed);
   const waits = done.some(attempt => attempt.toMark > 0);
-  const score = waits ? null : (countedOf(done, counted)?.score ?? null);
+  const found = waits ? null : countedOf(done, counted);
+  const score = found?.score ?? null;
   const running = attempts.find(attempt => attempt.state === 'IN_PROGRESS');
   const outOf = done.at(-1)?.outOf ?? null;
   return {
@@ -112,6 +115,7 @@ export function studentResult(
             : 'not-started',
     answered: answered.get((running ?? attempts.at(-1))?.id ?? '') ?? 0,
     score,
+    countedId: found?.attempt.id ?? null,
     outOf,
     mark: score !== null && outOf !== null ? Math.round(score * outOf * 100) / 100 : null,
     late,

@@ -25,15 +25,17 @@ export async function QuestionTable({
 }) {
   const [t, m] = await Promise.all([getTranslations('results'), getTranslations('common.misconception')]);
   const proved = questions.some(question => question.proof);
+  const heads = ['facility', 'discrimination', 'wrong-answers', ...(proved ? ['proof' as const] : [])] as const;
   return (
     <Table caption={t('questions')} hideCaption stack className="items">
       <thead>
         <tr>
           <th scope="col">{t('question')}</th>
-          <th scope="col">{t('facility')}</th>
-          <th scope="col">{t('discrimination')}</th>
-          <th scope="col">{t('wrong-answers')}</th>
-          {proved && <th scope="col">{t('proof')}</th>}
+          {heads.map(head => (
+            <th key={head} scope="col" title={t(`how-${head}`)}>
+              {t(head)}
+            </th>
+          ))}
           {act && <td />}
         </tr>
       </thead>
@@ -69,7 +71,11 @@ export async function QuestionTable({
                 )}
               </td>
               <td data-h={t('discrimination')}>
-                {statistics?.discrimination === null || !statistics ? '–' : Math.round(statistics.discrimination)}
+                {statistics?.discrimination === null || !statistics ? (
+                  '–'
+                ) : (
+                  <Link href={answersTo(index + 1)}>{Math.round(statistics.discrimination)}</Link>
+                )}
               </td>
               <td data-h={t('wrong-answers')} className="mis">
                 {distractors.length === 0
@@ -86,9 +92,13 @@ export async function QuestionTable({
                     ? proofCases
                         .filter(each => proof[each] > 0)
                         .map(each => (
-                          <span key={each} className={each === 'answerOnly' ? 'case guessed' : 'case'}>
+                          <Link
+                            key={each}
+                            className={each === 'answerOnly' ? 'case guessed' : 'case'}
+                            href={answersTo(index + 1)}
+                          >
                             {t(`proof-${each}`, { count: proof[each] })}
-                          </span>
+                          </Link>
                         ))
                     : '–'}
                 </td>

@@ -18,10 +18,13 @@ const shadeOf = (lost: number) => shades.filter(from => lost >= from).length as 
 /** The reading with what each tested sentence cost the class, and what wrong answers stand for most often. */
 export async function TeachAgain({ reading, losses, mistakes, answersTo }: Props) {
   const [t, m] = await Promise.all([getTranslations('results'), getTranslations('common.misconception')]);
-  const shown = losses.map(({ sentence, lost }) => {
+  const shown = losses.map(({ sentence, lost, questions: [first = 1] }) => {
     const percent = Math.round(lost * 100);
-    return [sentence, { shade: shadeOf(lost), note: String(percent), label: t('lost', { percent }) }] as const;
+    const href = answersTo(first);
+    return [sentence, { shade: shadeOf(lost), note: String(percent), label: t('lost', { percent }), href }] as const;
   });
+  // One number leads to one page: what several questions say of a sentence is listed with all of them.
+  const several = losses.filter(({ questions }) => questions.length > 1);
   const from = (level: number) => Math.round((shades[level] ?? 0) * 100);
   return (
     <section className="block" aria-labelledby="again">
@@ -38,6 +41,20 @@ export async function TeachAgain({ reading, losses, mistakes, answersTo }: Props
             <li className="h2">{t('shade-between', { from: from(1), to: from(2) - 1 })}</li>
             <li className="h3">{t('shade-3', { from: from(2) })}</li>
           </ul>
+          {several.length > 0 && (
+            <ul className="again">
+              {several.map(({ sentence, lost, questions }) => (
+                <li key={sentence}>
+                  <b>{t('lost-in', { number: sentence + 1, percent: Math.round(lost * 100) })}</b>
+                  {questions.map(number => (
+                    <Link key={number} href={answersTo(number)}>
+                      {t('question-number', { number })}
+                    </Link>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          )}
           {mistakes.length > 0 && (
             <ul className="again">
               {mistakes.map(({ misconception, count, of, questions }) => (

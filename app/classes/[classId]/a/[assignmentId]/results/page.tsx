@@ -49,10 +49,10 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   const { reliability } = results;
   const facts = [
-    ['handed-in', scores.length],
-    ['mean', `${percent(mean)} %`],
-    ['median', `${percent(median)} %`],
-    ['reliability', reliability === null ? '–' : `${Math.round(reliability)} %`],
+    ['handed-in', scores.length, '#students'],
+    ['mean', `${percent(mean)} %`, '#students'],
+    ['median', `${percent(median)} %`, '#students'],
+    ['reliability', reliability === null ? '–' : `${Math.round(reliability)} %`, '#questions'],
   ] as const;
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view="results">
@@ -66,10 +66,12 @@ export default async function ResultsPage({ params, searchParams }: Props) {
         {scores.length === 0 && results.toMark === 0 && <Empty title={t('nobody')}>{t('nobody-text')}</Empty>}
         {scores.length > 0 && (
           <dl className="facts">
-            {facts.map(([name, value]) => (
-              <div key={name}>
+            {facts.map(([name, value, behind]) => (
+              <div key={name} title={t(`how-${name}`)}>
                 <dt>{t(`fact-${name}`)}</dt>
-                <dd>{value}</dd>
+                <dd>
+                  <a href={behind}>{value}</a>
+                </dd>
               </div>
             ))}
           </dl>
@@ -131,7 +133,12 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             }
           />
           {scores.length > 0 && (
-            <MoreStatistics questions={results.questions} times={results.times} thin={results.thin} />
+            <MoreStatistics
+              questions={results.questions}
+              times={results.times}
+              thin={results.thin}
+              answersTo={answersTo}
+            />
           )}
         </section>
         {results.losses.length > 0 && (
@@ -197,9 +204,23 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                       )}
                     </td>
                     <td data-h={t('mark')}>
-                      {student.mark === null ? '–' : t('mark-of', { mark: student.mark, outOf: student.outOf ?? 0 })}
+                      {student.mark === null || !student.countedId ? (
+                        '–'
+                      ) : (
+                        <Link href={`${path}/review/${student.countedId}`} prefetch={false}>
+                          {t('mark-of', { mark: student.mark, outOf: student.outOf ?? 0 })}
+                        </Link>
+                      )}
                     </td>
-                    <td data-h={t('score')}>{student.score === null ? '–' : `${percent(student.score)} %`}</td>
+                    <td data-h={t('score')}>
+                      {student.score === null || !student.countedId ? (
+                        '–'
+                      ) : (
+                        <Link href={`${path}/review/${student.countedId}`} prefetch={false}>
+                          {percent(student.score)} %
+                        </Link>
+                      )}
+                    </td>
                     <td data-h={t('when')}>{last?.submittedAt ? <Time at={last.submittedAt} reader={at} /> : '–'}</td>
                     {group.role === 'TEACHER' && (
                       <td>
