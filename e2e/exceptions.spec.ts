@@ -70,8 +70,36 @@ test('an exception and an accommodation are given by form, and the student meets
   await expect(mira.getByText('45 minutes')).toBeVisible();
   await mira.getByRole('button', { name: 'Start the quiz' }).click();
   await expect.poll(() => minutesLeft(mira)).toBe(44);
-  await teacher.getByLabel('Time factor').fill('1');
+  await teacher.getByLabel('Time factor').fill('2');
   await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => minutesLeft(mira), { timeout: 15_000 }).toBe(59);
+});
+
+test('late work loses what its rule says a day, and another due date gives it back', async ({ browser, baseURL }) => {
+  const { teacher, mira, path } = await timedQuiz(browser, String(baseURL), 20);
+  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  const local = (date: Date) => date.toLocaleString('sv', { timeZone: 'Europe/Berlin' }).slice(0, 16).replace(' ', 'T');
+  await teacher.goto(path);
+  await teacher.locator('summary', { hasText: 'Dates and rules' }).click();
+  await teacher.getByLabel('Opens').fill(local(ago(60)));
+  await teacher.getByLabel('Due').fill(local(ago(30)));
+  await teacher.getByLabel('Percent lost for each day late').fill('20');
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByText('Saved')).toBeAttached();
+  await mira.goto(path);
+  await expect(mira.getByText('each day begun costs 20 % of the mark')).toBeVisible();
+  await mira.getByRole('button', { name: 'Start the quiz' }).click();
+  await mira.getByRole('button', { name: 'Submit as it is' }).click();
+  await mira.goto(path);
+  await expect(mira.getByText('2 days late: 40 % lost')).toBeVisible();
+  await teacher.goto(`${path}/exceptions`);
+  await teacher.getByRole('button', { name: 'Give an exception' }).click();
+  await teacher.getByLabel('For').selectOption({ label: 'Mira' });
+  await teacher.getByLabel('Due').fill(local(ago(-48)));
+  await teacher.getByRole('button', { name: 'Save' }).click();
+  await expect(teacher.getByRole('row', { name: /Mira/ })).toContainText('due');
+  await mira.goto(path);
+  await expect(mira.getByText(/days late/)).toHaveCount(0);
 });
 
 test('a student with breaks stops the clock and comes back to the questions as they were; without a clock in sight none is shown', async ({

@@ -1,4 +1,4 @@
-import type { Cell } from '#/server/csv.ts';
+import { type Cell, dash } from '#/server/csv.ts';
 import type { Column } from './book.ts';
 import type { BookRow } from './reading-book.ts';
 
@@ -6,8 +6,8 @@ export const gradesFileKinds = ['plain', 'canvas', 'moodle', 'classroom'] as con
 /** For what a file of the gradebook is made. */
 export type GradesFileKind = (typeof gradesFileKinds)[number];
 
-/** The words of the plain file, and its word for a cell without a mark. */
-export type FileWords = { name: string; userName: string; total: string; excused: string };
+/** The words of the plain file, its word for a cell without a mark, and what a column for taking part is called beside its quiz. */
+export type FileWords = { name: string; userName: string; total: string; excused: string; takingPart: string };
 
 const percent = (share: number | null) => (share === null ? null : Math.round(share * 10_000) / 100);
 
@@ -21,25 +21,48 @@ function parted(displayName: string): { first: string; last: string } {
 
 type Line = { row: Pick<BookRow, 'displayName' | 'total' | 'cells'>; userName: string };
 
+/** The titles of columns, each once: all three systems know a column by its title, and would fill the second with the first's marks. */
+function titlesOf(columns: readonly Column[], words: FileWords, known: (title: string) => string): string[] {
+  const seen = new Set<string>();
+  return columns.map(({ kind, title }) => {
+    const name = known(kind === 'PARTICIPATION' ? `${title}: ${words.takingPart}` : title);
+    let own = name;
+    for (let count = 2; seen.has(own); count += 1) own = `${name}, ${count}`;
+    seen.add(own);
+    return own;
+  });
+}
+
 /**
- * The head rows and the row of a student in a file of the gradebook. Marks are points, an excused cell has none (in Canvas
- * `EX`). Columns: Canvas's gradebook import (Student, ID, SIS User ID, SIS Login ID, Section, then assignments; a second row
- * of points possible); Moodle's grade import maps columns by hand, and knows a user by `Username`; Google Classroom has no
- * documented import, so its own export is followed (Last Name, First Name, Email Address; a row of points).
+ * A title as Canvas's import takes it: a number in brackets at its end is read as the id of an assignment of Canvas's, and a title
+ * with the name of one of its own totals is left out.
+ */
+const forCanvas = (title: string) =>
+  title.replace(/\((\d+)\)$/, '[$1]').replace(/\b(Current|Final|Override) (Score|Points|Grade|Status)\b/g, '$1-$2');
+
+/**
+ * The head rows and the row of a student in a file of the gradebook. Marks are points, an excused cell has none. Columns:
+ * - Canvas's gradebook import (`lib/gradebook_importer.rb`): Student, ID, SIS User ID, SIS Login ID, Section, then assignments by
+ *   title; a second row of points possible; students found by login, else by name; `EX` for excused.
+ * - Moodle's CSV grade import (`grade/import/csv/classes/load_data.php`): columns are mapped by hand, a user known by `Username`
+ *   among others; a dash is no grade, and an empty cell of a new item would be 0.
+ * - Google Classroom has no documented import, so what it exports is followed (Last Name, First Name, Email Address; a row of points).
  */
 export function gradesFile(
   kind: GradesFileKind,
   columns: readonly Column[],
   words: FileWords,
 ): { head: Cell[][]; lineOf: (line: Line) => Cell[] } {
-  const titles = columns.map(column => column.title);
+  const titles = titlesOf(columns, words, kind === 'canvas' ? forCanvas : title => title);
   const points = columns.map(column => column.outOf);
-  const marks = (cells: Line['row']['cells'], excused: string | null) =>
-    cells.map(({ state, mark }) => (state === 'excused' ? excused : mark));
+  const marks = (cells: Line['row']['cells'], excused: Cell, none: Cell = null) =>
+    cells.map(({ state, mark }) => (state === 'excused' ? excused : (mark ?? none)));
   switch (kind) {
     case 'plain':
       return {
-        head: [[words.name, words.userName, words.total, ...columns.map(each => `${each.title} (${each.outOf})`)]],
+        head: [
+          [words.name, words.userName, words.total, ...columns.map((each, at) => `${titles[at]} (${each.outOf})`)],
+        ],
         lineOf: ({ row, userName }) => [
           ...[row.displayName, userName, percent(row.total)],
           ...marks(row.cells, words.excused),
@@ -62,7 +85,7 @@ export function gradesFile(
         head: [['First name', 'Last name', 'Username', ...titles]],
         lineOf: ({ row, userName }) => {
           const { first, last } = parted(row.displayName);
-          return [first, last, userName, ...marks(row.cells, null)];
+          return [first, last, userName, ...marks(row.cells, dash, dash)];
         },
       };
     case 'classroom':

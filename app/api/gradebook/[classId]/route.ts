@@ -16,7 +16,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   return download(request, 'gradebook', async call => {
     const { userNames } = await call.progress.recordGradesTaken({ classId });
     const t = await getTranslations('gradebook');
-    const words = { name: t('name'), userName: t('user-name'), total: t('total'), excused: t('state-excused') };
+    const words = {
+      ...{ name: t('name'), userName: t('user-name'), total: t('total'), excused: t('state-excused') },
+      takingPart: t('kind-PARTICIPATION'),
+    };
     const rows: Cell[][] = [];
     let cursor: string | null = null;
     do {
