@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from 'playwright/test';
-import { call, demoClass, expectAccessible, newStudent, setReading, signedIn } from './people.ts';
+import { expectAccessible, newStudent, setReading, teacherWithClass } from './people.ts';
 
-/**
- * The teacher of the demo class with a class of its own, in which the demo class's quiz is set with a limit of `minutes`,
- * and Mira, who has joined it. What others look for on the pages of the demo class stays as it is.
- */
+/** A teacher with a class in which the demo quiz is set with a limit of `minutes`, and Mira, who has joined it. */
 async function timedQuiz(browser: Browser, origin: string, minutes: number) {
-  const teacher = await signedIn(browser, 'okafor', 'demo-teacher');
-  const { request } = teacher;
-  type Set = { readingId: string; readingNumber: number; quizId: string | null; quizNumber: number | null };
-  const { assignments } = await call<{ assignments: Set[] }>(request, origin, 'assignment.list', {
-    classId: await demoClass(request, origin),
-    cursor: null,
-  });
-  const { readingId, readingNumber, quizId, quizNumber } = assignments.find(each => each.quizId) ?? {};
-  const { classId } = await call<{ classId: string }>(request, origin, 'classroom.create', {
-    name: `Timed ${crypto.randomUUID().slice(0, 8)}`,
-    timeZone: 'Europe/Berlin',
-  });
-  const title = 'The report, with a clock';
-  const given = { classId, readingId, readingNumber, quizId, quizNumber, title, timeLimitSeconds: minutes * 60 };
-  const assignmentId = await setReading(request, origin, given);
+  const { teacher, classId, ...material } = await teacherWithClass(browser, origin, 'Timed');
+  const given = { classId, ...material, title: 'The report, with a clock', timeLimitSeconds: minutes * 60 };
+  const assignmentId = await setReading(teacher.request, origin, given);
   const { page: mira } = await newStudent(browser, teacher, { origin, classId, displayName: 'Mira' });
   return { teacher, mira, path: `/classes/${classId}/a/${assignmentId}` };
 }

@@ -1,17 +1,10 @@
 import { type Browser, expect, test } from 'playwright/test';
-import { call, demoClass, expectAccessible, newStudent, setReading, signedIn } from './people.ts';
-
-type Set = { readingId: string; readingNumber: number };
+import { call, expectAccessible, newStudent, setReading, teacherWithClass } from './people.ts';
 
 /** A class of its own with a quiz of one open question and one choice, and Mira, who has handed it in; her choice is wrong. */
 async function handedIn(browser: Browser, origin: string) {
-  const teacher = await signedIn(browser, 'okafor', 'demo-teacher');
+  const { teacher, classId, readingId, readingNumber } = await teacherWithClass(browser, origin, 'Marked');
   const as = teacher.request;
-  const { assignments } = await call<{ assignments: Set[] }>(as, origin, 'assignment.list', {
-    classId: await demoClass(as, origin),
-    cursor: null,
-  });
-  const { readingId, readingNumber } = assignments[0] ?? {};
   const { quizId } = await call<{ quizId: string }>(as, origin, 'quiz.create', {
     readingId,
     number: readingNumber,
@@ -52,10 +45,6 @@ async function handedIn(browser: Browser, origin: string) {
   for (const question of [open, choice])
     ({ version } = await call<{ version: number }>(as, origin, 'quiz.put', { quizId, version, question }));
   const { number } = await call<{ number: number }>(as, origin, 'quiz.publish', { quizId, version });
-  const { classId } = await call<{ classId: string }>(as, origin, 'classroom.create', {
-    name: `Marked ${crypto.randomUUID().slice(0, 8)}`,
-    timeZone: 'Europe/Berlin',
-  });
   const title = 'The report, to be marked';
   const what = { classId, readingId, readingNumber, quizId, quizNumber: number, title };
   const assignmentId = await setReading(as, origin, what);

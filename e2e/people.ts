@@ -32,6 +32,46 @@ export async function newTeacher(browser: Browser): Promise<{ page: Page; email:
   return { page, email };
 }
 
+let link: Promise<string> | undefined;
+
+/** The link by which the demo class's teacher hands the demo reading on with its quiz, made once. */
+async function sharedByDemo(browser: Browser, origin: string): Promise<string> {
+  const demo = await signedIn(browser, 'okafor', 'demo-teacher');
+  const { request } = demo;
+  const { assignments } = await call<{ assignments: { readingId: string; quizId: string | null }[] }>(
+    request,
+    origin,
+    'assignment.list',
+    { classId: await demoClass(request, origin), cursor: null },
+  );
+  const { readingId, quizId } = assignments.find(each => each.quizId) ?? {};
+  const { token } = await call<{ token: string }>(request, origin, 'quiz.share', { readingId, quizId, days: 1 });
+  await demo.context().close();
+  return token;
+}
+
+/**
+ * A new teacher with a class in Berlin and a copy of the demo reading, its quiz published: what is done there leaves nothing in
+ * the demo class or with its teacher, where other tests look.
+ */
+export async function teacherWithClass(browser: Browser, origin: string, name: string) {
+  const { page: teacher } = await newTeacher(browser);
+  const { request } = teacher;
+  link ??= sharedByDemo(browser, origin);
+  const taken = { token: await link };
+  const { readingId, quizId } = await call<{ readingId: string; quizId: string }>(
+    request,
+    origin,
+    'quiz.takeCopy',
+    taken,
+  );
+  const published = { quizId, version: 1 };
+  const { number } = await call<{ number: number }>(request, origin, 'quiz.publish', published);
+  const made = { name: `${name} ${crypto.randomUUID().slice(0, 8)}`, timeZone: 'Europe/Berlin' };
+  const { classId } = await call<{ classId: string }>(request, origin, 'classroom.create', made);
+  return { teacher, classId, readingId, readingNumber: 1, quizId, quizNumber: number };
+}
+
 /** A new student of a class, who has joined it by its code and signed in. */
 export async function newStudent(
   browser: Browser,

@@ -1,22 +1,11 @@
 import { type Browser, expect, type Page, test } from 'playwright/test';
-import { call, demoClass, expectAccessible, newStudent, setReading, signedIn } from './people.ts';
+import { expectAccessible, newStudent, setReading, teacherWithClass } from './people.ts';
 
-/** The demo class's teacher with a class of its own that reads the demo reading, and Mira, who has joined it. */
+/** A teacher with a class that reads the demo reading, and Mira, who has joined it. */
 async function reading(browser: Browser, origin: string) {
-  const teacher = await signedIn(browser, 'okafor', 'demo-teacher');
-  const { request } = teacher;
-  type Set = { readingId: string; readingNumber: number };
-  const { assignments } = await call<{ assignments: Set[] }>(request, origin, 'assignment.list', {
-    classId: await demoClass(request, origin),
-    cursor: null,
-  });
-  const { readingId, readingNumber } = assignments[0] ?? {};
-  const { classId } = await call<{ classId: string }>(request, origin, 'classroom.create', {
-    name: `Readers ${crypto.randomUUID().slice(0, 8)}`,
-    timeZone: 'Europe/Berlin',
-  });
+  const { teacher, classId, readingId, readingNumber } = await teacherWithClass(browser, origin, 'Readers');
   const given = { classId, readingId, readingNumber, title: 'Read this closely' };
-  const assignmentId = await setReading(request, origin, given);
+  const assignmentId = await setReading(teacher.request, origin, given);
   const { page: mira } = await newStudent(browser, teacher, { origin, classId, displayName: 'Mira' });
   return { teacher, mira, path: `/classes/${classId}/a/${assignmentId}` };
 }
