@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TwoWayLight } from '#/app/_article/TwoWayLight.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
+import { useAlive } from '#/app/_client/useAlive.ts';
 import { Button, Icon, Notice } from '#/app/_ui/index.ts';
 import type { AskedQuestion } from '#/server/attempt/taking.ts';
 import { Ask } from './Ask.tsx';
@@ -61,6 +62,7 @@ export function Quiz({
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [pointing, setPointing] = useState<string | null>(null);
+  const alive = useAlive();
   const root = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const first = place?.at ?? 0;
@@ -227,7 +229,7 @@ export function Quiz({
                   number={number}
                   state={state}
                   words={words}
-                  disabled={busy}
+                  disabled={busy || !alive}
                   clock={clock}
                   pointing={pointing === asked.id}
                   onPoint={on => setPointing(on ? asked.id : null)}
