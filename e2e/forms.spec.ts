@@ -1,5 +1,14 @@
 import { type Browser, expect, type Page, test } from 'playwright/test';
-import { call, demoClass, expectAccessible, newStudent, newTeacher, signedIn } from './people.ts';
+import {
+  call,
+  demoClass,
+  expectAccessible,
+  newStudent,
+  newTeacher,
+  setReading,
+  signedIn,
+  teacherWithClass,
+} from './people.ts';
 
 type Set = { readingId: string; readingNumber: number; quizId: string | null };
 
@@ -79,6 +88,32 @@ test('a teacher sees and prints each form before a student has it, and the forms
   await teacher.goto(`/quizzes/${quizId}/print?form=C`);
   await expect(teacher.locator('.paper')).toContainText('Form C');
   await expectAccessible(teacher);
+});
+
+test('a newer revision of the quiz is told with what it changes, and the assignment moves to it once that is confirmed', async ({
+  browser,
+  baseURL,
+}) => {
+  const origin = String(baseURL);
+  const { teacher, classId, ...material } = await teacherWithClass(browser, origin, 'Moved');
+  const { request } = teacher;
+  const assignmentId = await setReading(request, origin, { classId, ...material, title: 'A quiz that is mended' });
+  const { quizId } = material;
+  type Draft = { draft: { version: number; questions: { question: { prompt: string } }[] } };
+  const { draft } = await call<Draft>(request, origin, 'quiz.get', { quizId });
+  const { question } = draft.questions[0] ?? {};
+  const put = { quizId, version: draft.version, question: { ...question, prompt: `In short: ${question?.prompt}` } };
+  const { version } = await call<{ version: number }>(request, origin, 'quiz.put', put);
+  await call(request, origin, 'quiz.publish', { quizId, version });
+  await teacher.goto(`/classes/${classId}/a/${assignmentId}`);
+  await expect(teacher.getByText('Revision 2 of the quiz is published')).toBeVisible();
+  await expect(teacher.getByText('Question 1')).toBeVisible();
+  await expectAccessible(teacher);
+  await teacher.getByRole('button', { name: 'Move to it' }).click();
+  const dialog = teacher.getByRole('dialog', { name: 'Move to revision 2?' });
+  await expect(dialog).toContainText('Nobody has begun');
+  await dialog.getByRole('button', { name: 'Move to it' }).click();
+  await expect(teacher.getByText('Revision 2 of the quiz is published')).toHaveCount(0);
 });
 
 test('a link shares a reading with its quiz: the colleague is told what is copied, and has it as their own', async ({
