@@ -13,25 +13,30 @@ type Who = { classId: string; membershipId: string };
 /** Whom an exception or accommodation is for. */
 export type Target = { membershipId: string } | { groupId: string };
 
-/** The exceptions of an assignment, and the most time that a teacher gave to one of its attempts. Indexes: Exception and Attempt (classId, assignmentId, …). */
+/**
+ * The exceptions of an assignment, the most time that a teacher gave to one of its attempts, and the newest outages. Indexes:
+ * Exception and Attempt (classId, assignmentId, …), Outage(nextBeatAt).
+ */
 export const exceptionsOf = batched(async (db: Db, places: readonly Place[]) => {
   const where = {
     classId: among(places.map(place => place.classId)),
     assignmentId: among(places.map(place => place.assignmentId)),
   };
-  const [exceptions, extra] = await Promise.all([
+  const [exceptions, extra, outages] = await Promise.all([
     db.exception.findMany({ where }),
     db.attempt.groupBy({
       by: ['classId', 'assignmentId'],
       where: { ...where, extraSeconds: { gt: 0 } },
       _max: { extraSeconds: true },
     }),
+    db.outage.findMany({ orderBy: { nextBeatAt: 'desc' }, take: 20 }),
   ]);
   const here = (place: Place) => (row: Place) =>
     row.classId === place.classId && row.assignmentId === place.assignmentId;
   return places.map(place => ({
     exceptions: exceptions.filter(here(place)),
     extraSeconds: extra.find(here(place))?._max.extraSeconds ?? 0,
+    outages,
   }));
 });
 

@@ -220,3 +220,11 @@ test('the last closing is that of whoever has longest, with what attempts were g
   expect(lastClosing(at(60), [exception({ close: 30 })], 0)).toEqual(at(60));
   expect(lastClosing(null, [exception({ close: 30 })], 0)).toBeNull();
 });
+
+test('a last closing at which no server was at work waits a quarter of an hour after one was again', () => {
+  const away = [{ lastBeatAt: at(55), nextBeatAt: at(70) }];
+  expect(lastClosing(at(60), [], 0, away)).toEqual(at(85));
+  expect(lastClosing(at(54), [], 0, away)).toEqual(at(54));
+  expect(lastClosing(at(70), [], 0, away)).toEqual(at(70));
+  expect(lastClosing(at(54), [exception({ close: 65 })], 0, away)).toEqual(at(85));
+});

@@ -98,16 +98,23 @@ export function rulesFor<Class extends Rules>(
   };
 }
 
+/** How long after an outage a teacher has to give back what was lost before answers can be seen, in milliseconds. */
+const toGiveBack = 15 * 60_000;
+
 /**
  * When the last of the class may still work on it: the latest closing of class and exceptions, and the time that a teacher
- * gave to attempts on top; null where the class has no closing time.
+ * gave to attempts on top; null where the class has no closing time. Where no server was at work at that moment it is a quarter of
+ * an hour after one was again: until then a teacher can give back what was lost, which nobody may have who has seen the key.
  */
 export function lastClosing(
   closesAt: Date | null,
   exceptions: readonly Pick<Exception, 'dueAt' | 'closesAt'>[],
   extraSeconds: number,
+  outages: readonly { lastBeatAt: Date; nextBeatAt: Date }[] = [],
 ): Date | null {
   if (closesAt === null) return null;
   const last = latest([closesAt, ...given(exceptions.flatMap(each => [each.dueAt, each.closesAt]))]) ?? closesAt;
-  return new Date(last.getTime() + extraSeconds * 1000);
+  const regular = new Date(last.getTime() + extraSeconds * 1000);
+  const away = outages.find(outage => outage.lastBeatAt <= regular && regular < outage.nextBeatAt);
+  return away ? new Date(away.nextBeatAt.getTime() + toGiveBack) : regular;
 }

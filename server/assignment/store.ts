@@ -66,10 +66,10 @@ const assignments = rowsById((db: Db, where) => db.assignment.findMany({ where }
 /** An assignment as it stands for this member: with a student's own dates and limits. */
 async function asSeenBy(db: Db, member: Member, assignment: Assignment): Promise<OwnAssignment> {
   const { classId, membershipId } = member;
-  const { exceptions, extraSeconds } = await exceptionsOf(db, { classId, assignmentId: assignment.id });
+  const { exceptions, extraSeconds, outages } = await exceptionsOf(db, { classId, assignmentId: assignment.id });
   const standing =
     member.role === 'STUDENT' ? await standingOf(db, { classId, membershipId }, exceptions) : nothingOfTheirOwn;
-  const lastClosesAt = lastClosing(assignment.closesAt, exceptions, extraSeconds);
+  const lastClosesAt = lastClosing(assignment.closesAt, exceptions, extraSeconds, outages);
   return { ...rulesFor(assignment, standing), lastClosesAt };
 }
 

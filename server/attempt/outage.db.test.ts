@@ -130,6 +130,23 @@ describe('time lost to an outage', () => {
     expect(await teacher.attempt.outages({ classId, assignmentId })).toEqual([]);
   });
 
+  test('that covered the closing is given back before anybody sees the key, for a quarter of an hour', async () => {
+    const from = days(12);
+    const assignmentId = await assign({ closesAt: minutes(from + 12) });
+    const mira = await student();
+    const at = async (when: number) => (await mira.as({ now: minutes(when) })).attempt;
+    const one = { classId, attemptId: (await (await at(from)).start({ classId, assignmentId })).attemptId };
+    const outageId = await silence(from);
+    await closeOverdue(db.client, minutes(from + 18));
+    expect(await (await at(from + 18)).review(one)).toMatchObject({ column: 'while-open' });
+    const teacher = await teacherAt(from + 20);
+    expect(await teacher.attempt.giveBack({ classId, assignmentId, outageId })).toEqual({ attempts: 1 });
+    expect((await (await at(from + 20)).time(one)).remaining).toBe(2 * 60_000);
+    await closeOverdue(db.client, minutes(from + 24));
+    expect(await (await at(from + 26)).review(one)).toMatchObject({ column: 'while-open' });
+    expect(await (await at(from + 36)).review(one)).toMatchObject({ column: 'after-closing' });
+  });
+
   test('counts without what was a break', async () => {
     const from = days(10);
     const { assignmentId, begin } = await timed();
