@@ -120,20 +120,20 @@ test('a link shares a reading with its quiz: the colleague is told what is copie
   browser,
   baseURL,
 }) => {
-  const { teacher, readingId } = await withQuiz(browser, String(baseURL));
+  const { teacher, readingId } = await teacherWithClass(browser, String(baseURL), 'Shared');
   await teacher.goto(`/readings/${readingId}/share`);
   await teacher.getByRole('button', { name: 'Make a link' }).click();
   const link = await teacher.getByRole('textbox', { name: 'The link' }).inputValue();
   await expectAccessible(teacher);
   const { page: colleague } = await newTeacher(browser);
   await colleague.goto(link);
-  await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('Copy a reading from Ms Okafor');
+  await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('Copy a reading from Ms Adeyemi');
   await expect(colleague.getByText('Nothing of classes or students goes along.')).toBeVisible();
   await expectAccessible(colleague);
   await colleague.getByRole('button', { name: 'Copy it to my readings' }).click();
   await expect(colleague).toHaveURL(/\/readings\/[0-9a-f-]+$/);
   await colleague.goto('/readings');
-  await expect(colleague.getByText('copied from Ms Okafor')).toBeVisible();
+  await expect(colleague.getByText('copied from Ms Adeyemi')).toBeVisible();
   await teacher.reload();
   await teacher.getByRole('button', { name: 'End this link' }).first().click();
   await expect(teacher.getByText('None.')).toBeVisible();
