@@ -1,5 +1,5 @@
 // npm run bench:discussion: what opening a discussion costs with 200, 2,000 and 20,000 posts: database calls and time, for a
-// student and a teacher; and what its transcript costs: time by post, parts, their size, and database calls by part. On a database of its own: in memory, or on the server at
+// student and a teacher (`-- 4`: threads of four posts, not of twenty); and what its transcript costs: time by post, parts, their size, and database calls by part. On a database of its own: in memory, or on the server at
 // DATABASE_URL.
 
 import { makeAssignment, makeClass, makeMember, makeReading, makeUser } from '#/prisma/factories.ts';
@@ -10,14 +10,15 @@ import { testDatabase } from '#/server/db/testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 
 const sizes = [200, 2_000, 20_000];
-const postsAThread = 20;
+/** At twenty a thread, 200 posts are ten threads, and the first page of the list a fifth of what it is with more; at four it is full at every size. */
+const postsAThread = Number(process.argv[2] ?? 20);
 const rounds = 25;
 
 /** An id made of what it names: `words` is SQL for a text. */
 const named = (words: Prisma.Sql) =>
   Prisma.sql`overlay(overlay(md5(${words}) placing '7' from 13) placing '8' from 17)::uuid`;
 
-/** A class of 30 whose discussion holds `posts` posts in threads of twenty; the reader has read every second one. */
+/** A class of 30 whose discussion holds `posts` posts in threads of `postsAThread`; the reader has read every second one. */
 async function discussionOf(db: Database, posts: number) {
   const teacherId = await makeUser(db.client, { canTeach: true });
   const classId = await makeClass(db.client);
