@@ -81,7 +81,7 @@ test('late work loses what its rule says a day, and another due date gives it ba
   await teacher.goto(`${path}/exceptions`);
   await teacher.getByRole('button', { name: 'Give an exception' }).click();
   await teacher.getByLabel('For').selectOption({ label: 'Mira' });
-  await teacher.getByLabel('Due').fill(local(ago(-48)));
+  await teacher.getByLabel('Due', { exact: true }).fill(local(ago(-48)));
   await teacher.getByRole('button', { name: 'Save' }).click();
   await expect(teacher.getByRole('row', { name: /Mira/ })).toContainText('due');
   await mira.goto(path);
