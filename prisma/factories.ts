@@ -83,6 +83,9 @@ export const testArticle = [
   '"We opened on Sundays and the families came," Brandt said. "That is the whole secret."',
   'The mayor, Tom Okello, promised 12,000 euros for new shelves. "A town that reads is a town that talks," he told the council.',
   'The building was opened on May 4, 1998. It was repaired in 2007 and again in 2021, and 35 volunteers keep it open.',
+  '"Every child in the valley should reach a shelf of books on foot," said Joan Petrie, a baker. "Nobody reads in a hall without lamps and a stove," said Henry Boyle, a teacher.',
+  'Alder School gave 90 atlases to the library of Port Alder in 2022. Sorrel Press printed 2,600 cards for readers in Port Alder in 2020.',
+  'The Reading Society of Port Alder has 1,250 members. Norland Bank paid $7 million for a hall in Port Alder in 2016.',
 ];
 
 const testReading = readingInput.parse({

@@ -17,7 +17,7 @@ export function isAskable(figure: Figure): boolean {
 
 /** What a player does many times in every match. */
 const plays =
-  /\b(?:saves|shots|carries|assists|rebounds|tackles|receptions|catches|strikeouts|steals|turnovers|yards|blocks|attempts|fouls|laps|corners|hits|innings|overs|wickets)$/;
+  /\b(?:saves|shots|carries|assists|rebounds|tackles|receptions|catches|strikeouts|steals|turnovers|yards|blocks|attempts|fouls|laps|corners|hits|innings|overs|wickets|touchdowns|goals|interceptions)$/;
 /** What a maker's sheet tells of a thing. */
 const fittings =
   /^[ -]?(?:horsepower|hp|bhp|kW|kWh|lb-ft|Nm|PS|megapixels?|pixels|mAh|mph|m\.p\.h|rpm|GHz|GB|cubic (?:foot|feet|inch|cent)|colou?rs|mm|mil+imet(?:er|re)s)(?![\p{L}])/u;
@@ -63,7 +63,8 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   const before = once.slice(0, core.start - sentence.start);
   const after = once.slice(core.end - sentence.start);
   const words = material.text.slice(sentence.start, sentence.end);
-  if (!isStatement(words) || /\bet al\b|\bmargin of (?:sampling )?error\b/.test(words)) return true;
+  if (!isStatement(words) || /\bet al\b|\bmargin of (?:sampling )?error\b|\bcredibility interval\b/.test(words))
+    return true;
   if (figure.kind === 'date' && (/^ \p{L}+ing\b|^ \p{Lu}/u.test(after) || !datePlace.test(before))) return true;
   if (
     figure.kind === 'number' &&

@@ -60,10 +60,7 @@ function isShared(material: Material, { speaker }: Quote, sentence: Sentence): b
   const bearers = [...words.matchAll(new RegExp(`(\\p{Lu}\\p{Ll}+) ${escaped(last)}(?!\\p{L})`, 'gu'))].map(
     match => match[1] ?? '',
   );
-  const { name } = speaker;
-  return (
-    !pronoun.test(speaker.mention) && bearers.some(first => givenName(first.toLowerCase()) && !name.includes(first))
-  );
+  return !pronoun.test(speaker.mention) && bearers.some(first => givenName(first.toLowerCase()));
 }
 
 const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '.');

@@ -2,13 +2,13 @@ import type { Analysis } from '#/server/article/article.ts';
 import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
-import { figureMeaning, matchNumbers } from '#/server/quiz/figure-meaning.ts';
 import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
 import { figureSource } from '#/server/quiz/figure-source.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
 import { castOf } from '#/server/quiz/known-names.ts';
+import { matchNumbers } from '#/server/quiz/match-numbers.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
-import { materialOf } from '#/server/quiz/material.ts';
+import { type Material, materialOf, sentenceOf } from '#/server/quiz/material.ts';
 import { notSaid } from '#/server/quiz/not-said.ts';
 import { figureHedge, percentPoints } from '#/server/quiz/number-sense.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
@@ -16,12 +16,13 @@ import type { Question, QuestionRule } from '#/server/quiz/question.ts';
 import { completeQuotation, saidNot, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
 import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { saidThat } from '#/server/quiz/said-that.ts';
+import { salience } from '#/server/quiz/salience.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
 import { utterancesOf } from '#/server/quiz/utterances.ts';
 import { whoDid } from '#/server/quiz/who-did.ts';
 import { whoQuoted } from '#/server/quiz/who-quoted.ts';
+import { whoSpoke } from '#/server/quiz/who-spoke.ts';
 import { framedWords } from '#/server/quiz/word-frames.ts';
-import { gap } from '#/server/quiz/wording.ts';
 import { type Random, seeded } from '#/server/random.ts';
 
 export type BuildOptions = { count: number; seed: string | number };
@@ -33,9 +34,12 @@ export type BuiltQuiz = { questions: Question[]; offered: number; note: 'enough'
  * Every question that the recipes can make of an analysis, whether or not they go together, in text order. The same analysis
  * and seed give the same list; an article that is not in English gives none.
  */
-export function candidates(analysis: Analysis, seed: string | number): Question[] {
+export const candidates = (analysis: Analysis, seed: string | number): Question[] =>
+  candidatesOf(materialOf(analysis), seed);
+
+function candidatesOf(material: Material, seed: string | number): Question[] {
+  const { analysis } = material;
   if (analysis.language !== null && analysis.language.split('-')[0] !== 'en') return [];
-  const material = materialOf(analysis);
   const cast = castOf(material);
   const root = seeded(seed);
   const body = new Set(material.body);
@@ -60,11 +64,11 @@ export function candidates(analysis: Analysis, seed: string | number): Question[
     ...figures.flatMap(figure => figureSource(material, cast, figure, root.fork(`source ${figure.id}`))),
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
     ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
-    ...figureMeaning(material, root.fork('meaning')),
     ...matchNumbers(material, root.fork('numbers')),
     ...notSaid(material, root.fork('not said')),
     ...saidThat(material, cast, root.fork('said that')),
     ...whoDid(material, cast, root.fork('who did')),
+    ...quotes.flatMap(quote => whoSpoke(material, cast, quote, root.fork(`gap ${quote.id}`))),
     ...whoQuoted(material, cast, quotes, root.fork('who quoted')),
     ...roleQuestions(material, cast, root.fork('role')),
     ...orderDates(material, root.fork('order')),
@@ -91,10 +95,11 @@ const draws = 12;
  */
 export function buildQuiz(analysis: Analysis, options: BuildOptions): BuiltQuiz {
   const random = seeded(options.seed).fork('choose');
-  const pool = candidates(analysis, options.seed);
+  const material = materialOf(analysis);
+  const pool = candidatesOf(material, options.seed);
   let all: Question[] = [];
   for (let draw = 0; draw < draws && all.length < options.count; draw += 1) {
-    const chosen = chooseApart(pool, [], analysis.text, random.fork(String(draw)), options.count);
+    const chosen = chooseApart(material, pool, [], random.fork(String(draw)), options.count);
     if (chosen.length > all.length) all = chosen;
   }
   const questions = all.slice(0, Math.max(0, options.count)).sort((a, b) => start(a) - start(b));
@@ -114,12 +119,13 @@ export function anotherLike(
   const random = seeded(seed).fork('another');
   const others = [question, ...existing.filter(other => other.id !== question.id)];
   const taken = others.map(other => standing(other, analysis.text));
-  const free = candidates(analysis, seed).filter(candidate => {
+  const material = materialOf(analysis);
+  const free = candidatesOf(material, seed).filter(candidate => {
     const own = standing(candidate, analysis.text);
     return taken.every(other => !clashes(own, other));
   });
   const alike = free.filter(candidate => candidate.rule === question.rule && candidate.kind === question.kind);
-  return chooseApart(alike.length > 0 ? alike : free, others, analysis.text, random)[0] ?? null;
+  return chooseApart(material, alike.length > 0 ? alike : free, others, random)[0] ?? null;
 }
 
 /** How much a teacher would want each kind, all else equal. */
@@ -127,37 +133,37 @@ const worth: Record<QuestionRule, number> = {
   'figure-choice': 2,
   'figure-number': 1.6,
   'who-said': 2.4,
-  'complete-quotation': 0.6,
-  'evidence-sentence': 1.8,
+  'complete-quotation': -1,
+  'evidence-sentence': 0.8,
   sum: 3,
   'order-dates': 2.6,
   'match-speakers': 2.6,
   'said-what': 2,
   role: 1.8,
   'figure-source': 2.2,
-  'figure-meaning': 1.3,
+  'figure-meaning': 0,
   'match-numbers': 1.6,
-  'figure-hedge': 0.8,
+  'figure-hedge': 0.2,
   'percent-points': 2.2,
   'not-said': 2.2,
-  'who-did': 2,
+  'who-did': 1.6,
   'said-that': 2.2,
   'by-hand': 0,
 };
 
-/** Kinds of which a few are enough: no more than this, or than one in seven of a long quiz. */
+/** Kinds of which a few are enough: no more than this, or than one in five of a long quiz. */
 const most: Partial<Record<QuestionRule, number>> = {
   role: 1,
+  'who-did': 2,
   'not-said': 1,
   'figure-hedge': 1,
-  'figure-meaning': 2,
   'percent-points': 1,
   'evidence-sentence': 1,
   'complete-quotation': 1,
   'said-what': 2,
 };
 /** Sentences with a gap are at most this part of the questions wanted: a real question says more. */
-const gaps = 1 / 3;
+const gaps = 1 / 2;
 
 /** Questions with two options, of which half are guessed. */
 const narrowMost = 2;
@@ -168,7 +174,14 @@ const perName = 2;
 type Candidate = Standing & { value: number; start: number };
 
 /** Picks one after another what is worth most, a kind or a place less the more the quiz has of it, until nothing fits. */
-function chooseApart(pool: Question[], existing: Question[], text: string, random: Random, count = 0): Question[] {
+function chooseApart(
+  material: Material,
+  pool: Question[],
+  existing: Question[],
+  random: Random,
+  count = 0,
+): Question[] {
+  const { text } = material;
   const reach = Math.max(200, text.length / 20);
   const chosen: Question[] = [];
   const places = existing.map(start);
@@ -178,7 +191,7 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
   let free = pool.map(
     (question): Candidate => ({
       ...standing(question, text),
-      value: value(question) + random.uniform(),
+      value: value(question) + weightOf(material, question) + random.uniform(),
       start: start(question),
     }),
   );
@@ -195,7 +208,7 @@ function chooseApart(pool: Question[], existing: Question[], text: string, rando
     if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
     if (isNarrow(question) && narrow >= narrowMost) return true;
     const limit = most[question.rule];
-    return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 7);
+    return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 5);
   };
   while (free.length > 0) {
     let best: Candidate | null = null;
@@ -241,7 +254,7 @@ function isMarket({ rule, prompt, passage }: Question): boolean {
 }
 
 function hasGap(question: Question): boolean {
-  return question.rule !== 'sum' && (question.passage?.includes(gap) ?? false);
+  return question.prompt.includes('fills the gap');
 }
 
 function value(question: Question): number {
@@ -266,6 +279,12 @@ function value(question: Question): number {
     (loose ? 0.7 : 0) -
     (slight ? 0.5 : 0)
   );
+}
+
+/** What the article is about comes before what it mentions. */
+function weightOf(material: Material, question: Question): number {
+  const sentence = sentenceOf(material, start(question));
+  return sentence ? salience(material, sentence) - 0.5 : 0;
 }
 
 function start(question: Question): number {

@@ -63,6 +63,8 @@ function contentOf(words: string): Set<string> {
 export function standing(question: Question, text: string): Standing {
   const { evidence, rule, options } = question;
   const right = isIndexes(question.key) ? options[question.key[0] ?? -1] : undefined;
+  // people beside their roles say nothing
+  const isSpoken = spoken.has(rule) && (rule !== 'match-speakers' || question.left.some(item => item.startsWith('“')));
   const shown = [
     question.prompt,
     question.passage ?? '',
@@ -72,10 +74,10 @@ export function standing(question: Question, text: string): Standing {
   return {
     question,
     ids: new Set(evidence.flatMap(part => part.id ?? [])),
-    spoken: spoken.has(rule),
+    spoken: isSpoken,
     // "$500 million" shows 500 as well
     numbers: [shown, shown.replace(/\b(?:hundred|thousand|million|billion|trillion)\b/gi, '')].flatMap(numbersIn),
-    phrases: spoken.has(rule) ? phrasesOf(question) : new Set(),
+    phrases: isSpoken ? phrasesOf(question) : new Set(),
     key: numericKey(question),
     speaker: asksName.has(rule) ? (right?.text ?? null) : null,
     shown: [question.prompt, question.passage ?? '', ...question.left, ...question.right].join('\n'),
@@ -93,9 +95,7 @@ export function standing(question: Question, text: string): Standing {
         : null,
     runs: asksName.has(rule) ? runsOf(`${question.prompt} ${question.passage ?? ''}`) : new Set(),
     choices: rule === 'said-what' ? options.map(option => letters(option.text)) : [],
-    asked: spoken.has(rule)
-      ? [question.passage ?? '', ...question.left].map(letters).filter(words => words !== '')
-      : [],
+    asked: isSpoken ? [question.passage ?? '', ...question.left].map(letters).filter(words => words !== '') : [],
   };
 }
 
@@ -128,7 +128,9 @@ export function conflicts(a: Question, b: Question, text: string): boolean {
 
 function shows(shown: Standing, asked: Standing): boolean {
   const { key, speaker } = asked;
-  if (speaker !== null && nameWords(speaker).some(word => shown.shown.includes(word))) {
+  const { left, right } = shown.question;
+  const isList = left.length > 0 && ![...left, ...right].some(item => asked.shown.includes(item));
+  if (speaker !== null && !isList && nameWords(speaker).some(word => shown.shown.includes(word))) {
     if (overlap(shown.question.evidence, asked.question.evidence) || retells(shown, asked)) return true;
   }
   if (asked.quotation !== null && shown.printed.includes(asked.quotation)) return true;

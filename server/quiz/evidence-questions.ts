@@ -6,6 +6,7 @@ import { figureEvidence, givesAway, openStem } from '#/server/quiz/figure-questi
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Question } from '#/server/quiz/question.ts';
+import { standsAlone } from '#/server/quiz/stands-alone.ts';
 import { sameNoun, sameNumber } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -21,7 +22,15 @@ export function evidenceQuestions(material: Material, figure: Figure, random: Ra
   const form = numberForm(material.text, figure);
   const stem = form && openStem(material, figure, form);
   const sentence = sentenceAt(material, figure.sentence);
-  if (!form || !stem || !sentence || isLoose(material, figure, form) || givesAway(stem, figure.value)) return [];
+  if (
+    !form ||
+    !stem ||
+    !standsAlone(material, stem.prompt) ||
+    !sentence ||
+    isLoose(material, figure, form) ||
+    givesAway(stem, figure.value)
+  )
+    return [];
   const words = shownSentence(material, sentence);
   if (words.length > 280) return [];
   const others = random.shuffle(material.body).slice(0, mostOthers);

@@ -82,7 +82,7 @@ test('what the title or the calendar tells is not asked for', () => {
   expect(shown(years)).not.toMatch(/presidential election in ____|lose the presidential/);
   expect(
     shown(ask(`The keeper of the harbour works six days a week. The yard was closed for 12 days in May.`)),
-  ).not.toMatch(/keeper/);
+  ).not.toMatch(/works ____ days/);
   expect(shown(ask(`The harbour has four gates: North, South, East and West, and each of them leaks.`))).not.toMatch(
     /gates/,
   );
@@ -96,8 +96,8 @@ test('a question does not point at what another sentence tells', () => {
       .map(({ prompt }) => prompt)
       .join('\n'),
   ).not.toMatch(/two countries|proposal/);
-  const told = ask(text, 'Council rejects the proposal for a second pier');
-  expect(told.map(({ prompt }) => prompt).join('\n')).toMatch(/reject the proposal/);
+  expect(shown(ask(text))).not.toMatch(/rejected the proposal/);
+  expect(shown(ask(text, 'Council rejects the proposal for a second pier'))).toMatch(/rejected the proposal/);
 });
 
 test('half a sentence of somebody, and words that lean on the first half, are nobody’s to guess', () => {
@@ -135,7 +135,7 @@ test('a sentence is not asked for where no other has a word of the question', ()
 });
 
 test('nearly and almost are asked for with about, and a sum is not asked for with more than how much', () => {
-  expect(shown(ask('The council hired nearly 300 nurses for its clinics.'))).toContain('About how many nurses');
+  expect(shown(ask('Sorrel Clinics hired nearly 300 nurses from Norland.'))).toContain('About how many nurses');
   expect(shown(ask('The firm began with more than $90 million in the spring of the year.'))).not.toMatch(
     /With more than how much/,
   );
@@ -169,17 +169,16 @@ test('a sentence that opens a quotation and does not close it is no option', () 
     for (const words of names([one])) expect(words.split('"').length % 2).toBe(1);
 });
 
-test('a number that is only a bound has its words in every answer, not in the question', () => {
-  const [choice] = ask('More than 260 boats crossed the bay in the summer.').filter(
+test('a number that is only a bound is asked for in its sentence: of "more than 200" and "more than 260" both are true', () => {
+  const [choice] = ask('More than 260 boats crossed Alder Bay on the way to Norland in 2019.').filter(
     ({ rule }) => rule === 'figure-choice',
   );
-  expect(choice?.prompt).toMatch(/^According to the article, how many boats crossed the bay/);
-  expect(names(choice ? [choice] : [])).toSatisfy((texts: string[]) => texts.every(text => /^More than \d/.test(text)));
+  expect(choice?.passage).toMatch(/^More than ____ boats/);
 });
 
 test('the one number with more digits than the others is not the right one', () => {
-  const choices = ask('The pilot of the harbour led 101 boats into the bay in the storm.').flatMap(
-    ({ rule, options }) => (rule === 'figure-choice' ? [options.map(({ text }) => text.length)] : []),
+  const choices = ask('Tomas Lindqvist led 101 boats from Norland into Alder Bay.').flatMap(({ rule, options }) =>
+    rule === 'figure-choice' ? [options.map(({ text }) => text.length)] : [],
   );
   expect(choices.length).toBeGreaterThan(0);
   for (const lengths of choices) expect(new Set(lengths)).toEqual(new Set([3]));
@@ -187,7 +186,7 @@ test('the one number with more digits than the others is not the right one', () 
 
 test('no date that lies ahead of the article stands beside one that has been', () => {
   const text =
-    'The council said today that the pier is safe. The harbour was closed by the council in 2019. The old yard will be opened in June 2027 by the mayor.';
+    'The council said today that the pier is safe. Alder Harbour was closed by Sorrel Lines in 2019. Alder Yard will be opened in June 2027 by Clara Hale.';
   const years = ask(text).flatMap(({ prompt, options }) =>
     options.map(option => ({ ahead: /will/.test(prompt), year: Number(/\d{4}/.exec(option.text)?.[0]) })),
   );
@@ -196,8 +195,8 @@ test('no date that lies ahead of the article stands beside one that has been', (
 });
 
 test('a level of an index, a price to the cent and what a player does in every match are not asked for', () => {
-  const text = `The Alder Index fell 252.01 points, or 2.9 percent, to close at 8,439.24. Shares of Tern Wings rose to $14.35 in the morning. Ode Brand made 27 saves for the harbour club.`;
-  expect(shown(ask(text))).toMatch(/By what percentage/);
-  expect(names(ask(text)).join(' ')).not.toMatch(/252\.01|8,439|14\.35|\b27\b/);
+  const text = `The Alder Index fell 252.01 points, or 2.9 percent, to close at 8,439.24. Shares of Tern Wings rose to $14.35 in the morning. Ode Brand made 27 saves for the harbour club. In 2019, the Tern Index lost 12 percent.`;
+  expect(shown(ask(text))).toMatch(/Tern Index lose|Tern Index lost ____/);
+  expect(names(ask(text).filter(one => one.rule !== 'not-said')).join(' ')).not.toMatch(/252\.01|8,439|14\.35|\b27\b/);
   expect(shown(ask(text))).not.toMatch(/saves/);
 });

@@ -4,13 +4,14 @@ import { readClause } from '#/server/quiz/clause.ts';
 import { type DateParts, dateForm } from '#/server/quiz/date-form.ts';
 import { dateStem } from '#/server/quiz/date-stem.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
+import { type NumberForm, numberForm, numbersIn } from '#/server/quiz/figure-form.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { naturalStem } from '#/server/quiz/natural-stem.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
+import { standsAlone } from '#/server/quiz/stands-alone.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
-import { gapStem, nounAfter, type Stem } from '#/server/quiz/wording.ts';
+import { gapStem, nounAfter, type Stem, stretchStem } from '#/server/quiz/wording.ts';
 import { dayOfArticle, wrongDates } from '#/server/quiz/wrong-dates.ts';
 import { sameNoun, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
@@ -31,14 +32,9 @@ export function figureEvidence(material: Material, figure: Figure): Evidence[] {
 }
 
 /** The question on a figure that can be asked without its sentence; null when the article has another answer to the same words. */
-export function openStem(
-  material: Material,
-  figure: Figure,
-  core: Span,
-  hedges: 'kept' | 'left out' = 'kept',
-): Stem | null {
+export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
   if (isQuoted(material, figure)) return null;
-  const stem = naturalStem(material, figure, core, hedges);
+  const stem = naturalStem(material, figure, core);
   return stem === null || losesPeriod(material, figure, stem.prompt) || hasRival(material, figure, stem.prompt)
     ? null
     : stem;
@@ -118,31 +114,16 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const form = numberForm(material.text, figure);
   // 906.160 may be a thousand or a fraction
   if (!form || form.decimals === 3 || isLoose(material, figure, form) || isTrifle(material, figure, form)) return [];
-  const bound = boundOf(material, figure, form);
-  const asked = openStem(material, figure, form, bound === '' ? 'kept' : 'left out');
-  const stem =
-    (asked && bound !== '' ? { ...asked, prompt: toTheArticle(asked.prompt) } : asked) ??
-    (figure.kind === 'number' ||
-    isQuoted(material, figure) ||
-    isInSum(material, figure) ||
-    isUnfit(material, figure, form)
-      ? null
-      : gapStem(material, figure, form));
+  const stem = stemOf(material, figure, form);
   if (!stem || givesAway(stem, figure.value) || isTold(material, figure, form)) return [];
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
-  const words = stem.passage === null ? bound : '';
-  const right = {
-    text: `${words}${form.text}`,
-    rank: figure.value ?? 0,
-    reason: null,
-    span: { start: form.start - words.length, end: form.end },
-  };
+  const right = { text: form.text, rank: figure.value ?? 0, reason: null, span: { start: form.start, end: form.end } };
   const shown = `${stem.prompt} ${stem.passage ?? ''}`;
   const whole = wholeBehind(material, form);
   const wrongs = wrongNumbers(material, figure, form, shown, random)
     .filter(wrong => fitsArticle(shown, form.text, wrong.text) && wrong.rank <= whole)
     .filter(wrong => !/\d99$/.test(form.text) || form.prefix === '' || /99$/.test(wrong.text))
-    .map(wrong => ({ ...wrong, text: `${words}${wrong.text}` }));
+    .filter(wrong => isOnSide(shown, figure.value ?? 0, wrong.rank));
   const choice = isNearest(
     shown,
     form.text,
@@ -153,7 +134,7 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
-  if (words === '' && form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
+  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
     const noun = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
     // Any noun may follow a typed count: "54,000 workers" is as right as "54,000 people".
     const key = { value: form.mantissa, unit: figure.kind === 'percent' ? '%' : null, tolerance: 0 };
@@ -163,25 +144,38 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   return questions;
 }
 
+/** How a figure is asked for: by a question where one can be formed that stands alone, else by a passage in which it is left out. */
+function stemOf(material: Material, figure: Figure, form: NumberForm): Stem | null {
+  // of "more than 40" and "more than 50" both may be true
+  const asked = isBound(material, figure, form) ? null : openStem(material, figure, form);
+  if (asked && standsAlone(material, asked.prompt)) return asked;
+  return figure.kind === 'number' || isQuoted(material, figure) || isInSum(material, figure)
+    ? null
+    : passageStem(material, figure, form);
+}
+
 /** The number of which a figure is a part, where the text names it right behind: 12 in "11 of the 12 cities". */
 function wholeBehind(material: Material, core: Span): number {
   const of = /^ of (?:the|its|their|his|her|all)? ?(\S+)/.exec(material.text.slice(core.end, core.end + 40));
   return numbersIn(of?.[1] ?? '')[0] ?? Number.POSITIVE_INFINITY;
 }
 
-/** The words that make a number a bound, as they stand before it ("more than "): "more than how many" is no question, so that its answers have them. */
-function boundOf(material: Material, figure: Figure, core: Span): string {
-  const before = material.text.slice(Math.max(0, core.start - 20), core.start);
-  return figure.qualifier === null ? '' : (bounds.exec(before)?.[0] ?? '');
+/** Whether a number is only a bound: "more than 260". */
+function isBound(material: Material, figure: Figure, core: Span): boolean {
+  return figure.qualifier !== null && bounds.test(material.text.slice(Math.max(0, core.start - 20), core.start));
 }
 
 const bounds =
   /(?<![\p{L}-])(?:(?:well |just )?(?:over|under|more than|less than|fewer than)|at least|at most|up to|as (?:many|much) as|no more than) $/iu;
 
-const toTheArticle = (prompt: string) =>
-  prompt.startsWith('According to ')
-    ? prompt
-    : `According to the article, ${prompt.charAt(0).toLowerCase()}${prompt.slice(1)}`;
+/** Whether a number lies on the right one's side of the number that it rises or falls from or to: "rose to ____ from 12" takes none below 12. */
+function isOnSide(shown: string, right: number, wrong: number): boolean {
+  const other =
+    /____ (?:\p{L}+ )?(?:from|to|compared (?:with|to)) (\S+(?: \p{L}+illion)?)/u.exec(shown) ??
+    /\bfrom (\S+(?: \p{L}+illion)?) to ____/u.exec(shown);
+  const [bound] = numbersIn(other?.[1] ?? '');
+  return bound === undefined || Math.sign(right - bound) === Math.sign(wrong - bound);
+}
 
 /** The sentence that names what the figure's own sentence has a pronoun for. */
 const contextOf = ({ context }: Stem): Evidence[] => (context ? [{ id: null, ...context }] : []);
@@ -195,6 +189,20 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   const own = words.replace(/\bU\.?S\.?\b|(?<=\S )\p{Lu}\p{L}+|^Our (?=\p{Lu})/gu, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(own)) return true;
+  const before = material.text.slice(sentence.start, core.start);
+  if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
+  return (
+    figure.kind === 'date' &&
+    /^\d{4}$/.test(slice(material, core)) &&
+    !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before)
+  );
+}
+
+/** Whether a sentence speaks of somebody or something that only the one before it names. */
+function isTied(material: Material, figure: Figure): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return true;
+  const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   if (
     /\b(?:this|these|such) (?!year|month|week|season|century|decade|summer|spring|autumn|fall|winter|time)\p{Ll}/iu.test(
       words,
@@ -209,16 +217,18 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
     )
   )
     return true;
-  const before = material.text.slice(sentence.start, core.start);
-  if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
   const someone = /\b(?:he|she|his|her|him)\b/i.exec(words);
-  if (someone && !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) && !/^(?:He|She|His|Her)\b/.test(words))
-    return true;
   return (
-    figure.kind === 'date' &&
-    /^\d{4}$/.test(slice(material, core)) &&
-    !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before)
+    someone !== null &&
+    !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) &&
+    !/^(?:He|She|His|Her)\b/.test(words)
   );
+}
+
+/** The figure asked for in words of the article: with the sentences before it or, where it needs none, without them. */
+function passageStem(material: Material, figure: Figure, core: Span): Stem | null {
+  if (isUnfit(material, figure, core)) return null;
+  return stretchStem(material, figure, core) ?? (isTied(material, figure) ? null : gapStem(material, figure, core));
 }
 
 /** Whether the figure's own sentence lets it be worked out: that is asked by the recipe for sums. */
@@ -257,7 +267,11 @@ function isTold(material: Material, figure: Figure, core: Span): boolean {
   if (figure.value !== null && numbersIn(title).some(shown => Math.abs(shown - (figure.value ?? 0)) < 1e-9))
     return true;
   // "four children: Ann, Ben, Carla and Dan" can be counted
-  if (figure.kind === 'count' && /^ [^:.,]{2,40}: /.test(material.text.slice(core.end, core.end + 48))) return true;
+  if (
+    figure.kind === 'count' &&
+    /^ [^:.,]{2,40}(?:: | [-–—] ?(?=\p{Lu}))/u.test(material.text.slice(core.end, core.end + 48))
+  )
+    return true;
   return (
     figure.kind === 'duration' &&
     /^ \p{L}+ (?:a|per|each) (?:week|day|year)\b/u.test(material.text.slice(core.end, core.end + 30))
@@ -297,18 +311,19 @@ function everyFourth(shown: string, year: number | null, wrongs: Wrong[]): Wrong
   return wrongs.filter(wrong => !/^\d{4}$/.test(wrong.text) || (Number(wrong.text) - year) % 4 === 0);
 }
 
+/** When something was said, not when it was. */
+const saidThen = /\b(?:said|says|told|wrote|added|announced)\b[^.;]{0,20}____/;
+const toCome = /\b(?:will|would|(?:is|are|was|were) (?:expected|set|due|planned|scheduled|slated) to)\b/;
+
 function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
   const form = dateForm(material.text, figure);
+  const asked = form && dateStem(material, figure, form);
   const stem =
-    form &&
-    (dateStem(material, figure, form) ??
-      (form.month !== null || isUnfit(material, figure, form) ? null : gapStem(material, figure, form)));
+    asked && standsAlone(material, asked.prompt) ? asked : form && asked && passageStem(material, figure, form);
   if (!form || !stem || isLoose(material, figure, form) || isOwnYear(material, form)) return [];
-  if (
-    (stem.passage ?? '').includes(form.text) ||
-    /\b(?:said|says|told|wrote|added|announced)\b/.test(stem.passage ?? '')
-  )
-    return [];
+  if ((stem.passage ?? '').includes(form.text) || saidThen.test(stem.passage ?? '')) return [];
+  // of what is to come a reader knows that it is not past, and the text may not tell when it was written
+  if (toCome.test(`${stem.prompt} ${stem.passage ?? ''}`) && dayOfArticle(material) === null) return [];
   if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];

@@ -43,32 +43,20 @@ test('of the statements one alone is not in the article, word for word', () => {
   expect(problems(question, text)).toEqual([]);
 });
 
-test('a number is told by what it counts, and numbers are matched to it', () => {
-  for (const question of all.filter(one => one.rule === 'figure-meaning'))
-    expect(text.toLowerCase()).toContain(`${/[\d,]+/.exec(question.prompt)?.[0]} ${right(question)?.toLowerCase()}`);
+test('numbers are matched to what they count', () => {
   const { left, right: nouns, key } = first('match-numbers');
   if (!isPairs(key)) throw new Error('no pairs');
   for (const [number, noun] of key) expect(text).toContain(`${left[number]} ${nouns[noun]}`);
 });
 
-test('what a sentence counts with another number may be taken for what this one counts, what it only names may not', () => {
-  const words = `The study lists 70 agreements, spread over 41 countries, for the drivers of the port. Some 120 drivers stayed at home. Rain flooded 61 cottages near the river.`;
-  const read = analyse({ title: null, language: 'en', published: null, text: words, blocks: rawBlocks(words) });
-  const asked = candidates(read, 1).find(
-    question => question.prompt === 'The article gives the number 41. What does it count?',
-  );
-  const nouns = asked?.options.map(option => option.text);
-  expect(nouns).toEqual(expect.arrayContaining(['Countries', 'Agreements', 'Cottages']));
-  expect(nouns).not.toContain('Drivers');
-});
-
-test('a sentence about "the oldest" has no gap, since only the sentence before tells of what', () => {
-  const words = `The study of the harbour lists the wooden boats of the coast. The oldest dates from 1906 and leaks a little every spring. Ferrow sold it in 1950, and the council bought it back in 1987. The pier was built in 1931.`;
+test('a sentence about "the oldest" is shown with the sentence before it, which tells of what', () => {
+  const words = `The study of the harbour lists the wooden boats of the coast. The oldest carries 120 sheep and leaks a little every spring. Ferrow sold it in 1950, and the council bought it back in 1987. The pier was built in 1931.`;
   const read = analyse({ title: null, language: 'en', published: null, text: words, blocks: rawBlocks(words) });
   const passages = candidates(read, 1).flatMap(question =>
     question.passage?.includes('The oldest') ? question.passage : [],
   );
-  expect(passages).toEqual([]);
+  expect(passages.length).toBeGreaterThan(0);
+  for (const passage of passages) expect(passage).toMatch(/^The study of the harbour lists/);
 });
 
 test('a role and the words of a speaker are asked for among those of others', () => {

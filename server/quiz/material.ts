@@ -44,6 +44,7 @@ export function materialOf(analysis: Analysis): Material {
     numbers.flatMap(number => [number, number * 100, number / 100].map(form => Number(form.toPrecision(9)))),
   );
   const byId = new Map(analysis.figures.map(figure => [figure.id, figure]));
+  const title = letters(analysis.title ?? '');
   const seen = new Map<string, number>();
   for (const sentence of analysis.sentences) {
     const words = analysis.text.slice(sentence.start, sentence.end);
@@ -53,7 +54,7 @@ export function materialOf(analysis: Analysis): Material {
     const block = analysis.blocks[sentence.block];
     const once = seen.get(analysis.text.slice(sentence.start, sentence.end)) === 1;
     const words = analysis.text.slice(sentence.start, sentence.end);
-    return block && asked.has(block.kind) && once && !isFurniture(words) ? [i] : [];
+    return block && asked.has(block.kind) && once && !isFurniture(words) && letters(words) !== title ? [i] : [];
   });
   const inBody = new Set(body);
   const bodySentences = new Set(body.flatMap(index => analysis.sentences[index] ?? []));
@@ -82,6 +83,13 @@ export function materialOf(analysis: Analysis): Material {
     voice: name => voices.find(voice => voice.name === name) ?? null,
   };
 }
+
+/** The letters of words alone, by which a headline that stands in the text once more is known. */
+const letters = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const notes =
   /^[[(*]*(?:Editor['’]?s['’]? note|Note to (?:readers|editors)|Correction|Clarification|Update[ds]?:|Photo(?:graph)?s? (?:by|courtesy)|Image (?:credit|source)|Read more|Related:|Subscribe|Sign up|Follow .{2,60} (?:on|at) (?:Twitter|Facebook|Instagram|X|http)|Copyright|All rights reserved)\b|\b(?:contributed to|assisted with) this (?:report|story|article)\b|^(?:Associated Press|Reuters|AP|AFP) (?:\p{Ll}+ )*(?:writers?|reporters?)\b|\bthis (?:story|article|post) (?:has been|was) (?:updated|corrected)\b|\bfor (?:more|further) information,? (?:visit|contact|call)\b/iu;

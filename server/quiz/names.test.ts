@@ -13,7 +13,7 @@ const port =
 
 Mira Okafor, the mayor, wants to restore the old lighthouse before the summer. Harbour pilot Tomas Lindqvist guided two boats through a new channel. Joan Petrie refused to sell her shop on the quay to the council. Anna Berg opened a small clinic beside the harbour in June. "We waited long enough for a boat that does not leak," said Joan Petrie. "We shall carry every child to school and back," said Anna Berg.
 
-The new timetable leaves the schools without an evening boat, Mira Okafor said. Mira Okafor said that she would resign if the lighthouse were sold. It will also replace the clock on the quay.`);
+The new timetable leaves the schools without an evening boat, Mira Okafor said. Mira Okafor said that she would resign if Alder Quay were sold. It will also replace the clock on the quay.`);
 const asked = candidates(port, 1);
 const found = (prompt: string) => asked.find(question => question.prompt === prompt);
 const right = (prompt: string) => found(prompt)?.options.find(option => option.correct)?.text;
@@ -22,7 +22,10 @@ test('what somebody did is asked with who, what a body did with which of these, 
   expect(right('Which of these bought three used boats from a yard in Norland?')).toBe('Alder Ferry Company');
   expect(right('Which of these rejected a second pier in March?')).toBe('Port Council');
   expect(right('Whose fares rose by 4 percent in the spring?')).toBe('Sorrel Lines');
-  expect(right('Who wants to restore the old lighthouse before the summer?')).toBe('Mira Okafor');
+  const gap = asked.find(question =>
+    /^____, the mayor, wants to restore the old lighthouse/.test(question.passage ?? ''),
+  );
+  expect(gap?.options.find(option => option.correct)?.text).toBe('Mira Okafor');
   expect(right('Who guided two boats through a new channel?')).toBe('Tomas Lindqvist');
 });
 
@@ -31,7 +34,8 @@ test('the options are others of the same kind, and nothing is asked that points 
   const people = found('Who guided two boats through a new channel?')?.options.map(option => option.text) ?? [];
   expect(new Set(people)).toEqual(new Set(['Tomas Lindqvist', 'Mira Okafor', 'Joan Petrie', 'Anna Berg']));
   expect(prompts.join('\n')).not.toMatch(/her shop|the clock/);
-  const she = found('Who said that she would resign if the lighthouse were sold, according to the article?');
+  const she = found('Who said that she would resign if Alder Quay were sold, according to the article?');
+  expect(she?.options.map(option => option.text)).toContain('Mira Okafor');
   expect(she?.options.map(option => option.text)).not.toContain('Tomas Lindqvist');
 });
 
@@ -75,7 +79,7 @@ test('words that only look like a name stand for nobody', () => {
 });
 
 test('a prompt calls people by their full names, once, and leaves out what another did', () => {
-  const text = `${port.text} Anna Berg praised Petrie for the courage of the quay, and Clara Weir thanked the council.`;
+  const text = `${port.text} Anna Berg praised Petrie for the courage of the fishermen of Norland, and Clara Weir thanked the council.`;
   const prompts = candidates(read(text), 1).map(question => question.prompt);
-  expect(prompts).toContain('Who praised Joan Petrie for the courage of the quay?');
+  expect(prompts).toContain('Who praised Joan Petrie for the courage of the fishermen of Norland?');
 });

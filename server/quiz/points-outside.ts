@@ -25,7 +25,7 @@ const months =
 const compared =
   /\b(?:[Aa] similar|[Ss]imilar|[Ss]uch an?|[Tt]oday['’]s|[Yy]esterday['’]s|[Mm]oments (?:later|before|earlier))\b(?! to\b)/u;
 const opener =
-  /^["“]?(?:Moving on|But|And|Or|So|Yet|Still|Thus|However|Meanwhile|Moreover|Then|Also|Instead|Indeed|Nevertheless|Therefore|Similarly|Likewise|Additionally|Furthermore|Besides|Otherwise|Elsewhere|That|This|These|Those|Such|Both|Another|Others|Here|There(?=,)|In (?:addition|contrast|fact|turn|response|comparison|total|all)|On the other hand|By (?:contrast|comparison)|As a result|For (?:example|instance)|At the same time|The (?:latter|former|same|others?|rest|\p{Ll}{2,}est (?:is|are|was|were|has|have|had|\p{Ll}+s|\p{Ll}+ed)))\b/u;
+  /^["“]?(?:Moving on|(?:After|Since|Until|Before) (?:that|this|then)|But|And|Or|So|Yet|Still|Thus|However|Meanwhile|Moreover|Then|Also|Instead|Indeed|Nevertheless|Therefore|Similarly|Likewise|Additionally|Furthermore|Besides|Otherwise|Elsewhere|That|This|These|Those|Such|Both|Another|Others|Here|There(?=,)|In (?:addition|contrast|fact|turn|response|comparison|total|all)|On the other hand|By (?:contrast|comparison)|As a result|For (?:example|instance)|At the same time|The (?:latter|former|same|others?|rest|\p{Ll}{2,}est (?:is|are|was|were|has|have|had|\p{Ll}+s|\p{Ll}+ed)))\b/u;
 /** "Oda Air, its first buyer": whose buyer, the name in front does not tell. */
 const ownedBeside = /\p{Lu}[\p{L}.]*, (?:its|their|his|her) [^,.;]{3,60}[,.;]/u;
 /** What is always somebody's. */
@@ -36,14 +36,12 @@ const pair = /\b(?:the )?(?:latter|former)(?= (?:was|is|had|has|of)\b|[,.])/;
 /**
  * Whether words that are read without the sentences around them point at something that only those tell: a pronoun or "the firm" before any
  * name, "the proposal" in an article about none, "these", "other plants". What the article's title names may stay, and several of what it is about.
+ * From the offset `second` on the words are those of later sentences, whose "these" and "the proposal" speak of the sentence before.
  */
-export function pointsOutside(material: Material, shown: string): boolean {
+export function pointsOutside(material: Material, shown: string, second = shown.length): boolean {
+  const first = shown.slice(0, second);
   if (
-    isLeftOpen(material, shown) ||
-    compared.test(shown) ||
-    opener.test(shown) ||
-    ownedBeside.test(shown) ||
-    pair.test(shown)
+    [isLeftOpen(material, first), ...[compared, opener, ownedBeside, pair].map(sign => sign.test(first))].some(Boolean)
   )
     return true;
   const words = taggedWords(shown.replace(/____/g, '0'), null);
@@ -54,12 +52,13 @@ export function pointsOutside(material: Material, shown: string): boolean {
     person: false,
     thing: false,
     noun: false,
-    plural: false,
+    plurals: 0,
     heads: new Set<string>(),
   };
   for (const [i, word] of words.entries()) {
-    if (isDangling(words, i, seen)) return true;
-    if (word.low === 'the' && isUntold(words, i, seen, topics)) return true;
+    const later = word.start >= second;
+    if (isDangling(words, i, seen, later)) return true;
+    if (word.low === 'the' && isUntold(words, i, seen, topics, later)) return true;
     const named = i === 0 ? topics.names.has(word.text.replace(/['’]s?$/, '')) : word.tag === 'name';
     if (named && !months.test(word.text)) {
       seen.name = true;
@@ -69,12 +68,12 @@ export function pointsOutside(material: Material, shown: string): boolean {
     if (word.tag === 'noun' || word.tag === 'name' || word.tag === 's') {
       seen.noun = true;
       if (words[i - 1]?.tag === 'determiner') seen.thing = true;
-      if (isPluralNoun(word.low)) seen.plural = true;
+      if (isPluralNoun(word.low)) seen.plurals++;
       seen.heads.add(word.low.replace(/['’]s?$/, ''));
     }
   }
   // "sales rose": whose, the words do not say
-  return !seen.name && owned.test(shown);
+  return !seen.name && owned.test(first);
 }
 
 type Seen = {
@@ -83,12 +82,14 @@ type Seen = {
   person: boolean;
   thing: boolean;
   noun: boolean;
-  plural: boolean;
+  plurals: number;
   heads: Set<string>;
 };
 
-function isDangling(words: readonly Tagged[], i: number, seen: Seen): boolean {
-  const { low } = words[i] ?? { low: '' };
+function isDangling(words: readonly Tagged[], i: number, seen: Seen, later: boolean): boolean {
+  // "it's", "they've"
+  const low = (words[i]?.low ?? '').replace(/['’](?:s|re|ve|ll|d|m)$/, '');
+  if (later && /^(?:th(?:is|at|ese|ose)|(?:an)?others?)$/.test(low)) return false;
   const next = words[i + 1]?.low ?? '';
   switch (low) {
     case 'he':
@@ -97,10 +98,12 @@ function isDangling(words: readonly Tagged[], i: number, seen: Seen): boolean {
     case 'his':
     case 'her':
       return !seen.person;
-    case 'they':
+    // never those who are the subject beside it
     case 'them':
+      return !seen.body && seen.plurals < 2;
+    case 'they':
     case 'their':
-      return !seen.name && !seen.plural;
+      return seen.plurals === 0 && !seen.body;
     case 'it':
     case 'its':
       return (!seen.name && !seen.noun) || (seen.person && !seen.thing);
@@ -138,7 +141,7 @@ const completes = /^(?:of|by|who|that|which|where|whose|whom|when|to|between)$/;
 const places = /^(?:in|on|at|for|from|by|with|against|over|near|under|among|into|behind|about|across|during)$/;
 
 /** Whether "the" with its noun means something that the shown words, the title and the beginning leave open. */
-function isUntold(words: readonly Tagged[], at: number, seen: Seen, topics: Topics): boolean {
+function isUntold(words: readonly Tagged[], at: number, seen: Seen, topics: Topics, later: boolean): boolean {
   let end = at + 1;
   while (
     end < words.length &&
@@ -156,19 +159,26 @@ function isUntold(words: readonly Tagged[], at: number, seen: Seen, topics: Topi
   if (run.length === 0 || run.some(word => /\p{Lu}/u.test(word.text) || whole.test(word.low))) return false;
   const next = words[end]?.low ?? '';
   if (completes.test(next) && !owner) return false;
+  if (isNamedBeside(words, end)) return false;
   if (seen.heads.has(head)) return false;
   if (kinds.test(head) && !isPluralNoun(head)) return !(persons.test(head) ? seen.name : seen.body);
   if (topics.title.has(singular(head))) return false;
   // "the deals" in a report on nothing else
   if (isPluralNoun(head) && topics.about.has(singular(head))) return false;
-  if (deeds.test(head)) return true;
+  if (deeds.test(head)) return !later;
   // "the best performer", of which another sentence tells among whom
-  if (run.some(word => superlative.test(word.low))) return !places.test(next);
+  if (run.some(word => superlative.test(word.low))) return !later && !places.test(next);
   if (unique.test(head) || (places.test(next) && !owner)) return false;
   // "according to the institute" names no more than who says so
   if (words[at - 2]?.low === 'according') return false;
   // what the article brings in as "a" thing, or under a name, is one of several until it is told which
   return topics.introduced.has(head);
+}
+
+/** "The report, “Lights Out”, counts": whether a name stands beside a noun phrase that ends before the word at `end`, and tells which. */
+export function isNamedBeside(words: readonly Tagged[], end: number): boolean {
+  const next = words.slice(end + 1).find(word => /\p{L}/u.test(word.text));
+  return words[end]?.text === ',' && /^["“‘]?\p{Lu}/u.test(next?.text ?? '');
 }
 
 const singular = (word: string) => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
@@ -184,6 +194,10 @@ type Topics = {
   about: ReadonlySet<string>;
   introduced: ReadonlySet<string>;
 };
+
+/** Whether an article is about several of a thing, so that "the deals" are those of which it tells. */
+export const isSubject = (material: Material, noun: string): boolean =>
+  isPluralNoun(noun) && topicsOf(material).about.has(singular(noun));
 
 const known = new WeakMap<Material, Topics>();
 

@@ -22,7 +22,7 @@ export type Misconception = (typeof misconceptions)[number];
 export const questionKinds = ['choice', 'multiple', 'number', 'text', 'matching', 'ordering', 'open'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** Which recipe made the question; `by-hand` is the teacher's own. */
+/** Which recipe made the question; `by-hand` is the teacher's own, `figure-meaning` stands in older quizzes alone. */
 export const questionRules = [
   'figure-choice',
   'figure-number',

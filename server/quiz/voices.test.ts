@@ -72,7 +72,7 @@ test('a deed cut before its complement, without its object or of a group with no
 });
 
 test('beside a firm stand firms, beside an office offices', () => {
-  const text = `Sorrel Lines opened a route to the northern islands. Brackwater Mills closed a plant beside the quay. Alder Ferry Company bought three used boats. The Port Council rejected a second pier. The Harbour Commission raised the tolls for visitors. The Fisheries Department banned wide nets from the bay.`;
+  const text = `Sorrel Lines opened a route to three northern islands. Brackwater Mills closed a plant beside Alder Quay. Alder Ferry Company bought three used boats. The Port Council rejected a second pier. The Harbour Commission raised the tolls for visitors. The Fisheries Department banned wide nets from Alder Bay.`;
   const offices = ['Port Council', 'Harbour Commission', 'Fisheries Department'];
   const asked = ask(text).filter(one => one.rule === 'who-did');
   expect(asked.length).toBeGreaterThan(2);

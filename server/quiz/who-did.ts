@@ -1,16 +1,17 @@
-import type { Entity } from '#/server/article/article.ts';
+import type { Entity, Sentence } from '#/server/article/article.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { withFullNames } from '#/server/quiz/full-names.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
 import { called } from '#/server/quiz/name-forms.ts';
+import { type NameGap, nameGap } from '#/server/quiz/name-gap.ts';
 import { type Deed, deedsIn } from '#/server/quiz/named-subject.ts';
-import type { Wrong } from '#/server/quiz/options.ts';
 import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { matter } from '#/server/quiz/quotable.ts';
 import { nameChoice, ofGender, otherName, otherVoices, rivalsOf } from '#/server/quiz/rivals.ts';
+import { tellsWhich } from '#/server/quiz/stands-alone.ts';
 import type { Random } from '#/server/random.ts';
 
 /** Who did this? What the article says of a person or body, with others of the article as options. */
@@ -48,43 +49,64 @@ function ask(
     broken.test(predicate)
   )
     return [];
-  if (pointsOutside(material, withoutOwn(predicate)) || isInTitle(material, words)) return [];
+  if (
+    pointsOutside(material, withoutOwn(predicate)) ||
+    (front !== '' && pointsOutside(material, `${front}, Ada won.`)) ||
+    isInTitle(material, words)
+  )
+    return [];
   const whole = slice(material, sentence);
   if ((owns && untoldDeed.test(predicate)) || limits.test(whole.replace(/\p{Lu}[\p{L}.’'-]* \([^()]*\)/gu, '')))
     return [];
   const speaks = reporting.test(predicate);
   const rivals = speaks ? otherVoices(material, cast, subject) : rivalsOf(material, cast, subject);
   const others = ofGender(rivals, gender).filter(
-    other => !nameWords(other.name).some(word => whole.includes(word)) && !didLike(material, other, words),
+    other =>
+      isAsKnown(subject, other) &&
+      !nameWords(other.name).some(word => whole.includes(word)) &&
+      !didLike(material, other, words),
   );
-  // whom an article names as often is as likely to have done it
-  const wrongs = others.map((other): Wrong => {
-    const equal = other.mentions.length * 3 >= subject.mentions.length;
-    return { ...otherName(material, other, `this is said of ${called(subject.name)}.`), prefer: equal ? 1 : 0 };
-  });
-  const choice = hasEqual(subject, others) ? nameChoice(subject.name, wrongs, random) : null;
+  const wrongs = others.map(other => otherName(material, other, `this is said of ${called(subject.name)}.`));
+  const choice = nameChoice(subject.name, wrongs, random);
   if (!choice) return [];
   const who = owns ? 'Whose' : subject.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
   const source = speaks && front === '' ? ', according to the article' : '';
-  const prompt = `${asked} ${withFullNames(predicate, cast)}${source}?`;
-  const named = context ? [{ id: null, start: context.start, end: context.end }] : [];
-  const told = `${context ? slice(material, context) : ''} ${whole}`;
+  const plain = `${asked} ${withFullNames(predicate, cast)}${source}?`;
+  const shown = tellsWhich(material, plain)
+    ? { prompt: plain, passage: null, context }
+    : gapOf(material, subject, sentence, choice);
+  if (!shown) return [];
+  const { prompt, passage } = shown;
+  const named = shown.context ? [{ id: null, ...shown.context }] : [];
+  const told = `${shown.context ? slice(material, shown.context) : ''} ${whole}`;
   const evidence = [
     { id: null, start: sentence.start, end: sentence.end },
     ...named,
     ...naming(material, subject, told),
   ];
-  return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, ...choice, evidence })];
+  return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, passage, ...choice, evidence })];
+}
+
+/** The deed in its passage, with its doer's name left out; null where the passage has a name that is offered. */
+function gapOf(
+  material: Material,
+  subject: Entity,
+  sentence: Sentence,
+  { options }: NonNullable<ReturnType<typeof nameChoice>>,
+): NameGap | null {
+  const mention = subject.mentions.find(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const gap = mention ? nameGap(material, subject, material.analysis.sentences.indexOf(sentence), mention) : null;
+  return gap && options.some(({ text }) => nameWords(text).some(word => gap.passage.includes(word))) ? null : gap;
 }
 
 /** A predicate with other words for its pronouns: what they may mean is settled where it is read. */
 const withoutOwn = (predicate: string): string =>
   predicate.replace(/\b(?:he|she|it|they)\b/g, 'people').replace(/\b(?:his|her|its|their)\b/g, 'some');
 
-/** Whether two others are named nearly as often: whom an article is about is guessed before those whom it names in passing. */
-const hasEqual = (subject: Entity, others: Entity[]): boolean =>
-  others.filter(other => other.mentions.length * 4 >= subject.mentions.length).length > 1;
+/** Whether somebody is named about as often: whom an article is about is guessed before those whom it names in passing, and a pollster is no candidate. */
+const isAsKnown = (subject: Entity, other: Entity): boolean =>
+  other.mentions.length * 3 >= subject.mentions.length && subject.mentions.length * 3 >= other.mentions.length;
 
 /** Whether the title tells the deed: whoever reads it knows whose it is. */
 function isInTitle(material: Material, words: Set<string>): boolean {

@@ -15,14 +15,14 @@ const others = `
 "We need more drivers before the winter comes to the valley," said Henry Boyle, the director of the bus company. "Nobody asked the villages what they want from the council," said Joan Petrie, a baker.`;
 
 test('a few quoted words are asked for in their sentence, up to where another clause begins', () => {
-  expect(asked(`Susan Hale called the new timetable "an insult to the villages" on Monday.${others}`)).toEqual([
-    ['Who called the new timetable “an insult to the villages”?', 'Susan Hale'],
-  ]);
+  expect(
+    asked(`Susan Hale called the timetable of Sorrel Lines "an insult to the villages" on Monday.${others}`),
+  ).toEqual([['Who called the timetable of Sorrel Lines “an insult to the villages”?', 'Susan Hale']]);
   expect(
     asked(
-      `Her deputy, Susan Hale, said the plan "would empty the harbour" within a year, but that she would wait.${others}`,
+      `Her deputy, Susan Hale, said a second pier "would empty the harbour" within a year, but that she would wait.${others}`,
     ),
-  ).toEqual([['Who said the plan “would empty the harbour” within a year?', 'Susan Hale']]);
+  ).toEqual([['Who said a second pier “would empty the harbour” within a year?', 'Susan Hale']]);
 });
 
 test('nothing is asked where the words are not surely one speaker’s own, or the sentence points out of itself', () => {

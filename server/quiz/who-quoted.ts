@@ -20,6 +20,7 @@ import {
 } from '#/server/quiz/named-subject.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { nameChoice, ofGender, otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { tellsWhich } from '#/server/quiz/stands-alone.ts';
 import { speakerOf } from '#/server/quiz/utterances.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -79,11 +80,13 @@ function ask(material: Material, cast: Cast, telling: Telling, random: Random): 
   if (!choice) return [];
   const who = speaker.kind === 'person' ? 'Who' : 'Which of these';
   const asked = front === '' ? who : `${front}, ${who.toLowerCase()}`;
+  const prompt = `${asked} ${withFullNames(predicate, cast)}?`;
+  if (!tellsWhich(material, prompt)) return [];
   return [
     draftQuestion({
       rule: 'who-said',
       kind: 'choice',
-      prompt: `${asked} ${withFullNames(predicate, cast)}?`,
+      prompt,
       ...choice,
       evidence: known.evidence,
     }),

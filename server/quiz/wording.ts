@@ -1,8 +1,10 @@
 import type { Figure, Sentence, Span } from '#/server/article/article.ts';
 import { readClause } from '#/server/quiz/clause.ts';
-import { type Material, sentenceAt } from '#/server/quiz/material.ts';
+import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import { segmentsOf } from '#/server/quiz/segments.ts';
+import { isChange, tellsWhich } from '#/server/quiz/stands-alone.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { taggedWords } from '#/server/quiz/tagged-words.ts';
 
@@ -24,7 +26,11 @@ export function withGaps(text: string, sentence: Span, holes: readonly Span[]): 
 }
 
 const comfortable = 280;
-const longest = 320;
+const longest = 380;
+
+/** Where and when a report was written, as it stands before its first words. */
+const dateline =
+  /^(?:[—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} |[\p{Lu}][\p{Lu} .,]{2,40}(?:\([^)]{2,20}\) ?)?(?:[-–—]+ ))?(?=\p{Lu})/u;
 
 /**
  * The sentence with the gap, its end left out where the sentence is long or a quotation opens after the gap; null when it is too
@@ -32,10 +38,7 @@ const longest = 320;
  */
 function gapPassage(material: Material, sentence: Span, core: Span): string | null {
   const opensLate = /^(?:While|When|If|Although|As|Because|Since|After|Before)\b/;
-  const whole = withGaps(material.text, sentence, [core]).replace(
-    /^(?:[—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} |[\p{Lu}][\p{Lu} .,]{2,40}(?:\([^)]{2,20}\) ?)?(?:[-–—]+ ))?(?=\p{Lu})/u,
-    '',
-  );
+  const whole = withGaps(material.text, sentence, [core]).replace(dateline, '');
   if (whole.split(' ').length < 8) return null;
   if (whole.length <= comfortable && isBalanced(whole)) return whole;
   const after = material.text.slice(core.end, sentence.end);
@@ -56,7 +59,8 @@ function gapPassage(material: Material, sentence: Span, core: Span): string | nu
 
 function isBalanced(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1;
-  return count('"') % 2 === 0 && count('“') === count('”') && count('(') === count(')');
+  const opens = text.indexOf('”') < 0 || text.indexOf('“') < text.indexOf('”');
+  return count('"') % 2 === 0 && opens && count('“') === count('”') && count('(') === count(')');
 }
 
 /**
@@ -82,7 +86,9 @@ function clausePassage(material: Material, sentence: Sentence, core: Span): stri
     material.text.charAt(core.start - 1) === ' '
       ? `${before} `
       : whole.slice(whole.slice(0, start).lastIndexOf(before), start);
-  const own = `${head.charAt(0).toUpperCase()}${head.slice(1)}${gap}${statement.after}`.replace(/\s+/g, ' ');
+  // "iPhone" keeps its letters
+  const first = /^\p{Ll}+\p{Lu}/u.test(head) ? head : `${head.charAt(0).toUpperCase()}${head.slice(1)}`;
+  const own = `${first}${gap}${statement.after}`.replace(/\s+/g, ' ');
   // "964,000 people, which account for": the verb is still to come
   const cut = /^,\s(?:which|who|whose|where|an?|the)\b/.test(
     whole.slice(core.end - sentence.start + statement.after.replace(/\.$/, '').length),
@@ -98,7 +104,7 @@ function clausePassage(material: Material, sentence: Sentence, core: Span): stri
 }
 
 /** A sentence with a gap is read at one go. */
-const mostWords = 30;
+const mostWords = 60;
 
 function hasVerb(passage: string): boolean {
   const words = taggedWords(passage.replace(gap, '0'), null);
@@ -110,7 +116,7 @@ function hasVerb(passage: string): boolean {
 
 /** A sentence in brackets, one that is cut before its verb, an amount on top of another that is not told, "100 percent sure". */
 const isUnfinished = (passage: string): boolean =>
-  /^[([]/.test(passage) ||
+  /^[([]|[<>{}]|https?:/.test(passage) ||
   /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
   /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
   / in the (?:day|hour|time|moment)\.$/.test(passage) ||
@@ -127,9 +133,129 @@ export function gapStem(material: Material, figure: Figure, core: Span): Stem | 
   const passage = clausePassage(material, sentence, core) ?? gapPassage(material, sentence, core);
   if (!passage || passage.split(' ').length > mostWords || isUnfinished(passage) || pointsOutside(material, passage))
     return null;
+  if (!isWholeFor(material, figure, core)({ passage, context: null }) || isWorkedOut(passage, figure)) return null;
   return {
     prompt: `Which ${missing(material, figure, core)} fills the gap in this sentence from the article?`,
     passage,
+  };
+}
+
+/** A stretch of an article with a gap is read at one go. */
+const mostOfStretch = 60;
+
+/**
+ * A stretch of the article with gaps that is understood without the rest of it: the sentence at `index`, or where that needs what stands before it (as `isWhole`
+ * judges too), after one or two sentences. Null where nothing is understood.
+ * (The antecedent of a pronoun stands in one of the two sentences before, or it is hard for people too: Hobbs 1978.)
+ */
+export function stretchAround(
+  material: Material,
+  index: number,
+  end: number,
+  holes: readonly Span[],
+  isWhole: (stretch: Stretch) => boolean = () => true,
+): Stretch | null {
+  for (const before of [0, 1, 2]) {
+    const found = stretchFrom(material, index - before, index, end, holes);
+    if (found && isWhole(found)) return found;
+  }
+  return null;
+}
+
+/** Words with a gap, and the sentences before that of the gap, if any. */
+export type Stretch = { passage: string; context: Span | null };
+
+function stretchFrom(
+  material: Material,
+  from: number,
+  to: number,
+  end: number,
+  holes: readonly Span[],
+): Stretch | null {
+  const [first, last] = [sentenceAt(material, from), sentenceAt(material, to)];
+  if (!first || !last || !isRun(material, from, to)) return null;
+  const shown = (until: number) =>
+    withGaps(
+      material.text,
+      { start: first.start, end: until },
+      holes.filter(hole => hole.end <= until),
+    ).replace(dateline, '');
+  const passage = shown(end);
+  const count = passage.split(' ').length;
+  if (count > mostOfStretch || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
+  // what somebody said before is no ground for what the reporter tells
+  if (from < to && /["“”]/.test(material.text.slice(first.start, last.start))) return null;
+  if (pointsOutside(material, passage, from === to ? passage.length : shown(first.end).length)) return null;
+  return { passage, context: from < to ? { start: first.start, end: last.start } : null };
+}
+
+/** Whether sentences follow each other in the body, within a block or from one to the next. */
+function isRun(material: Material, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) {
+    const [one, next] = [sentenceAt(material, at), sentenceAt(material, at + 1)];
+    if (!one || !material.inBody(one)) return false;
+    if (at < to && (!next || next.block - one.block > 1)) return false;
+  }
+  return true;
+}
+
+/** Of what a percentage is one. */
+const bases =
+  /____ (?:of|stake|share|interest|increase|decrease|rise|drop|fall|decline|gain|cut|more|less|fewer|higher|lower|tariff|tax|discount)\b/;
+const polls = /\bpercent\b|%|\bpolls?\b|\bsurveys?\b/i;
+/** When something rose or fell. */
+const times =
+  /\b(?:1[89]|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday|quarter|(?:last|this|past|next|previous|a) (?:year|month|week|quarter|season|decade)|years|months|weeks|days|decades|century|night|since)\b/i;
+
+/**
+ * Whether the words tell how a figure follows from others: "doubles, from 30 to ____"; a list that falls from 22 over it to 18; what two numbers make together
+ * or apart; the percentage that 24 points are of the level that they led to.
+ */
+function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
+  const [before = '', after = ''] = passage.split(gap);
+  const shown = numbersIn(passage);
+  const [last, next] = [numbersIn(before.slice(-60)).at(-1), numbersIn(after.slice(0, 60))[0]];
+  if ((last ?? next) !== undefined && /\b(?:doubl|tripl|quadrupl|halv|twice|thrice)/i.test(passage)) return true;
+  if (last !== undefined && next !== undefined && /^[^,.;]{0,12},/.test(after) && next * 2 > last && last * 2 > next)
+    return true;
+  const makes = (a: number, b: number) =>
+    value !== null &&
+    (a + b === value ||
+      Math.abs(a - b) === value ||
+      (kind === 'percent' && (100 - a - b === value || Math.abs((100 * a) / b - value) < 0.08 * value)));
+  if (kind === 'percent' && value !== null && shown.includes(100 - value)) return true;
+  return shown.some((a, i) => shown.some((b, j) => i !== j && makes(a, b)));
+}
+
+/** Where the verb of a figure stands, in characters. */
+const near = 50;
+
+/** Whether a passage has with it what its figure is about: which of all "the plans", when something rose, of what a percentage is one. */
+function isWholeFor(material: Material, figure: Figure, core: Span): (stretch: Stretch) => boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  const moves =
+    sentence !== null &&
+    isChange(material.text.slice(Math.max(sentence.start, core.start - near), Math.min(sentence.end, core.end + near)));
+  return ({ passage, context }) => {
+    if (context === null && !tellsWhich(material, passage.replace(gap, '0'))) return false;
+    if (moves) return times.test(passage);
+    return (
+      figure.kind !== 'percent' || bases.test(passage) || (context !== null && polls.test(slice(material, context)))
+    );
+  };
+}
+
+/** Asks for a figure in a stretch of the article; null where no stretch is understood without the rest of it. */
+export function stretchStem(material: Material, figure: Figure, core: Span): Stem | null {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence || isUnfinished(withGaps(material.text, sentence, [core]))) return null;
+  const isWhole = isWholeFor(material, figure, core);
+  const stretch = stretchAround(material, figure.sentence, sentence.end, [core], isWhole);
+  if (!stretch || isWorkedOut(stretch.passage, figure)) return null;
+  return {
+    prompt: `Which ${missing(material, figure, core)} fills the gap in this passage from the article?`,
+    passage: stretch.passage,
+    ...(stretch.context ? { context: stretch.context } : {}),
   };
 }
 
