@@ -1,5 +1,6 @@
 import type { Analysis } from '#/server/article/article.ts';
 import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
+import { dateQuestions } from '#/server/quiz/date-questions.ts';
 import { evidenceQuestions } from '#/server/quiz/evidence-questions.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { figureQuestions, precision } from '#/server/quiz/figure-questions.ts';
@@ -53,6 +54,7 @@ function candidatesOf(material: Material, seed: string | number): Question[] {
   const said = utterancesOf(material, cast, quotes);
   return [
     ...figures.flatMap(figure => figureQuestions(material, figure, root.fork(`figure ${figure.id}`))),
+    ...figures.flatMap(figure => dateQuestions(material, figure, root.fork(`figure ${figure.id}`))),
     ...figures.flatMap(figure => evidenceQuestions(material, figure, root.fork(`evidence ${figure.id}`))),
     ...analysis.ledger
       .slice(0, mostFigures)

@@ -2,7 +2,7 @@ import type { Entity, Span } from '#/server/article/article.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
 import type { Material } from '#/server/quiz/material.ts';
 import { slice } from '#/server/quiz/material.ts';
-import { stretchAround } from '#/server/quiz/wording.ts';
+import { stretchAround } from '#/server/quiz/passages.ts';
 
 /** What a question on the name left out of a passage asks and shows. */
 export type NameGap = { prompt: string; passage: string; context: Span | null; gender: 'm' | 'f' | null };

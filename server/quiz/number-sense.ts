@@ -2,9 +2,10 @@ import type { Figure } from '#/server/article/article.ts';
 import { isAskable, isLoose, isTrifle } from '#/server/quiz/askable.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm } from '#/server/quiz/figure-form.ts';
-import { figureEvidence, hasRival } from '#/server/quiz/figure-questions.ts';
+import { figureEvidence } from '#/server/quiz/figure-questions.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { naturalStem } from '#/server/quiz/natural-stem.ts';
+import { hasRival } from '#/server/quiz/open-stem.ts';
 import type { Misconception, Option, Question } from '#/server/quiz/question.ts';
 import type { Random } from '#/server/random.ts';
 

@@ -1,0 +1,308 @@
+import type { Figure, Sentence, Span } from '#/server/article/article.ts';
+import { readClause } from '#/server/quiz/clause.ts';
+import { numbersIn } from '#/server/quiz/figure-form.ts';
+import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
+import { pointsOutside } from '#/server/quiz/points-outside.ts';
+import { segmentsOf } from '#/server/quiz/segments.ts';
+import { isChange, tellsWhich } from '#/server/quiz/stands-alone.ts';
+import { statementsAround } from '#/server/quiz/statements.ts';
+import { taggedWords } from '#/server/quiz/tagged-words.ts';
+import { dateWord, gap, type Stem, withGaps } from '#/server/quiz/wording.ts';
+
+const comfortable = 280;
+const longest = 380;
+
+/** Where and when a report was written, as it stands before its first words. */
+const dateline =
+  /^(?:[—–-]+ )?(?:\p{Lu}\p{Ll}+ \d{1,2}, \d{4} |[\p{Lu}][\p{Lu} .,]{2,40}(?:\([^)]{2,20}\) ?)?(?:[-–—]+ ))?(?=\p{Lu})/u;
+
+/**
+ * The sentence with the gap, its end left out where the sentence is long or a quotation opens after the gap; null when it is too
+ * long even so. Its beginning always stays: without a subject nobody can tell what is asked.
+ */
+function gapPassage(material: Material, sentence: Span, core: Span): string | null {
+  const opensLate = /^(?:While|When|If|Although|As|Because|Since|After|Before)\b/;
+  const whole = withGaps(material.text, sentence, [core]).replace(dateline, '');
+  if (whole.split(' ').length < 8) return null;
+  if (whole.length <= comfortable && isBalanced(whole)) return whole;
+  const after = material.text.slice(core.end, sentence.end);
+  const cuts = [...after.matchAll(/,? ["“]|,|;| —| –/g)].map(match => match.index);
+  for (const cut of cuts.filter(cut => cut >= 60 || /^,? ["“]/.test(after.slice(cut)))) {
+    const kept = withGaps(material.text, { start: sentence.start, end: core.end + cut }, [core]);
+    if (
+      opensLate.test(kept) ||
+      / (?:an?|the|his|her|its|their|is|are|was|were|of|as|that|according to)$/.test(after.slice(0, cut))
+    )
+      continue;
+    // "The fund, which owns 30 papers …": the verb of the sentence is still to come
+    if (/^[^,]{0,90}, (?:which|who|whose|where|a|an|the)\b[^,]*$/.test(kept)) continue;
+    if (isBalanced(kept) && kept.length <= longest && kept.split(' ').length >= 6) return `${kept} …`;
+  }
+  return whole.length <= longest && isBalanced(whole) ? whole : null;
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string) => text.split(mark).length - 1;
+  const opens = text.indexOf('”') < 0 || text.indexOf('“') < text.indexOf('”');
+  return count('"') % 2 === 0 && opens && count('“') === count('”') && count('(') === count(')');
+}
+
+/**
+ * The plain clause of a sentence that states the figure, as a sentence of its own with the gap; null where it is no stretch of the
+ * article, has a pronoun for a subject, or is hardly shorter than the sentence.
+ */
+function clausePassage(material: Material, sentence: Sentence, core: Span): string | null {
+  const whole = material.text.slice(sentence.start, sentence.end);
+  const start = core.start - sentence.start;
+  if (/^It (?:was|is|wasn['’]t|isn['’]t) (?:not )?(?:until|only)\b/.test(whole)) return null;
+  const [statement] = statementsAround(whole, { start, end: core.end - sentence.start });
+  if (!statement || statement.source !== null) return null;
+  const before = statement.before.trim();
+  const contiguous = whole.slice(0, start).trimEnd().endsWith(before);
+  if (
+    before === '' ||
+    !contiguous ||
+    /\b(?:and|or)(?: (?:over|about|nearly|almost|some|(?:more|less) than|at least))?$/.test(before) ||
+    !readClause(before.replace(/\s+/g, ' '))
+  )
+    return null;
+  const head =
+    material.text.charAt(core.start - 1) === ' '
+      ? `${before} `
+      : whole.slice(whole.slice(0, start).lastIndexOf(before), start);
+  // "iPhone" keeps its letters
+  const first = /^\p{Ll}+\p{Lu}/u.test(head) ? head : `${head.charAt(0).toUpperCase()}${head.slice(1)}`;
+  const own = `${first}${gap}${statement.after}`.replace(/\s+/g, ' ');
+  // "964,000 people, which account for": the verb is still to come
+  const cut = /^,\s(?:which|who|whose|where|an?|the)\b/.test(
+    whole.slice(core.end - sentence.start + statement.after.replace(/\.$/, '').length),
+  );
+  const fit =
+    !cut &&
+    !/^[^,]*\bwould\b/.test(own) &&
+    own.split(' ').length >= 8 &&
+    own.length <= comfortable - 60 &&
+    isBalanced(own) &&
+    /[.!]$/.test(own);
+  return fit && own.length < whole.length - 20 ? own : null;
+}
+
+/** A sentence with a gap is read at one go. */
+const mostWords = 60;
+
+function hasVerb(passage: string): boolean {
+  const words = taggedWords(passage.replace(gap, '0'), null);
+  return segmentsOf(words).some(
+    ({ kind, link }) =>
+      kind === 'predicate' || (kind === 'clause' && !/^(?:when|if|because|after|as|while|that)$/.test(link)),
+  );
+}
+
+/** A sentence in brackets, one that is cut before its verb, an amount on top of another that is not told, "100 percent sure". */
+const isUnfinished = (passage: string): boolean =>
+  /^[([]|[<>{}]|https?:/.test(passage) ||
+  /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
+  /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
+  / in the (?:day|hour|time|moment)\.$/.test(passage) ||
+  /____ (?:\p{L}+ )?cents? (?:a|per) share\b|____ \p{L}+ \(\d/u.test(passage) ||
+  /["“]____|\([^)]*____|\b(?:per|every) ____/.test(passage) ||
+  !hasVerb(passage) ||
+  /\b(?:further|additional|another|extra) ____/i.test(passage) ||
+  /____ (?:minutes?|years?|months?|weeks?|days?|hours?) (?:afterwards|later|earlier|before|after)\b/.test(passage);
+
+/** Asks for what stands in a gap of a sentence, by the kind of the figure. */
+function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return null;
+  const passage = clausePassage(material, sentence, core) ?? gapPassage(material, sentence, core);
+  if (!passage || passage.split(' ').length > mostWords || isUnfinished(passage) || pointsOutside(material, passage))
+    return null;
+  if (!isWholeFor(material, figure, core)({ passage, context: null }) || isWorkedOut(passage, figure)) return null;
+  return {
+    prompt: `Which ${missing(material, figure, core)} fills the gap in this sentence from the article?`,
+    passage,
+  };
+}
+
+/** A stretch of an article with a gap is read at one go. */
+const mostOfStretch = 60;
+
+/**
+ * A stretch of the article with gaps that is understood without the rest of it: the sentence at `index`, or where that needs what stands before it (as `isWhole`
+ * judges too), after one or two sentences. Null where nothing is understood.
+ * (The antecedent of a pronoun stands in one of the two sentences before, or it is hard for people too: Hobbs 1978.)
+ */
+export function stretchAround(
+  material: Material,
+  index: number,
+  end: number,
+  holes: readonly Span[],
+  isWhole: (stretch: Stretch) => boolean = () => true,
+): Stretch | null {
+  for (const before of [0, 1, 2]) {
+    const found = stretchFrom(material, index - before, index, end, holes);
+    if (found && isWhole(found)) return found;
+  }
+  return null;
+}
+
+/** Words with a gap, and the sentences before that of the gap, if any. */
+export type Stretch = { passage: string; context: Span | null };
+
+function stretchFrom(
+  material: Material,
+  from: number,
+  to: number,
+  end: number,
+  holes: readonly Span[],
+): Stretch | null {
+  const [first, last] = [sentenceAt(material, from), sentenceAt(material, to)];
+  if (!first || !last || !isRun(material, from, to)) return null;
+  const shown = (until: number) =>
+    withGaps(
+      material.text,
+      { start: first.start, end: until },
+      holes.filter(hole => hole.end <= until),
+    ).replace(dateline, '');
+  const passage = shown(end);
+  const count = passage.split(' ').length;
+  if (count > mostOfStretch || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
+  // what somebody said before is no ground for what the reporter tells
+  if (from < to && /["“”]/.test(material.text.slice(first.start, last.start))) return null;
+  if (pointsOutside(material, passage, from === to ? passage.length : shown(first.end).length)) return null;
+  return { passage, context: from < to ? { start: first.start, end: last.start } : null };
+}
+
+/** Whether sentences follow each other in the body, within a block or from one to the next. */
+function isRun(material: Material, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) {
+    const [one, next] = [sentenceAt(material, at), sentenceAt(material, at + 1)];
+    if (!one || !material.inBody(one)) return false;
+    if (at < to && (!next || next.block - one.block > 1)) return false;
+  }
+  return true;
+}
+
+/** Of what a percentage is one. */
+const bases =
+  /____ (?:of|stake|share|interest|increase|decrease|rise|drop|fall|decline|gain|cut|more|less|fewer|higher|lower|tariff|tax|discount)\b/;
+const polls = /\bpercent\b|%|\bpolls?\b|\bsurveys?\b/i;
+/** When something rose or fell. */
+const times =
+  /\b(?:1[89]|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday|quarter|(?:last|this|past|next|previous|a) (?:year|month|week|quarter|season|decade)|years|months|weeks|days|decades|century|night|since)\b/i;
+
+/**
+ * Whether the words tell how a figure follows from others: "doubles, from 30 to ____"; a list that falls from 22 over it to 18; what two numbers make together
+ * or apart; the percentage that 24 points are of the level that they led to.
+ */
+function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
+  const [before = '', after = ''] = passage.split(gap);
+  const shown = numbersIn(passage);
+  const [last, next] = [numbersIn(before.slice(-60)).at(-1), numbersIn(after.slice(0, 60))[0]];
+  if ((last ?? next) !== undefined && /\b(?:doubl|tripl|quadrupl|halv|twice|thrice)/i.test(passage)) return true;
+  if (last !== undefined && next !== undefined && /^[^,.;]{0,12},/.test(after) && next * 2 > last && last * 2 > next)
+    return true;
+  const makes = (a: number, b: number) =>
+    value !== null &&
+    (a + b === value ||
+      Math.abs(a - b) === value ||
+      (kind === 'percent' && (100 - a - b === value || Math.abs((100 * a) / b - value) < 0.08 * value)));
+  if (kind === 'percent' && value !== null && shown.includes(100 - value)) return true;
+  return shown.some((a, i) => shown.some((b, j) => i !== j && makes(a, b)));
+}
+
+/** Where the verb of a figure stands, in characters. */
+const near = 50;
+
+/** Whether a passage has with it what its figure is about: which of all "the plans", when something rose, of what a percentage is one. */
+function isWholeFor(material: Material, figure: Figure, core: Span): (stretch: Stretch) => boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  const moves =
+    sentence !== null &&
+    isChange(material.text.slice(Math.max(sentence.start, core.start - near), Math.min(sentence.end, core.end + near)));
+  return ({ passage, context }) => {
+    if (context === null && !tellsWhich(material, passage.replace(gap, '0'))) return false;
+    if (moves) return times.test(passage);
+    return (
+      figure.kind !== 'percent' || bases.test(passage) || (context !== null && polls.test(slice(material, context)))
+    );
+  };
+}
+
+/** Asks for a figure in a stretch of the article; null where no stretch is understood without the rest of it. */
+function stretchStem(material: Material, figure: Figure, core: Span): Stem | null {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence || isUnfinished(withGaps(material.text, sentence, [core]))) return null;
+  const isWhole = isWholeFor(material, figure, core);
+  const stretch = stretchAround(material, figure.sentence, sentence.end, [core], isWhole);
+  if (!stretch || isWorkedOut(stretch.passage, figure)) return null;
+  return {
+    prompt: `Which ${missing(material, figure, core)} fills the gap in this passage from the article?`,
+    passage: stretch.passage,
+    ...(stretch.context ? { context: stretch.context } : {}),
+  };
+}
+
+function missing(material: Material, figure: Figure, core: Span): string {
+  switch (figure.kind) {
+    case 'percent':
+      return 'percentage';
+    case 'money':
+      return /^ ?(?:cents?|pence|p)\b/.test(material.text.slice(core.end, core.end + 8)) ? 'number' : 'sum of money';
+    case 'date':
+      return dateWord(material.text.slice(core.start, core.end));
+    default:
+      return 'number';
+  }
+}
+
+/** Whether a sentence with a gap would be in somebody's own voice, or would ask for a year that is only compared with. */
+function isUnfit(material: Material, figure: Figure, core: Span): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return true;
+  if (/^(?:Editor|Note|Correction|Photo|Image|Follow|Read more|Subscribe|Sign up)/i.test(slice(material, sentence)))
+    return true;
+  const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
+  const own = words.replace(/\bU\.?S\.?\b|(?<=\S )\p{Lu}\p{L}+|^Our (?=\p{Lu})/gu, '');
+  if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(own)) return true;
+  const before = material.text.slice(sentence.start, core.start);
+  if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
+  return (
+    figure.kind === 'date' &&
+    /^\d{4}$/.test(slice(material, core)) &&
+    !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before)
+  );
+}
+
+/** Whether a sentence speaks of somebody or something that only the one before it names. */
+function isTied(material: Material, figure: Figure): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  if (!sentence) return true;
+  const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
+  if (
+    /\b(?:this|these|such) (?!year|month|week|season|century|decade|summer|spring|autumn|fall|winter|time)\p{Ll}/iu.test(
+      words,
+    )
+  )
+    return true;
+  // "After a poor year, it has": of whom, another sentence says
+  if (
+    /^[^,]*, (?:it|they)\b/.test(words) &&
+    !/(?<=\s)(?!January|February|March|April|May |June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}/u.test(
+      words.split(', ')[0] ?? '',
+    )
+  )
+    return true;
+  const someone = /\b(?:he|she|his|her|him)\b/i.exec(words);
+  return (
+    someone !== null &&
+    !/[\p{Ll},] \p{Lu}\p{Ll}/u.test(words.slice(0, someone.index)) &&
+    !/^(?:He|She|His|Her)\b/.test(words)
+  );
+}
+
+/** The figure asked for in words of the article: with the sentences before it or, where it needs none, without them. */
+export function passageStem(material: Material, figure: Figure, core: Span): Stem | null {
+  if (isUnfit(material, figure, core)) return null;
+  return stretchStem(material, figure, core) ?? (isTied(material, figure) ? null : gapStem(material, figure, core));
+}
