@@ -1,6 +1,6 @@
 /**
  * Solvers that see no article: can the right option be told by its form? Builds quizzes of many seeds and prints what each
- * solver scores against chance. `npx tsx bench/guessing.ts [questions] [folder of *.jsonl with text]`
+ * solver scores against chance. `npx tsx bench/guessing.ts [questions] [a *.jsonl file with texts]`
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { analyse } from '#/server/article/analyse.ts';

@@ -78,6 +78,12 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
   // "3 years, 2 months": a part of a length of time
   if (figure.kind === 'duration' && longer.test(after)) return true;
   if (/(?:^|\s)(?:these|those|other|first|last|another|or)$/i.test(before.trim())) return true;
+  // an end of a span: "between 230 miles and more than 300"
+  if (
+    /\bbetween (?:\p{Ll}+ )?$/u.test(before) ||
+    /\bbetween (?:\p{L}+ )?[$€£]?[\d.,]+%? (?:\p{L}+ )?(?:and|to) (?:\p{Ll}+ ){0,2}$/u.test(before)
+  )
+    return true;
   if (figure.kind === 'count' && /(?:^|\s)(?:the|their|its|his|her)$/i.test(before.trim()) && (figure.value ?? 0) <= 20)
     return true;
   if (
@@ -111,7 +117,8 @@ export function isLoose(material: Material, figure: Figure, core: Span): boolean
     !/^(?:In|At|On|By|For|The|Of|About)$/.test(last.at(-3) ?? '');
   const beside = (words: string[]) => words.some(word => numbersIn(word.replace(/[%$€£]/g, '')).length > 0);
   return (
-    beside(last.slice(name ? -1 : -2)) ||
+    // "on the 60 GB player, 150 hours": a comma parts them
+    beside(last.slice(name || previous.endsWith(',') ? -1 : -2)) ||
     beside(
       after
         .trim()
@@ -135,7 +142,7 @@ const arrival =
   /\b(?:clos(?:e|ed|es|ing)|end(?:ed|s|ing)?|finish(?:ed|ing)?|settl(?:e|ed|ing)|stood|stands|open(?:ed)?|fall(?:s|en|ing)?|fell|r[io]se|risen|rising|drop(?:ped|ping)?|climb(?:ed|ing)?|grew|grown|jump(?:ed)?|slipped|increased|declined|plunged|lost|gained|sank|slid|soared|surged|tumbled|dipped|edged)\b[^;:“”"]{0,60} (?:to|at) $/;
 
 /** Whether a sentence is one: it ends as a sentence does and has a word that is surely, or by its ending may be, a finite verb. */
-function isStatement(words: string): boolean {
+export function isStatement(words: string): boolean {
   if (!/[.!?…]["”’')\]]*\s*$/.test(words) || / \* /.test(words) || words.split(/\s+/).length < 6) return false;
   return words
     .split(/\s+/)

@@ -8,7 +8,7 @@ import type { Evidence } from '#/server/quiz/question.ts';
 export type Attributed = { quote: Quote; name: string; evidence: Evidence[] };
 
 const pronoun = /^(?:he|she|it|they|who)$/i;
-const named = 0.95;
+const named = 0.9;
 
 /**
  * A quote with its sure speaker and the spans that prove it: the sentences of the quote and, where the name does not stand in them,
@@ -26,7 +26,7 @@ export function attributed(material: Material, quote: Quote): Attributed | null 
   const { mention, name } = speaker;
   const isPronoun = pronoun.test(mention);
   if ((isPronoun || quote.kind === 'partial') && quote.confidence < named && isPerson(material, name)) return null;
-  if (!isPronoun && !isCleanMention(mention)) return null;
+  if (!isPronoun && !isCleanMention(mention, name)) return null;
   // "Oda Inc. chief Ada Moss said": the firm is hers, the words are not the firm's
   if (ofHolder.test(material.text.slice(speaker.end, speaker.end + 60))) return null;
   if (isShared(material, quote, sentence)) return null;
@@ -60,7 +60,10 @@ function isShared(material: Material, { speaker }: Quote, sentence: Sentence): b
   const bearers = [...words.matchAll(new RegExp(`(\\p{Lu}\\p{Ll}+) ${escaped(last)}(?!\\p{L})`, 'gu'))].map(
     match => match[1] ?? '',
   );
-  return !pronoun.test(speaker.mention) && bearers.some(first => givenName(first.toLowerCase()));
+  return (
+    !pronoun.test(speaker.mention) &&
+    bearers.some(first => !speaker.name?.includes(first) && givenName(first.toLowerCase()))
+  );
 }
 
 const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '.');
@@ -104,12 +107,13 @@ function isPerson(material: Material, name: string): boolean {
   return material.voice(name)?.kind === 'person';
 }
 
-/** A mention as it should be: a name, or a description of one person; not words that were swept in ("that Romney", "X and Y"). */
-function isCleanMention(mention: string): boolean {
+/** A mention as it should be: a name, with a role before it or none, or a description of one person; not words that were swept in ("that Romney", "X and Y"). */
+function isCleanMention(mention: string, name: string): boolean {
   const words = mention.split(/\s+/);
   if (/ and |, /.test(mention) || /^(?:both|that|than|as|when|if|but)$/i.test(words[0] ?? '')) return false;
   if (
     /^\p{Ll}/u.test(mention) &&
+    !(name.includes(' ') && mention.endsWith(` ${name}`)) &&
     !/^(?:the|a|an|his|her|its|their|one|spokes\w+|president|minister|senator|analyst\w*|author\w*)$/.test(
       words[0] ?? '',
     )

@@ -173,14 +173,14 @@ test('the quiz of the invented article is this one', () => {
     return `${rule}: ${prompt}${passage === null ? '' : ` | ${passage}`} | ${right}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "match-numbers: Match each number to what the article counts with it. | [[0,3],[1,1],[2,2],[3,0]]
+    "figure-choice: According to the article, on how many routes did the report examine ferries? | 9
     who-said: Who said this, according to the article? | “Passengers should expect a slower service until the council repairs the northern terminal” | Mira Okafor
-    sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
+    sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | 62 percent
     who-said: Who said this, according to the article? | “We will publish a better timetable and we can promise an honest answer to every complaint from the islands” | Tomas Lindqvist
-    figure-number: Which year fills the gap in this passage from the article? | In 2007, a storm destroyed the old lighthouse. The council closed the fish market in ____. | {"value":2015,"unit":null,"tolerance":0}
-    role: Who is Joan Petrie, according to the article? | Member of the harbour council
-    figure-choice: Which sum of money fills the gap in this passage from the article? | About 140 islanders were stranded for 3 days in March 2018. On June 4, 2020, the council approved a loan of ____. | $45 million
-    not-said: Which of these statements does the article not make? Look at the figures. | The institute expects that 12 percent of the crews will leave within a year."
+    order-dates: Put these events from the article in order, the earliest first. | [0,3,1,2]
+    match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
+    not-said: Which of these statements does the article not make? Look at the figures. | The institute expects that 16 percent of the crews will leave within a year.
+    figure-number: Which number fills the gap in this passage from the article? | Some 5,200 residents signed a petition against the dearer tickets. Only ____ routes made a profit. | {"value":11,"unit":null,"tolerance":0}"
   `);
 });
 

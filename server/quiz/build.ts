@@ -10,7 +10,6 @@ import { castOf } from '#/server/quiz/known-names.ts';
 import { matchNumbers } from '#/server/quiz/match-numbers.ts';
 import { matchSpeakers } from '#/server/quiz/match-speakers.ts';
 import { type Material, materialOf, sentenceOf } from '#/server/quiz/material.ts';
-import { notSaid } from '#/server/quiz/not-said.ts';
 import { figureHedge, percentPoints } from '#/server/quiz/number-sense.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
@@ -18,6 +17,7 @@ import { completeQuotation, saidNot, saidWhat, whoSaid } from '#/server/quiz/quo
 import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { saidThat } from '#/server/quiz/said-that.ts';
 import { salience } from '#/server/quiz/salience.ts';
+import { statementQuestions } from '#/server/quiz/statement-questions.ts';
 import { sumQuestions } from '#/server/quiz/sum-questions.ts';
 import { utterancesOf } from '#/server/quiz/utterances.ts';
 import { whoDid } from '#/server/quiz/who-did.ts';
@@ -52,8 +52,10 @@ function candidatesOf(material: Material, seed: string | number): Question[] {
     root.fork('quotes'),
   );
   const said = utterancesOf(material, cast, quotes);
+  const onFigures = figures.flatMap(figure => figureQuestions(material, figure, root.fork(`figure ${figure.id}`)));
+  const asked = new Set(onFigures.flatMap(({ evidence }) => evidence[0]?.id ?? []));
   return [
-    ...figures.flatMap(figure => figureQuestions(material, figure, root.fork(`figure ${figure.id}`))),
+    ...onFigures,
     ...figures.flatMap(figure => dateQuestions(material, figure, root.fork(`figure ${figure.id}`))),
     ...figures.flatMap(figure => evidenceQuestions(material, figure, root.fork(`evidence ${figure.id}`))),
     ...analysis.ledger
@@ -67,7 +69,7 @@ function candidatesOf(material: Material, seed: string | number): Question[] {
     ...figures.flatMap(figure => figureHedge(material, figure, root.fork(`hedge ${figure.id}`))),
     ...figures.flatMap(figure => percentPoints(material, figure, root.fork(`points ${figure.id}`))),
     ...matchNumbers(material, root.fork('numbers')),
-    ...notSaid(material, root.fork('not said')),
+    ...statementQuestions(material, figure => !asked.has(figure.id), root.fork('statements')),
     ...saidThat(material, cast, root.fork('said that')),
     ...whoDid(material, cast, root.fork('who did')),
     ...quotes.flatMap(quote => whoSpoke(material, cast, quote, root.fork(`gap ${quote.id}`))),
@@ -148,6 +150,7 @@ const worth: Record<QuestionRule, number> = {
   'figure-hedge': 0.2,
   'percent-points': 2.2,
   'not-said': 2.2,
+  'true-statement': 2.2,
   'who-did': 1.6,
   'said-that': 2.2,
   'by-hand': 0,
@@ -158,6 +161,7 @@ const most: Partial<Record<QuestionRule, number>> = {
   role: 1,
   'who-did': 2,
   'not-said': 1,
+  'true-statement': 1,
   'figure-hedge': 1,
   'percent-points': 1,
   'evidence-sentence': 1,
@@ -166,6 +170,9 @@ const most: Partial<Record<QuestionRule, number>> = {
 };
 /** Sentences with a gap are at most this part of the questions wanted: a real question says more. */
 const gaps = 1 / 2;
+
+/** Dates are at most this part: most weigh little. */
+const dates = 1 / 4;
 
 /** Questions with two options, of which half are guessed. */
 const narrowMost = 2;
@@ -204,10 +211,12 @@ function chooseApart(
   let narrow = existing.filter(isNarrow).length;
   let gapped = existing.filter(hasGap).length;
   let market = existing.filter(isMarket).length;
+  let dated = existing.filter(isDate).length;
   const isOver = ({ question }: Candidate) => {
     if (isMarket(question) && market >= marketMost) return true;
     const sofar = existing.length + chosen.length + 1;
     if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
+    if (isDate(question) && dated + 1 > Math.max(1, Math.max(sofar, count) * dates)) return true;
     if (isNarrow(question) && narrow >= narrowMost) return true;
     const limit = most[question.rule];
     return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 5);
@@ -225,6 +234,7 @@ function chooseApart(
     if (hasGap(taken.question)) gapped++;
     if (isNarrow(taken.question)) narrow++;
     if (isMarket(taken.question)) market++;
+    if (isDate(taken.question)) dated++;
     places.push(taken.start);
     rules.set(taken.question.rule, (rules.get(taken.question.rule) ?? 0) + 1);
     if (taken.speaker !== null) speakers.set(taken.speaker, (speakers.get(taken.speaker) ?? 0) + 1);
@@ -237,6 +247,9 @@ function chooseApart(
   }
   return chosen;
 }
+
+const asksDate = /\bwhich (?:year|month and year|date)\b/i;
+const isDate = ({ rule, prompt }: Question): boolean => rule.startsWith('figure-') && asksDate.test(prompt);
 
 function isNarrow(question: Question): boolean {
   return question.options.length === 2;
@@ -279,7 +292,7 @@ function value(question: Question): number {
     (typed ? 0.8 : 0) +
     (open ? 0.8 : 0) -
     (loose ? 0.7 : 0) -
-    (slight ? 0.5 : 0)
+    (slight || isDate(question) ? 0.5 : 0)
   );
 }
 

@@ -1,6 +1,6 @@
 import { nameWords } from '#/server/quiz/attributed.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
-import { isIndexes, isNumberKey } from '#/server/quiz/grade.ts';
+import { isIndexes, isNumberKey, isPairs } from '#/server/quiz/grade.ts';
 import type { Evidence, Question, QuestionRule } from '#/server/quiz/question.ts';
 import { gap } from '#/server/quiz/wording.ts';
 
@@ -9,6 +9,8 @@ const numeric = new Set<QuestionRule>(['figure-choice', 'figure-number', 'sum', 
 const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-speakers', 'said-what']);
 /** Rules whose key is a name. */
 const asksName = new Set<QuestionRule>(['who-said', 'who-did', 'said-that', 'figure-source']);
+/** Rules whose options are statements of the article, with its figures or others. */
+const offersStatements = new Set<QuestionRule>(['not-said', 'true-statement']);
 const aboutPeople = new Set<QuestionRule>(['role', 'match-speakers']);
 
 /** What must be known of a question to tell whether it stands in another's way. */
@@ -69,7 +71,7 @@ export function standing(question: Question, text: string): Standing {
     question.prompt,
     question.passage ?? '',
     ...question.left,
-    ...(rule === 'not-said' || rule === 'said-what' ? options.map(option => option.text) : []),
+    ...(offersStatements.has(rule) || rule === 'said-what' ? options.map(option => option.text) : []),
   ].join('\n');
   return {
     question,
@@ -82,7 +84,7 @@ export function standing(question: Question, text: string): Standing {
     speaker: asksName.has(rule) ? (right?.text ?? null) : null,
     shown: [question.prompt, question.passage ?? '', ...question.left, ...question.right].join('\n'),
     content: contentOf(`${question.prompt} ${question.passage ?? ''}`),
-    offered: rule === 'evidence-sentence' || rule === 'not-said' ? options.map(option => option.text) : [],
+    offered: rule === 'evidence-sentence' || offersStatements.has(rule) ? options.map(option => option.text) : [],
     proofs: evidence.map(part => text.slice(part.start, part.end).replace(/\s+/g, ' ').trim()),
     printed: letters(
       [question.prompt, question.passage ?? '', ...question.left, ...options.map(option => option.text)].join(' '),
@@ -107,8 +109,8 @@ export function clashes(a: Standing, b: Standing): boolean {
   for (const id of a.ids) if (b.ids.has(id)) return true;
   if (a.phrases.size > 0 && [...b.phrases].some(phrase => a.phrases.has(phrase))) return true;
   if (a.spoken && b.spoken && overlap(a.question.evidence, b.question.evidence)) return true;
-  const people = aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule);
-  if (people && overlap(a.question.evidence, b.question.evidence)) return true;
+  // who is left over in one is known from the other
+  if (aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule)) return true;
   if (a.question.prompt === b.question.prompt && a.question.passage === b.question.passage) return true;
   // "a wise old woman" twice, of one and the same speaker
   if (a.speaker !== null && a.speaker === b.speaker && [...a.runs].some(run => b.runs.has(run))) return true;
@@ -136,12 +138,20 @@ function shows(shown: Standing, asked: Standing): boolean {
   if (asked.quotation !== null && shown.printed.includes(asked.quotation)) return true;
   if (
     asked.words !== null &&
-    shown.shown.toLowerCase().includes(asked.words) &&
+    ` ${shown.printed} `.includes(` ${letters(asked.words)} `) &&
     overlap(shown.question.evidence, asked.question.evidence)
   )
     return true;
+  if (pairsOf(asked.question).some(pair => pair.every(words => ` ${shown.printed} `.includes(` ${words} `))))
+    return true;
   if (key !== null && (key === shown.key || shown.numbers.some(number => Math.abs(number - key) < 1e-9))) return true;
   return shown.offered.some(sentence => asked.proofs.some(proof => proof.includes(sentence)));
+}
+
+/** The pairs that a question asks for where they are people and what they are: the surname, and the role. */
+function pairsOf({ rule, left, right, key }: Question): [string, string][] {
+  if (rule !== 'match-speakers' || !isPairs(key)) return [];
+  return key.map(([l, r]) => [letters(left[l]?.split(' ').at(-1) ?? ''), letters(right[r] ?? '')]);
 }
 
 /** Whether what one question shows has half of the words that carry another's meaning: it may tell the same deed or saying. */

@@ -35,10 +35,9 @@ const patterns: Pattern[] = [
     join: p => `${p.day} ${p.month}`,
   },
   { regex: new RegExp(`\\b${year}${edge}`, 'u'), parts: ['year'], join: p => p.year },
-  { regex: new RegExp(`^${month}$`, 'u'), parts: ['month'], join: p => p.month },
 ];
 
-/** Reads how a date figure is written. Null for ranges, dates without digits, and forms that cannot be imitated. */
+/** Reads how a date figure is written. Null for ranges, dates without digits (a month alone weighs nothing), and forms that cannot be imitated. */
 export function dateForm(text: string, figure: Figure): DateForm | null {
   if (figure.low !== null || figure.high !== null) return null;
   const raw = text.slice(figure.start, figure.end);

@@ -1,4 +1,4 @@
-import type { Figure } from '#/server/article/article.ts';
+import type { Figure, Span } from '#/server/article/article.ts';
 import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { type DateParts, dateForm } from '#/server/quiz/date-form.ts';
 import { dateStem } from '#/server/quiz/date-stem.ts';
@@ -9,7 +9,8 @@ import { type Material, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import { passageStem } from '#/server/quiz/passages.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { standsAlone } from '#/server/quiz/stands-alone.ts';
+import { inArticle, isUnderstood, standsAlone } from '#/server/quiz/stands-alone.ts';
+import type { Stem } from '#/server/quiz/wording.ts';
 import { dayOfArticle, wrongDates } from '#/server/quiz/wrong-dates.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -39,19 +40,31 @@ function everyFourth(shown: string, year: number | null, wrongs: Wrong[]): Wrong
   return wrongs.filter(wrong => !/^\d{4}$/.test(wrong.text) || (Number(wrong.text) - year) % 4 === 0);
 }
 
-/** When something was said, not when it was. */
-const saidThen = /\b(?:said|says|told|wrote|added|announced)\b[^.;]{0,20}____/;
+const telling =
+  '(?:said|says|told|tells|wrote|writes|added|heard|complained|testified|asked|argued|warned|tweeted|posted|emailed)';
+/** The day on which something was said, which nobody needs to know. */
+const saidThen = new RegExp(
+  `\\b${telling}\\b[^.;“”"]{0,60}____|(?:^|[.] )(?:But )?(?:In|On|Since) ____,? [^.;“”"]{0,60}\\b${telling}\\b`,
+);
+/** "in August or ____": one of several. */
+const oneOfSeveral = /\b(?:and|or) (?:in |on )?____|____ (?:and|or|to)\b/;
 const toCome = /\b(?:will|would|(?:is|are|was|were) (?:expected|set|due|planned|scheduled|slated) to)\b/;
+
+/** How a date is asked for: by a question that a reader of the article understands, else by a passage in which it is left out. */
+function stemOf(material: Material, figure: Figure, form: Span): Stem | null {
+  const asked = dateStem(material, figure, form);
+  if (!asked || !isUnderstood(material, asked.prompt)) return passageStem(material, figure, form);
+  return standsAlone(material, asked.prompt) ? asked : { ...asked, prompt: inArticle(asked.prompt) };
+}
 
 /** The questions that ask for a date: as a choice and, where it is a year, as a number to type. */
 export function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
   if (!isAskable(figure) || figure.kind !== 'date') return [];
   const form = dateForm(material.text, figure);
-  const asked = form && dateStem(material, figure, form);
-  const stem =
-    asked && standsAlone(material, asked.prompt) ? asked : form && asked && passageStem(material, figure, form);
+  const stem = form && stemOf(material, figure, form);
   if (!form || !stem || isLoose(material, figure, form) || isOwnYear(material, form)) return [];
-  if ((stem.passage ?? '').includes(form.text) || saidThen.test(stem.passage ?? '')) return [];
+  const passage = stem.passage ?? '';
+  if (passage.includes(form.text) || saidThen.test(passage) || oneOfSeveral.test(passage)) return [];
   // of what is to come a reader knows that it is not past, and the text may not tell when it was written
   if (toCome.test(`${stem.prompt} ${stem.passage ?? ''}`) && dayOfArticle(material) === null) return [];
   if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];

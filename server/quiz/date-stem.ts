@@ -14,7 +14,7 @@ import {
   withoutSource,
 } from '#/server/quiz/stem-parts.ts';
 import { isParticiple } from '#/server/quiz/verb-forms.ts';
-import { dateWord, type Stem } from '#/server/quiz/wording.ts';
+import { dateWord, isPlural, type Stem } from '#/server/quiz/wording.ts';
 
 const be = /^(?:is|are|was|were)$/;
 
@@ -85,7 +85,13 @@ function askDate(material: Material, { before, after }: Statement, raw: string):
   const subject = inside
     ? clause.subject.charAt(0).toLowerCase() + clause.subject.slice(1)
     : decapitalised(clause.subject, material.text);
-  return { question: `${opener} ${inverted({ ...clause, subject }, rest)}`, source: clause.source };
+  // what had been shelved before something else was shelved
+  const past = clause.verb === 'had' && /^been /.test(rest);
+  const asked = past ? { ...clause, verb: isPlural(subject.split(' ').at(-1) ?? '') ? 'were' : 'was' } : clause;
+  return {
+    question: `${opener} ${inverted({ ...asked, subject }, past ? rest.slice(5) : rest)}`,
+    source: clause.source,
+  };
 }
 
 const told =

@@ -68,7 +68,7 @@ test('a number in words beside its scale is one number', () => {
 
 test('what the title or the calendar tells is not asked for', () => {
   const fined = 'The council fined the yard $40,000 in the spring. The yard employs 160 welders in the valley.';
-  expect(shown(ask(fined))).toMatch(/\$|How much/);
+  expect(shown(ask(fined))).toMatch(/sum of money/);
   expect(
     ask(fined, 'Yard fined $40,000')
       .filter(({ rule }) => rule === 'figure-choice')
@@ -88,16 +88,19 @@ test('what the title or the calendar tells is not asked for', () => {
   );
 });
 
-test('a question does not point at what another sentence tells', () => {
-  const text = `Rain fell on the hills for a week. Fog closed the roads. The trade between the two countries fell by 40 percent in the spring. In October, the council rejected the proposal.`;
+test('what another sentence tells is pointed at only in a passage that has it', () => {
+  const text = `Rain fell on the hills for a week. Fog closed the roads. The trade between the two countries fell by 40 percent in the spring. In 2011, the council of Norland rejected the proposal.`;
   expect(
     ask(text)
       .filter(({ passage }) => passage === null)
       .map(({ prompt }) => prompt)
       .join('\n'),
   ).not.toMatch(/two countries|proposal/);
-  expect(shown(ask(text))).not.toMatch(/rejected the proposal/);
-  expect(shown(ask(text, 'Council rejects the proposal for a second pier'))).toMatch(/rejected the proposal/);
+  const passages = (title?: string) =>
+    ask(text, title).flatMap(({ passage }) => (passage?.includes('rejected the proposal') ? passage : []));
+  expect(passages().length).toBeGreaterThan(0);
+  for (const passage of passages()) expect(passage).toMatch(/^(?:Fog|The trade)/);
+  expect(passages('Council rejects the proposal for a second pier').join()).toMatch(/^In ____, the council of Norland/);
 });
 
 test('half a sentence of somebody, and words that lean on the first half, are nobody’s to guess', () => {

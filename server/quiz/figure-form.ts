@@ -22,8 +22,18 @@ const ones =
     ' ',
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const scales: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const tail = '(?:([ -])(hundred|thousand|million|billion|trillion))?(%| %| percent(?:age points?)?| per cent)?';
+const scales: Record<string, number> = {
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  mn: 1e6,
+  bn: 1e9,
+  tn: 1e12,
+};
+const scaleWords = 'hundred|thousand|million|billion|trillion|[mbt]n\\b';
+const tail = `(?:([ -]?)(${scaleWords}))?(%| %| percent(?:age points?)?| per cent)?`;
 const digits = new RegExp(
   `((?:US|A|AU|C|CA|HK|NZ|S)?[$€£¥₹] ?)?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d+)?)${tail}`,
   'i',
@@ -48,6 +58,9 @@ function fromWords(text: string): number {
   return wordValues.get(text.toLowerCase()) ?? Number.NaN;
 }
 
+/** "a 90-day ban", but not "a 34-year-old". */
+const within = /^-\p{Ll}+(?![\p{L}-])/u;
+
 /**
  * Reads the form of a figure that has one value, at its place in the text. Null when the words do not state that value in
  * a form that can be imitated, or when they are part of a larger word ("5G", "34-year-old").
@@ -66,7 +79,8 @@ export function numberForm(text: string, figure: Figure): NumberForm | null {
   if (start >= figure.end) return null;
   if (
     /[\p{L}\p{N}\-–/.,$€£]$/u.test(text.slice(Math.max(0, start - 1), start)) ||
-    /^[\p{L}\p{N}\-–/:°'’]/u.test(text.slice(end, end + 1))
+    (/^[\p{L}\p{N}\-–/:°'’]/u.test(text.slice(end, end + 1)) &&
+      !(figure.kind === 'duration' && within.test(text.slice(end, end + 20))))
   )
     return null;
   if (/^[.,]\d/.test(text.slice(end, end + 2))) return null;
@@ -119,9 +133,9 @@ function grouped(plain: string, form: NumberForm): string {
 export function numbersIn(text: string): number[] {
   const found: number[] = [];
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?:[ -](hundred|thousand|million|billion|trillion)\b)?/giu,
+    /(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?:(?:[ -](hundred|thousand|million|billion|trillion)|([mbt]n))\b)?/giu,
   ))
-    found.push(Number((match[1] ?? '').replace(/,/g, '')) * (scales[(match[2] ?? '').toLowerCase()] ?? 1));
+    found.push(Number((match[1] ?? '').replace(/,/g, '')) * (scales[(match[2] ?? match[3] ?? '').toLowerCase()] ?? 1));
   for (const match of text.matchAll(
     /(?<!\bhalf )(?<!\p{L})(\p{L}+(?:-\p{L}+)?)(?: (hundred|thousand|million|billion|trillion)\b)?/giu,
   )) {

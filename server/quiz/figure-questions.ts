@@ -7,7 +7,7 @@ import { openStem } from '#/server/quiz/open-stem.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import { passageStem } from '#/server/quiz/passages.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { standsAlone } from '#/server/quiz/stands-alone.ts';
+import { inArticle, isUnderstood, standsAlone } from '#/server/quiz/stands-alone.ts';
 import { nounAfter, type Stem } from '#/server/quiz/wording.ts';
 import { wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
@@ -53,7 +53,8 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
-  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
+  // "some 200" is nothing to type to the digit
+  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3 && figure.qualifier === null) {
     const noun = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
     // Any noun may follow a typed count: "54,000 workers" is as right as "54,000 people".
     const key = { value: form.mantissa, unit: figure.kind === 'percent' ? '%' : null, tolerance: 0 };
@@ -67,7 +68,8 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
 function stemOf(material: Material, figure: Figure, form: NumberForm): Stem | null {
   // of "more than 40" and "more than 50" both may be true
   const asked = isBound(material, figure, form) ? null : openStem(material, figure, form);
-  if (asked && standsAlone(material, asked.prompt)) return asked;
+  if (asked && isUnderstood(material, asked.prompt))
+    return standsAlone(material, asked.prompt) ? asked : { ...asked, prompt: inArticle(asked.prompt) };
   return figure.kind === 'number' || isQuoted(material, figure) || isInSum(material, figure)
     ? null
     : passageStem(material, figure, form);

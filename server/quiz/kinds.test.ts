@@ -43,6 +43,12 @@ test('of the statements one alone is not in the article, word for word', () => {
   expect(problems(question, text)).toEqual([]);
 });
 
+test('of the statements one alone is in the article, where the one that it makes is asked for', () => {
+  const question = first('true-statement');
+  for (const option of question.options) expect(text.includes(option.text)).toBe(option.correct);
+  expect(problems(question, text)).toEqual([]);
+});
+
 test('numbers are matched to what they count', () => {
   const { left, right: nouns, key } = first('match-numbers');
   if (!isPairs(key)) throw new Error('no pairs');
@@ -71,6 +77,7 @@ test('every wrong option has a reason of its own', () => {
     for (const option of question.options) {
       if (option.correct) continue;
       expect(option.reason).toBeTruthy();
-      if (option.misconception === 'not-in-the-article') expect(option.reason).toContain(option.text);
+      if (option.misconception === 'not-in-the-article' && question.rule !== 'true-statement')
+        expect(option.reason).toContain(option.text);
     }
 });

@@ -34,7 +34,10 @@ export function castOf(material: Material): Cast {
   );
   // "Weir Hale" beside "Clara Weir Hale" is she
   const named = all.filter(entity => isKnownPerson(material, entity)).slice(0, mostNames);
-  const people = named.filter(({ name }) => !named.some(other => other.name.endsWith(` ${name}`)));
+  const people = named.filter(
+    (one, i) =>
+      !named.some((other, j) => other.name.endsWith(` ${one.name}`) || (j < i && isShort(one.name, other.name))),
+  );
   // "Noem said", read as a body's name, is Kristi Noem.
   const borne = new Set(entities.filter(one => one.kind === 'person').flatMap(one => nameWords(one.name)));
   const isBorne = (name: string) =>
@@ -62,7 +65,7 @@ function underFullNames(bodies: Entity[]): Entity[] {
 /** The entity of a name or of its initials ("GM"), when it may be named. */
 export function knownIn({ people, bodies }: Cast, name: string): Entity | null {
   return (
-    people.find(one => one.name === name || one.name.endsWith(` ${name}`)) ??
+    people.find(one => one.name === name || one.name.endsWith(` ${name}`) || isShort(one.name, name)) ??
     bodies.find(one => one.name === name) ??
     bodies.find(one => shortens(name, one.name)) ??
     null
@@ -83,6 +86,8 @@ function isKnownPerson(material: Material, entity: Entity): boolean {
   if (words.some(word => /^\p{Lu}{3,}$/u.test(word) && word.length > 3)) return false;
   if (/^\p{Lu}-\p{Ll}/u.test(words.at(-1) ?? '')) return false;
   if (/^\p{Lu}{2,4}$/u.test(words.at(-1) ?? '')) return false;
+  // "Browns DL Leo Hale": what he plays is no name of his
+  if (words.slice(0, -2).some(word => /^\p{Lu}{2,4}$/u.test(word))) return false;
   if (isGiven(first)) return true;
   // "Taoiseach Leo Hale": a title or place that was taken for the first name.
   if (words.length > 2 && isGiven(others[0] ?? '') && first.length > 2) return false;
@@ -116,6 +121,14 @@ function isNobody({ text }: Material, { mentions }: Entity): boolean {
       !/\b(?:and|or|nor|did|does|do|if|that|as) (?:\S+ )?$/i.test(before)
     );
   });
+}
+
+/** "Josh Oda" for Joshua Oda: one surname, and a given name that begins as the other does. */
+function isShort(one: string, other: string): boolean {
+  const [first = '', ...rest] = one.split(' ');
+  const [given = '', ...others] = other.split(' ');
+  const [short, long] = first.length < given.length ? [first, given] : [given, first];
+  return rest.join(' ') === others.join(' ') && rest.length > 0 && short.length > 2 && long.startsWith(short);
 }
 
 const isGiven = (word: string): boolean => Boolean(givenName(word.toLowerCase()));

@@ -18,11 +18,14 @@ export function openStem(material: Material, figure: Figure, core: Span): Stem |
 const periods =
   /\byear[- ]to[- ]date\b|\bas of \d[\d:.]*|\bfrom (?:\w+) (?:months?|years?|weeks?) (?:ago|earlier|before)\b|\bin early trading\b|\bearlier in the day\b|\b\d{4}s (?:and|to) (?:the )?['’]?\d+s/gi;
 
-/** Whether a sentence limits its figure to a time that a question has lost: "as of 16:08", "in the 1960s and 70s". */
+/** Whether a sentence limits its figure to a time that a question has lost: "as of 16:08", "in the 1960s and 70s", "in 2015". */
 function losesPeriod(material: Material, figure: Figure, prompt: string): boolean {
   const sentence = sentenceAt(material, figure.sentence);
   const told = sentence ? (slice(material, sentence).match(periods) ?? []) : [];
-  return told.some(period => !prompt.includes(period));
+  const years = sentence
+    ? (slice(material, sentence).match(/\b(?:in|since|by|during|until) (?:1[89]|20)\d\d\b/gi) ?? [])
+    : [];
+  return [...told, ...years.map(year => year.slice(-4))].some(period => !prompt.includes(period));
 }
 
 const content = (words: string) =>

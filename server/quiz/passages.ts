@@ -1,10 +1,10 @@
 import type { Figure, Sentence, Span } from '#/server/article/article.ts';
+import { isStatement } from '#/server/quiz/askable.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import { segmentsOf } from '#/server/quiz/segments.ts';
-import { isChange, tellsWhich } from '#/server/quiz/stands-alone.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { taggedWords } from '#/server/quiz/tagged-words.ts';
 import { dateWord, gap, type Stem, withGaps } from '#/server/quiz/wording.ts';
@@ -117,7 +117,7 @@ function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const passage = clausePassage(material, sentence, core) ?? gapPassage(material, sentence, core);
   if (!passage || passage.split(' ').length > mostWords || isUnfinished(passage) || pointsOutside(material, passage))
     return null;
-  if (!isWholeFor(material, figure, core)({ passage, context: null }) || isWorkedOut(passage, figure)) return null;
+  if (isWorkedOut(passage, figure)) return null;
   return {
     prompt: `Which ${missing(material, figure, core)} fills the gap in this sentence from the article?`,
     passage,
@@ -128,23 +128,43 @@ function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
 const mostOfStretch = 60;
 
 /**
- * A stretch of the article with gaps that is understood without the rest of it: the sentence at `index`, or where that needs what stands before it (as `isWhole`
- * judges too), after one or two sentences. Null where nothing is understood.
+ * A stretch of the article with gaps that is understood without the rest of it: the sentence at `index`, or where that needs what stands before it, after one or
+ * two sentences. Where that is not enough, a stretch of which a reader of the article knows what it speaks of; null where there is none.
  * (The antecedent of a pronoun stands in one of the two sentences before, or it is hard for people too: Hobbs 1978.)
  */
-export function stretchAround(
-  material: Material,
-  index: number,
-  end: number,
-  holes: readonly Span[],
-  isWhole: (stretch: Stretch) => boolean = () => true,
-): Stretch | null {
+export function stretchAround(material: Material, index: number, end: number, holes: readonly Span[]): Stretch | null {
   for (const before of [0, 1, 2]) {
     const found = stretchFrom(material, index - before, index, end, holes);
-    if (found && isWhole(found)) return found;
+    if (found) return found;
+  }
+  return stretchRead(material, index, end, holes);
+}
+
+/** A stretch that begins so speaks of what stands before it. */
+export const goesOn =
+  /^["“]?(?:He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;
+
+/** A stretch with gaps of which a reader of the article knows where it stands: the sentence at `index`, after the sentence or two before it where it begins with a word that needs them. */
+function stretchRead(material: Material, index: number, end: number, holes: readonly Span[]): Stretch | null {
+  for (const before of [0, 1, 2]) {
+    const [first, last] = [sentenceAt(material, index - before), sentenceAt(material, index)];
+    if (!first || !last || goesOn.test(slice(material, first)) || !isRun(material, index - before, index)) continue;
+    if (
+      before > 0 &&
+      (!isStatement(slice(material, first)) || speaksOn.test(slice(material, first).split(',')[0] ?? ''))
+    )
+      continue;
+    if (before === 0 && speaksOn.test(slice(material, last))) continue;
+    const passage = withGaps(material.text, { start: first.start, end }, holes).replace(dateline, '');
+    const count = passage.split(' ').length;
+    if (count > longestRead || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
+    return { passage, context: before > 0 ? { start: first.start, end: last.start } : null };
   }
   return null;
 }
+const longestRead = 80;
+const speaksOn =
+  /\b(?:this|these|those|such|he|she|his|her|him|they|their|them|it|its|the company|the firm|the group|the study|the report)\b/i;
 
 /** Words with a gap, and the sentences before that of the gap, if any. */
 export type Stretch = { passage: string; context: Span | null };
@@ -183,14 +203,6 @@ function isRun(material: Material, from: number, to: number): boolean {
   return true;
 }
 
-/** Of what a percentage is one. */
-const bases =
-  /____ (?:of|stake|share|interest|increase|decrease|rise|drop|fall|decline|gain|cut|more|less|fewer|higher|lower|tariff|tax|discount)\b/;
-const polls = /\bpercent\b|%|\bpolls?\b|\bsurveys?\b/i;
-/** When something rose or fell. */
-const times =
-  /\b(?:1[89]|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|today|yesterday|quarter|(?:last|this|past|next|previous|a) (?:year|month|week|quarter|season|decade)|years|months|weeks|days|decades|century|night|since)\b/i;
-
 /**
  * Whether the words tell how a figure follows from others: "doubles, from 30 to ____"; a list that falls from 22 over it to 18; what two numbers make together
  * or apart; the percentage that 24 points are of the level that they led to.
@@ -211,30 +223,11 @@ function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
   return shown.some((a, i) => shown.some((b, j) => i !== j && makes(a, b)));
 }
 
-/** Where the verb of a figure stands, in characters. */
-const near = 50;
-
-/** Whether a passage has with it what its figure is about: which of all "the plans", when something rose, of what a percentage is one. */
-function isWholeFor(material: Material, figure: Figure, core: Span): (stretch: Stretch) => boolean {
-  const sentence = sentenceAt(material, figure.sentence);
-  const moves =
-    sentence !== null &&
-    isChange(material.text.slice(Math.max(sentence.start, core.start - near), Math.min(sentence.end, core.end + near)));
-  return ({ passage, context }) => {
-    if (context === null && !tellsWhich(material, passage.replace(gap, '0'))) return false;
-    if (moves) return times.test(passage);
-    return (
-      figure.kind !== 'percent' || bases.test(passage) || (context !== null && polls.test(slice(material, context)))
-    );
-  };
-}
-
 /** Asks for a figure in a stretch of the article; null where no stretch is understood without the rest of it. */
 function stretchStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence || isUnfinished(withGaps(material.text, sentence, [core]))) return null;
-  const isWhole = isWholeFor(material, figure, core);
-  const stretch = stretchAround(material, figure.sentence, sentence.end, [core], isWhole);
+  const stretch = stretchAround(material, figure.sentence, sentence.end, [core]);
   if (!stretch || isWorkedOut(stretch.passage, figure)) return null;
   return {
     prompt: `Which ${missing(material, figure, core)} fills the gap in this passage from the article?`,
@@ -270,7 +263,9 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   return (
     figure.kind === 'date' &&
     /^\d{4}$/.test(slice(material, core)) &&
-    !/\b(?:in|on|from|since|until|till|by)(?: (?:early|late|mid))? $/i.test(before)
+    !/\b(?:in|on|from|since|until|till|by|for|around|about|through|before|after|back to|than)(?: (?:early|late|mid))? $/i.test(
+      before,
+    )
   );
 }
 

@@ -40,6 +40,7 @@ export const questionRules = [
   'figure-hedge',
   'percent-points',
   'not-said',
+  'true-statement',
   'who-did',
   'said-that',
   'by-hand',

@@ -12,11 +12,31 @@ export function quotation(words: string): string {
   return `“${words.trim().replace(/,$/, '')}”`;
 }
 
+/** Words that say so much are known again by who has read the article, also where they speak of "it". */
+const telling = 7;
+
+/**
+ * The words of a quotation by which a reader of the article knows it again: those that can stand alone, or where none do the sentences that
+ * say most, where that is much.
+ */
+export function knownWords(material: Material, quote: Quote, longest = most): string | null {
+  return quotedWords(material, quote, longest) ?? wordsOf(material, quote, longest, words => matter(words) >= telling);
+}
+
 /**
  * The words of a quotation that can stand alone on a quiz: all of it, or of a long one the sentences that say most. They are whole sentences
  * of 8 words or more, at most `longest`, name what they speak of and have a matter of their own. Null where none do.
  */
 export function quotedWords(material: Material, quote: Quote, longest = most): string | null {
+  return wordsOf(material, quote, longest, words => !leans(words, material.topic));
+}
+
+function wordsOf(
+  material: Material,
+  quote: Quote,
+  longest: number,
+  isClear: (words: string) => boolean,
+): string | null {
   if (!isEntire(material, quote)) return null;
   const sentences = quote.text
     .split(/(?<=[.!?…]["”’]?)(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Jr|Sr|No|vs)\.)\s+(?=["“‘]?\p{Lu})/u)
@@ -27,7 +47,7 @@ export function quotedWords(material: Material, quote: Quote, longest = most): s
       const words = sentences.slice(from, to).join(' ');
       const count = words.split(' ').length;
       if (count > longest) break;
-      if (count < fewest || !isAlone(material, words)) continue;
+      if (count < fewest || !isWhole(words) || !isClear(words)) continue;
       if (from === 0 && to === sentences.length) return words;
       if (best === null || matter(words) > matter(best)) best = words;
     }
@@ -44,7 +64,7 @@ function isEntire(material: Material, quote: Quote): boolean {
   return !next || /[.!?…]["”’]?$/.test(text) || /^\p{Lu}/u.test(next.text) || next.sentence !== quote.sentence;
 }
 
-function isAlone(material: Material, words: string): boolean {
+function isWhole(words: string): boolean {
   return (
     isBalanced(words) &&
     !isHeadline(words) &&
@@ -59,8 +79,7 @@ function isAlone(material: Material, words: string): boolean {
     !/\b(?:my|our) (?:late |own |dear |older |younger )?(?:father|mother|parents|brother|sister|husband|wife|son|daughter|dad|mom|mum|family|kids|children|partner|client|clients)\b/i.test(
       words,
     ) &&
-    hasVerb(words) &&
-    !leans(words, material.topic)
+    hasVerb(words)
   );
 }
 

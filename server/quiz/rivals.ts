@@ -53,9 +53,11 @@ export function otherVoices(material: Material, cast: Cast, speaker: Entity): En
   const near = nearTo(material, speaker);
   const rivals = rivalsOf(material, cast, speaker).filter(other => speaker.kind === 'person' || !near(other));
   const voices = rivals.filter(other => speaks(material, other));
-  if (voices.length < 2) return [];
-  if (voices.length > 2 || speaker.kind !== 'person') return voices;
-  return [...voices, ...rivals.filter(other => other.mentions.length > 2 && !voices.includes(other))];
+  if (voices.length > 2) return voices;
+  if (speaker.kind !== 'person') return voices.length < 2 ? [] : voices;
+  // where few speak, those who do something or are named again and again may be taken for one who does
+  const others = rivals.filter(other => !voices.includes(other));
+  return [...voices, ...(voices.length < 2 ? others : others.filter(other => other.mentions.length > 2))];
 }
 
 const says =

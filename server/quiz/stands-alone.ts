@@ -36,14 +36,11 @@ const names = /(?<=\s)\p{Lu}[\p{L}’'.-]*/u;
 const empty = /\bit(?:['’]s| is| was) (?=(?:in|\p{L}+ (?:to|that))\b)/giu;
 
 /**
- * Whether a question is understood by somebody who has only the quiz before them: it names somebody or something, counts no time from the day of the article, gives a rise
- * or fall and a part of a year its year, and has no pronoun and no "the plan" that it does not explain itself.
+ * Whether a question is understood by somebody who has just read the article: it has no pronoun and no "the plan" that neither it nor the article as a whole
+ * explains, a percentage is one of something, and it is no statement turned round at length.
  */
-export function standsAlone(material: Material, prompt: string): boolean {
-  const asked = prompt
-    .replace(/^According to [^,]*, /, '')
-    .replace(/\b[Ww]hich of these\b/, 'Who')
-    .replace(empty, '');
+export function isUnderstood(material: Material, prompt: string): boolean {
+  const asked = plainly(prompt);
   // "an event Ada first organised": a clause without its "that"
   if (/\bd(?:id|o|oes) (?:an?|the) (?:\p{Ll}+ )+(?<!\b(?:of|in|at|from|for|by|to|with|on|and) )\p{Lu}/u.test(asked))
     return false;
@@ -54,15 +51,36 @@ export function standsAlone(material: Material, prompt: string): boolean {
   )
     return false;
   if (asked.split(' ').length > longest || ordered.test(asked)) return false;
-  if (!names.test(asked) || relative.test(asked) || somebodys.test(asked.replace(/“[^”]*”/g, ''))) return false;
-  if (
+  return !somebodys.test(asked.replace(/“[^”]*”/g, '')) && tellsWhich(material, asked);
+}
+
+/**
+ * Whether a question is understood even by somebody who has only the quiz before them: it also names somebody or something, counts no time from the day of
+ * the article, and gives a rise or fall and a part of a year its year.
+ */
+export function standsAlone(material: Material, prompt: string): boolean {
+  const asked = plainly(prompt);
+  if (!names.test(asked) || relative.test(asked)) return false;
+  const undated =
     (changed.test(asked) || part.test(asked)) &&
     !year.test(asked) &&
-    !/^In which (?:year|month and year)\b/.test(asked)
-  )
-    return false;
-  return tellsWhich(material, asked);
+    !/^In which (?:year|month and year)\b/.test(asked);
+  return !undated && isUnderstood(material, prompt);
 }
+
+/** A question without what says nothing of its matter: whose word it is, "it is time that". */
+const plainly = (prompt: string): string =>
+  prompt
+    .replace(/^According to [^,]*, /, '')
+    .replace(/\b[Ww]hich of these\b/, 'Who')
+    .replace(empty, '');
+
+const asksAtOnce =
+  /^(?:(?:about|at|by|for|from|in|into|of|on|over|to|with|within|under|up to|until|since|more than|less than|at least|at most|nearly|almost) )*(?:how|what|which)\b/i;
+
+/** A question that needs its article, asked as one about it: "According to the article, by what percentage did sales fall last month?" */
+export const inArticle = (prompt: string): string =>
+  asksAtOnce.test(prompt) ? `According to the article, ${prompt.charAt(0).toLowerCase()}${prompt.slice(1)}` : prompt;
 
 /** Whether every "the" of some words has with it what it means: "the mayor of Port Alder", "the world", but not "the plan". Words in quotation marks are somebody's own. */
 export function tellsWhich(material: Material, shown: string): boolean {

@@ -20,27 +20,18 @@ export type Place = {
 /** A question without its mark, and who says what it asks for. */
 export type Asked = { question: string; source: string | null };
 
-const clauseOpeners = / (?:after|when|as|before|while|because|where|since|until|if|so) /g;
-
-/** A tail without a clause of time or reason, which has a verb of its own; null when another verb stands in it. */
+/** A tail, where no verb but its own stands in it: who were arrested "when they sold fireworks" are not all who were arrested. */
 export function withoutClause(tail: string | null): string | null {
-  if (tail === null) return null;
-  const words = tail.split(' ');
-  const verb = words.findIndex(
-    (word, i) =>
-      isWrittenVerb(word) && (i > 0 || !isParticiple(bare(word))) && !/^(?:killed|injured|wounded|trapped)$/.test(word),
-  );
-  if (verb < 0 || /^(?:who|that|which) /.test(tail)) return tail;
-  const openers = [...` ${words.slice(0, verb).join(' ')} `.matchAll(clauseOpeners)];
-  const at = openers.at(-1)?.index;
-  return at === undefined || at < 1
-    ? null
-    : tail
-        .slice(0, at - 1)
-        .replace(
-          /(?:^| )(?:in|on|during) the (?:\p{Ll}+ )?(?:day|week|month|year|hour|minute|moment|time|night|morning)s?$/u,
-          '',
-        );
+  if (tail === null || /^(?:who|that|which) /.test(tail)) return tail;
+  const verb = tail
+    .split(' ')
+    .some(
+      (word, i) =>
+        isWrittenVerb(word) &&
+        (i > 0 || !isParticiple(bare(word))) &&
+        !/^(?:killed|injured|wounded|trapped)$/.test(word),
+    );
+  return verb ? null : tail;
 }
 
 /** Auxiliary, subject and verb in the order of a question, with the words that follow the verb. */

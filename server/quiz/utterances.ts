@@ -2,7 +2,7 @@ import type { Entity, Quote } from '#/server/article/article.ts';
 import { type Attributed, attributed, nameWords } from '#/server/quiz/attributed.ts';
 import { type Cast, knownIn } from '#/server/quiz/known-names.ts';
 import type { Material } from '#/server/quiz/material.ts';
-import { quotedWords } from '#/server/quiz/quotable.ts';
+import { knownWords, quotedWords } from '#/server/quiz/quotable.ts';
 
 /** What somebody known surely said, as a question can show it; `brief` is what can stand beside others, null where that is nothing. */
 export type Utterance = Attributed & { speaker: Entity; words: string; brief: string | null };
@@ -15,7 +15,7 @@ export function utterancesOf(material: Material, cast: Cast, quotes: readonly Qu
   return quotes.flatMap((quote): Utterance[] => {
     const known = attributed(material, quote);
     const speaker = known && speakerOf(material, cast, known.name);
-    const words = speaker && quotedWords(material, quote, longest);
+    const words = speaker && knownWords(material, quote, longest);
     const name = speaker?.kind === 'person' ? speaker.name : known?.name;
     if (!name || !words || isNamedIn(words, name)) return [];
     return [{ ...known, name, speaker, words, brief: quotedWords(material, quote, longestOfFour) }];

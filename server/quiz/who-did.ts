@@ -21,7 +21,7 @@ export function whoDid(material: Material, cast: Cast, random: Random): Question
 
 /** What says nothing of the matter: what somebody is in passing, who came along, who wrote the article, and plays of a match. */
 const empty =
-  /^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:is|was|were|been) joined |^(?:contributed|reported from|writes|edited|tweets)\b|\b(?:saves|skid|streak|assists?|yards|rebounds|innings|touchdowns?|goals?|overtime)\b/;
+  /^(?:responded|replied|answered|countered)\b|^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:is|was|were|been) joined |^(?:contributed|reported from|writes|edited|tweets)\b|\b(?:saves|skid|streak|assists?|yards|rebounds|innings|touchdowns?|goals?|overtime)\b/;
 const reporting =
   /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced|thinks|insisted|agreed|acknowledged|suggested|predicted|explained)\b/;
 

@@ -6,7 +6,7 @@ import type { Material } from '#/server/quiz/material.ts';
 
 /** What goes with a moment, a place or an owner that only the article tells, and a title that lost its name. */
 const untold =
-  /^(?:last|this|next|that|earlier|later|once|first-time|two-time|yesterday|today|\p{Lu}?\p{Ll}+day)\b|\b(?:here|there|now|whose|his|her|its|their|my|our|Mrs?|Ms|Dr|St|Sen|Rep|Gov)\b\.?|['’]s?$/iu;
+  /\bthe (?:full|same|other|former|latter)\b|^(?:last|this|next|that|earlier|later|once|first-time|two-time|yesterday|today|\p{Lu}?\p{Ll}+day)\b|\b(?:here|there|now|whose|his|her|its|their|my|our|Mrs?|Ms|Dr|St|Sen|Rep|Gov)\b\.?|['’]s?$/iu;
 /** Tags of a party, and what somebody is for a day or to a friend: no office. */
 const noOffice =
   /^(?:democrat|republican|independent|liberal|conservative|labour|libertarian|politician|candidate|nominee|friend|guest|rival|critic|fan|supporter|victim|suspect|native|resident|veteran|magnate|billionaire|opponent|hero|legend|great|star|winner|loser|contender|hopeful)$/;

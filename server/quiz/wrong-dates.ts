@@ -18,7 +18,6 @@ export function wrongDates(material: Material, figure: Figure, form: DateForm, r
       return read ? [read] : [];
     });
   const fits = sideOf(material, figure, form);
-  if (form.year === null && form.day === null) return wrongMonths(form, others, fits, random);
   return form.month === null ? wrongYears(material, form, others, fits, random) : grid(form, others, fits, random);
 }
 
@@ -46,37 +45,28 @@ function sideOf(material: Material, figure: Figure, form: DateForm): Fits {
   return own <= now ? parts => count(parts) <= today : parts => count(parts) >= today;
 }
 
+const recent = 1995;
+
 function wrongYears(material: Material, form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
   const year = form.year ?? 0;
   const years = others.flatMap(other => (other.year === null ? [] : [other.year]));
   const latest = Math.max(year, ...years) + 2;
+  // what happened a few years ago nobody puts in another decade
+  const isRecent = year >= recent;
+  const span = isRecent ? 6 : 12;
   const found = new Map<number, Wrong>();
   for (const other of others) {
-    if (other.year === null || other.year === year || Math.abs(other.year - year) > 40) continue;
+    if (other.year === null || other.year === year || Math.abs(other.year - year) > (isRecent ? 8 : 40)) continue;
     if (!fits({ year: other.year, month: null })) continue;
     const reason = `The article gives this year for something else: “${excerpt(material, other)}”`;
     found.set(other.year, wrong(String(other.year), other.year - year, reason, other));
   }
-  const invented = Array.from({ length: 25 }, (_, i) => year - 12 + i).filter(
+  const invented = Array.from({ length: 2 * span + 1 }, (_, i) => year - span + i).filter(
     y => y !== year && y <= latest && !found.has(y) && fits({ year: y, month: null }),
   );
   for (const other of random.shuffle(invented))
     found.set(other, wrong(String(other), other - year, nowhere(form.text, String(other)), null));
   return [...found.values()];
-}
-
-/** Other months for a month that stands alone: those of the article first. */
-function wrongMonths(form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
-  const write = (month: number) => form.write({ year: null, month, day: null });
-  const stated = new Set(others.flatMap(other => other.month ?? []));
-  const months = random
-    .shuffle(Array.from({ length: 12 }, (_, i) => i + 1))
-    .filter(month => month !== form.month && fits({ year: null, month }));
-  return months.map(month => {
-    const text = write(month);
-    const reason = stated.has(month) ? 'The article gives this month for something else.' : nowhere(form.text, text);
-    return { ...wrong(text, 0, reason, null), prefer: stated.has(month) ? 1 : 0 };
-  });
 }
 
 function wrong(text: string, rank: number, reason: string, span: DateForm | null): Wrong {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { analyse } from '#/server/article/analyse.ts';
+import { rawBlocks } from '#/server/article/blocks.ts';
+import { candidates } from '#/server/quiz/build.ts';
+import type { Question } from '#/server/quiz/question.ts';
+
+const ask = (text: string, title: string | null = null) =>
+  candidates(analyse({ title, language: 'en', published: '2024-05-02', text, blocks: rawBlocks(text) }), 1);
+const prompts = (text: string) => ask(text).map(({ prompt }) => prompt);
+const passages = (text: string) => ask(text).flatMap(({ passage }) => passage ?? []);
+const right = ({ options }: Question) => options.find(option => option.correct)?.text;
+
+test('a question that needs its article is asked as one about it', () => {
+  expect(prompts('The fares of Sorrel Lines fell 12 percent in the spring.')).toContain(
+    'According to the article, by what percentage did the fares of Sorrel Lines fall in the spring?',
+  );
+  expect(prompts('Sorrel Lines bought 12 ferries from Norland in 2019.').join()).not.toMatch(
+    /According to the article/,
+  );
+});
+
+test('a question that would lose the year of its figure leaves the figure out of its passage instead', () => {
+  const text = 'The Alder Institute found that in 2015, there were 9 million letters lost around the world.';
+  expect(prompts(text).join()).not.toMatch(/How many/i);
+  expect(passages(text).join()).toContain('in 2015, there were ____ letters');
+});
+
+test('an end of a span is not asked for alone', () => {
+  expect(ask('The Alder Belle goes between 230 miles and more than 300 miles on one load of coal.')).toEqual([]);
+});
+
+test('a number that is only about right is chosen, not typed', () => {
+  const kinds = (text: string) => ask(text).flatMap(({ rule, prompt }) => (/how many/i.test(prompt) ? rule : []));
+  expect(kinds('Sorrel Lines hired 200 teams of welders in 2019.')).toContain('figure-number');
+  const rough = kinds('Sorrel Lines hired roughly 200 teams of welders in 2019.');
+  expect(rough).toContain('figure-choice');
+  expect(rough).not.toContain('figure-number');
+});
+
+test('a length of time before its noun, and billions in two letters, are left out of a passage with others like them beside', () => {
+  const [ban] = ask('The council of Norland has put a 90-day ban on fishing in Alder Bay.');
+  expect(ban?.passage).toContain('a ____-day ban');
+  const [debt] = ask('The harbour of Norland owes £140bn to the banks of Alder Bay and Sorrel.');
+  expect(debt?.options.map(({ text }) => text)).toContain('£140bn');
+  for (const { text } of debt?.options ?? []) expect(text).toMatch(/^£\d+bn$/);
+});
+
+test('one who is named in two ways is one, under the name that comes first', () => {
+  const text = `"The harbour of Sorrel needs a second gate before the autumn storms," said Joshua Hale, a baker. Clara Weir said the gate costs too much for Sorrel. Henry Boyle said the gate is late.
+
+"We need more drivers before the winter comes to the valley," Josh Hale said.`;
+  const said = ask(text).filter(({ rule }) => rule === 'who-said');
+  expect(said.map(right)).toContain('Joshua Hale');
+  for (const { options } of said) expect(options.filter(option => option.text.endsWith('Hale')).length).toBeLessThan(2);
+});
+
+test('whose role stands before their name is known as the speaker', () => {
+  const text = `"The harbour of Sorrel needs a second gate before the autumn storms," said veteran harbour captain Joan Petrie. Clara Weir said the gate costs too much for Sorrel. Henry Boyle said the gate is late.`;
+  expect(
+    ask(text)
+      .filter(({ rule }) => rule === 'who-said')
+      .map(right),
+  ).toEqual(['Joan Petrie']);
+});
+
+test('a date is asked for without the day on which something was said, a month alone or one of several', () => {
+  expect(passages('In May 2011, Clara Hale told the council of Norland that the old pier leaks.').join()).not.toContain(
+    'In ____',
+  );
+  expect(passages('The harbour of Norland closed its second gate in March.').join()).not.toContain('in ____');
+  expect(passages('The harbour of Norland closed its gates in 2011 and 2012 for the winter.').join()).not.toContain(
+    '____ and',
+  );
+  expect(passages('Sorrel Lines had hoped to have its new ferry ready for 2012.').join()).toContain('ready for ____');
+});
+
+test('what had been done by a time is asked for as done', () => {
+  expect(prompts('The Swedish inquiry had been shelved in 2017 but came back in May.')).toContain(
+    'In which year was the Swedish inquiry shelved?',
+  );
+});
