@@ -147,7 +147,7 @@ const worth: Record<QuestionRule, number> = {
   'figure-source': 2.2,
   'figure-meaning': 0,
   'match-numbers': 1.6,
-  'figure-hedge': 0.2,
+  'figure-hedge': -1,
   'percent-points': 2.2,
   'not-said': 2.2,
   'true-statement': 2.2,

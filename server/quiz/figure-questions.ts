@@ -89,12 +89,16 @@ function isBound(material: Material, figure: Figure, core: Span): boolean {
 const bounds =
   /(?<![\p{L}-])(?:(?:well |just )?(?:over|under|more than|less than|fewer than)|at least|at most|up to|as (?:many|much) as|no more than) $/iu;
 
-/** Whether a number lies on the right one's side of the number that it rises or falls from or to: "rose to ____ from 12" takes none below 12. */
+/** Whether a number lies on the right one's side of the number that it is told to lie above or below: "rose to ____ from 12", "____, up from 12" take none below 12. */
 function isOnSide(shown: string, right: number, wrong: number): boolean {
   const other =
     /____ (?:\p{L}+ )?(?:from|to|compared (?:with|to)) (\S+(?: \p{L}+illion)?)/u.exec(shown) ??
     /\bfrom (\S+(?: \p{L}+illion)?) to ____/u.exec(shown);
-  const [bound] = numbersIn(other?.[1] ?? '');
+  const moved =
+    /____[^.;]{0,60}?\b(up|down|higher|lower|more|less|above|below|beating|missing)(?: from| than)? (?:[^.;\d]{0,24} )?([$€£]?\d\S*(?: \p{L}+illion)?)/u.exec(
+      shown,
+    );
+  const [bound] = numbersIn(other?.[1] ?? moved?.[2]?.replace(/[%$€£]/g, '') ?? '');
   return bound === undefined || Math.sign(right - bound) === Math.sign(wrong - bound);
 }
 

@@ -3,7 +3,7 @@ import { isStatement } from '#/server/quiz/askable.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { pointsOutside } from '#/server/quiz/points-outside.ts';
+import { pointsOutside, speaksOn } from '#/server/quiz/points-outside.ts';
 import { segmentsOf } from '#/server/quiz/segments.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { taggedWords } from '#/server/quiz/tagged-words.ts';
@@ -125,49 +125,23 @@ function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
 }
 
 /** A stretch of an article with a gap is read at one go. */
-const mostOfStretch = 60;
+const mostOfStretch = 70;
+
+/** Words with a gap, and the sentences before that of the gap, if any. */
+export type Stretch = { passage: string; context: Span | null };
 
 /**
- * A stretch of the article with gaps that is understood without the rest of it: the sentence at `index`, or where that needs what stands before it, after one or
- * two sentences. Where that is not enough, a stretch of which a reader of the article knows what it speaks of; null where there is none.
- * (The antecedent of a pronoun stands in one of the two sentences before, or it is hard for people too: Hobbs 1978.)
+ * A stretch of the article with gaps of which a reader of the article knows what it speaks of: the sentence at `index`, or where that needs what stands before it,
+ * after one or two sentences. Null where that is not enough. (The antecedent of a pronoun stands in one of the two sentences before, or it is hard
+ * for people too: Hobbs 1978.)
  */
 export function stretchAround(material: Material, index: number, end: number, holes: readonly Span[]): Stretch | null {
   for (const before of [0, 1, 2]) {
     const found = stretchFrom(material, index - before, index, end, holes);
     if (found) return found;
   }
-  return stretchRead(material, index, end, holes);
-}
-
-/** A stretch that begins so speaks of what stands before it. */
-export const goesOn =
-  /^["“]?(?:He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;
-
-/** A stretch with gaps of which a reader of the article knows where it stands: the sentence at `index`, after the sentence or two before it where it begins with a word that needs them. */
-function stretchRead(material: Material, index: number, end: number, holes: readonly Span[]): Stretch | null {
-  for (const before of [0, 1, 2]) {
-    const [first, last] = [sentenceAt(material, index - before), sentenceAt(material, index)];
-    if (!first || !last || goesOn.test(slice(material, first)) || !isRun(material, index - before, index)) continue;
-    if (
-      before > 0 &&
-      (!isStatement(slice(material, first)) || speaksOn.test(slice(material, first).split(',')[0] ?? ''))
-    )
-      continue;
-    if (before === 0 && speaksOn.test(slice(material, last))) continue;
-    const passage = withGaps(material.text, { start: first.start, end }, holes).replace(dateline, '');
-    const count = passage.split(' ').length;
-    if (count > longestRead || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
-    return { passage, context: before > 0 ? { start: first.start, end: last.start } : null };
-  }
   return null;
 }
-const longestRead = 80;
-const speaksOn =
-  /\b(?:this|these|those|such|he|she|his|her|him|they|their|them|it|its|the company|the firm|the group|the study|the report)\b/i;
-
-/** Words with a gap, and the sentences before that of the gap, if any. */
-export type Stretch = { passage: string; context: Span | null };
 
 function stretchFrom(
   material: Material,
@@ -187,11 +161,23 @@ function stretchFrom(
   const passage = shown(end);
   const count = passage.split(' ').length;
   if (count > mostOfStretch || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
+  const context = from < to ? { start: first.start, end: last.start } : null;
+  if (opensAnew(slice(material, first), context === null)) return { passage, context };
   // what somebody said before is no ground for what the reporter tells
-  if (from < to && /["“”]/.test(material.text.slice(first.start, last.start))) return null;
-  if (pointsOutside(material, passage, from === to ? passage.length : shown(first.end).length)) return null;
-  return { passage, context: from < to ? { start: first.start, end: last.start } : null };
+  if (context && /["“”]/.test(slice(material, context))) return null;
+  return pointsOutside(material, passage, context ? shown(first.end).length : passage.length)
+    ? null
+    : { passage, context };
 }
+
+/** How a sentence opens that goes on with what stands before it. */
+export const goesOn =
+  /^["“]?(?:He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;
+
+/** Whether a sentence begins something of which a reader of the article needs no more to know where it stands; up to its first comma, where others follow. */
+const opensAnew = (sentence: string, alone: boolean): boolean =>
+  !goesOn.test(sentence) &&
+  (alone ? !speaksOn(sentence) : isStatement(sentence) && !speaksOn(sentence.split(',')[0] ?? ''));
 
 /** Whether sentences follow each other in the body, within a block or from one to the next. */
 function isRun(material: Material, from: number, to: number): boolean {
@@ -207,7 +193,7 @@ function isRun(material: Material, from: number, to: number): boolean {
  * Whether the words tell how a figure follows from others: "doubles, from 30 to ____"; a list that falls from 22 over it to 18; what two numbers make together
  * or apart; the percentage that 24 points are of the level that they led to.
  */
-function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
+export function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
   const [before = '', after = ''] = passage.split(gap);
   const shown = numbersIn(passage);
   const [last, next] = [numbersIn(before.slice(-60)).at(-1), numbersIn(after.slice(0, 60))[0]];

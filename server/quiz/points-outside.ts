@@ -17,6 +17,13 @@ const deeds =
 /** What there is one of by itself, what everybody has in mind, and parts of a day, a year, a whole. */
 const unique =
   /^(?:world|earth|sun|moon|sky|sea|ocean|air|ground|land|globe|planet|public|internet|web|net|media|press|government|economy|army|navy|military|police|law|future|past|present|end|beginning|start|middle|time|times|years?|months?|weeks?|days?|hours?|minutes?|quarters?|halves|half|season|century|decades?|morning|afternoon|evening|night|weekend|summer|winter|spring|autumn|fall|holidays?|north|south|east|west|northeast|northwest|southeast|southwest|environment|climate|weather|poor|rich|elderly|unemployed|homeless|population|people|market|markets|pandemic|coast|border|road|nationwide|universe|parliament|senate|congress|cabinet|dollar|euro|pound|yen|mid|early|late|most|first|second|third|fourth|way|left|right|top|bottom|same|rest|brink|heart|back|front|average|fact|risk|hope|wake|face|job|use|need|chance|cost|costs|price|number|amount|share|rate|value|level|age|size|length|speed|'?\d.*)$/;
+/** Words that mean a thing or somebody whom another sentence brought in, wherever they stand: "it", "these", "the proposal", "the oldest". */
+const meansAnother = new RegExp(
+  `\\b(?:this|these|those|such|he|she|his|her|him|they|their|them|it|its|the (?:two|three|four|both) \\p{L}+|the (?:${kinds.source.slice(1, -1)}|${deeds.source.slice(1, -1)}))\\b(?! (?:of|to|that|by|who|which|between)\\b)|\\b[Tt]he \\p{L}{2,}est\\b`,
+  'iu',
+);
+/** Whether words mean something of another sentence, by their form alone. */
+export const speaksOn = (words: string): boolean => meansAnother.test(words);
 const superlative = /^(?:\p{L}{2,}est|most|least|only|sole|best|worst)$/u;
 const whole = /^(?:entire|whole|average|total|overall|combined|maximum|minimum)$/;
 const months =

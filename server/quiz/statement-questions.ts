@@ -4,8 +4,10 @@ import { draftQuestion } from '#/server/quiz/draft.ts';
 import { numberForm } from '#/server/quiz/figure-form.ts';
 import { figureEvidence } from '#/server/quiz/figure-questions.ts';
 import { isQuoted, type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { goesOn } from '#/server/quiz/passages.ts';
+import { goesOn, isWorkedOut } from '#/server/quiz/passages.ts';
+import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import type { Misconception, Option, Question } from '#/server/quiz/question.ts';
+import { withGaps } from '#/server/quiz/wording.ts';
 import { wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -14,8 +16,6 @@ type Falsified = { text: string; reason: string; misconception: Misconception };
 
 /** Options are read at one go: no quotations, asides or lists. */
 const joined = /["“”()…:;]|\b(?:yesterday|today|tomorrow|tonight)\b/i;
-/** A pronoun, and no name before it that it may mean. */
-const open = /^(?:\S+ )?(?:\p{Ll}[^\s]* )*?(?:this|these|those|they|he|she|it|their|his|her|its)\b/iu;
 
 /**
  * Which of these does the article not say? Three short statements of the article, each with its figure, and one whose figure is another than the article's;
@@ -100,10 +100,10 @@ function statement(material: Material, index: number): Statement | null {
   const text = slice(material, sentence).replace(/\s+/g, ' ').trim();
   const words = text.split(' ').length;
   const form = numberForm(material.text, figure);
-  if (words < 6 || words > 26 || goesOn.test(text) || joined.test(text) || open.test(text)) return null;
-  return form && !isLoose(material, figure, form) && !isTrifle(material, figure, form)
-    ? { figure, sentence, text }
-    : null;
+  if (words < 6 || words > 26 || goesOn.test(text) || joined.test(text)) return null;
+  if (!form || isLoose(material, figure, form) || isTrifle(material, figure, form)) return null;
+  const isPlain = !isWorkedOut(withGaps(material.text, sentence, [form]), figure) && !pointsOutside(material, text);
+  return isPlain ? { figure, sentence, text } : null;
 }
 
 function falsified(material: Material, { figure, sentence }: Statement, random: Random): Falsified | null {
