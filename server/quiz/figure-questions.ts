@@ -9,7 +9,7 @@ import { passageStem } from '#/server/quiz/passages.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
 import { inArticle, isUnderstood, standsAlone } from '#/server/quiz/stands-alone.ts';
 import { nounAfter, type Stem } from '#/server/quiz/wording.ts';
-import { wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
+import { isRounding, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
 
 const typed = new Set(['percent', 'points', 'count']);
@@ -152,9 +152,10 @@ function isTold(material: Material, figure: Figure, core: Span): boolean {
   );
 }
 
-/** Whether a stem shows its own answer: the number stands in its words once more. */
+/** Whether a stem shows its own answer: the number stands in its words once more, or one of which it is the round form (5,000 beside 4,907). */
 export function givesAway(stem: Stem, value: number | null): boolean {
-  return (
-    value !== null && numbersIn(`${stem.prompt} ${stem.passage ?? ''}`).some(shown => Math.abs(shown - value) < 1e-9)
-  );
+  const isTold = (shown: number) =>
+    value !== null &&
+    (Math.abs(shown - value) < 1e-9 || (isRounding(shown, value) && Math.abs(shown / value - 1) < 0.03));
+  return numbersIn(`${stem.prompt} ${stem.passage ?? ''}`).some(isTold);
 }

@@ -3,6 +3,7 @@ import { type NumberForm, numberForm, numbersIn, writeNumber } from '#/server/qu
 import { ledgerWrongs } from '#/server/quiz/ledger-wrongs.ts';
 import { excerpt, type Material, neighbours } from '#/server/quiz/material.ts';
 import type { Wrong } from '#/server/quiz/options.ts';
+import { gap } from '#/server/quiz/wording.ts';
 import type { Random } from '#/server/random.ts';
 
 /** How far an option may be from the key, as a factor, to look like the same kind of thing. */
@@ -11,7 +12,7 @@ const magnitude = 3;
 /**
  * Wrong values for a figure, written as it is written: parts, wholes and complements that the ledger knows, other figures of
  * the article of the same kind and unit, then values that the article does not have. None equals the key in any form, nor a
- * figure for the same noun where the article gives several; none but the ledger's stands in what the question shows.
+ * figure for the same noun where the article gives several; none but the ledger's stands in what a question shows, and none at all in a passage with a gap.
  */
 export function wrongNumbers(
   material: Material,
@@ -26,7 +27,9 @@ export function wrongNumbers(
   const named = new Map<string, Wrong>();
   const add = (wrong: number, more: Omit<Wrong, 'text' | 'rank'>) => {
     const text =
-      plausible(figure, value, wrong) && (more.prefer === 2 || !visible.has(wrong)) ? writeNumber(form, wrong) : null;
+      plausible(figure, value, wrong) && ((more.prefer === 2 && !shown.includes(gap)) || !visible.has(wrong))
+        ? writeNumber(form, wrong)
+        : null;
     if (text !== null && !named.has(text))
       named.set(text, {
         text,
@@ -103,7 +106,7 @@ function plausible(figure: Figure, value: number, wrong: number): boolean {
 }
 
 /** Whether one number is the other said less exactly: 7 billion for 6.8 billion, 30 for 29.6. */
-function isRounding(exact: number, rough: number): boolean {
+export function isRounding(exact: number, rough: number): boolean {
   if (rough === 0 || exact === 0) return false;
   const digits = Number(rough.toPrecision(12)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
   const own = Number(exact.toPrecision(12)).toExponential().split('e')[0]?.replace(/[-.]/g, '').length ?? 1;
@@ -121,7 +124,7 @@ function nearby(form: NumberForm, limit: number | null, random: Random): number[
   if (whole === 1 && round > 1) round /= 2;
   else if (whole < 4 && round >= 10) round /= 2;
   const at = steps / round;
-  const gap = Math.max(1, Math.ceil(at * 0.06));
+  const apart = Math.max(1, Math.ceil(at * 0.06));
   const low = Math.max(at <= 3 && form.inWords ? 2 : 1, Math.floor(at * 0.55));
   const high = Math.max(at + 4, Math.ceil(at * 1.65));
   // a price of $199 stands among prices
@@ -131,7 +134,7 @@ function nearby(form: NumberForm, limit: number | null, random: Random): number[
     Array.from({ length: Math.min(400, high - low + 1) }, (_, i) => spread(low, high, i)),
   )) {
     const value = candidate * round * unit;
-    const near = [at, ...values.map(v => v / unit / round)].some(v => Math.abs(v - candidate) < gap);
+    const near = [at, ...values.map(v => v / unit / round)].some(v => Math.abs(v - candidate) < apart);
     const rounder = round >= 1 && candidate % 10 === 0;
     if (
       near ||
