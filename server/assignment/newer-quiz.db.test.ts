@@ -57,9 +57,16 @@ describe('a newer revision of the quiz that is set', () => {
     }
     const results = await call.progress.results({ classId, assignmentId });
     expect(results.questions.map(each => each.statistics?.facility)).toEqual(results.questions.map(() => 1));
-    const questionId = String(results.questions.find(each => each.question.kind === 'choice')?.question.id);
-    const wrong = results.questions.find(each => each.question.id === questionId)?.question.options;
-    const key = { kind: 'choice' as const, chosen: [wrong?.findIndex(option => !option.correct) ?? 0] };
+    // a wrong option that every form of its question has
+    const [mendable] = results.questions.flatMap(({ question }) => {
+      const at = question.options.findIndex(
+        (option, i) => !option.correct && (question.forms ?? []).every(form => form.options.includes(i)),
+      );
+      return question.kind === 'choice' && at >= 0 ? [{ questionId: String(question.id), at }] : [];
+    });
+    if (!mendable) throw new Error('the quiz has a choice');
+    const { questionId } = mendable;
+    const key = { kind: 'choice' as const, chosen: [mendable.at] };
     const mend = { classId, assignmentId, questionId, kind: 'KEY' as const, answer: key, reason: 'It was the other.' };
     const { changes } = await call.progress.correctKey({ ...mend, rehearse: true });
     expect(changes.map(each => each.membershipId).sort()).toEqual([mira.membershipId, ben.membershipId].sort());
