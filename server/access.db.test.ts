@@ -112,6 +112,7 @@ const matrix: Record<string, Row> = {
   'classroom.create': { allow: teachers, input: () => ({ name: 'x', timeZone: 'UTC' }) },
   'classroom.get': { allow: members, input: inClass },
   'classroom.rename': { allow: teacher, input: school => ({ ...inClass(school), name: 'x' }) },
+  'classroom.setZone': { allow: teacher, input: school => ({ ...inClass(school), timeZone: 'UTC' }) },
   'classroom.setMail': { allow: teacher, input: school => ({ ...inClass(school), on: false }) },
   'classroom.people': { allow: staff, input: paged },
   'classroom.lookUpCode': { allow: all, input: () => ({ code: 'no code' }) },

@@ -7,6 +7,7 @@ import type { Member } from './member.ts';
 export const auditActions = [
   'class-created',
   'class-renamed',
+  'zone-set',
   'mail-allowed',
   'code-renewed',
   'code-switched',

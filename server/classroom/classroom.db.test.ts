@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeClass, makeMember, makeUser, testPassword } from '#/prisma/factories.ts';
+import { makeAssignment, makeClass, makeMember, makeReading, makeUser, testPassword } from '#/prisma/factories.ts';
 import { limits } from '#/server/auth/limits.ts';
 import { findPerson } from '#/server/auth/sessions.ts';
 import { signIn } from '#/server/auth/sign-in.ts';
@@ -239,6 +239,25 @@ describe('a one-time password', () => {
       await expect((await as(teacherId)).classroom.giveOneTimePassword({ classId, membershipId })).rejects.toEqual(
         refused('forbidden'),
       );
+  });
+});
+
+describe('the time zone', () => {
+  test('is changed by a teacher; no date moves, and the log tells from where to where', async () => {
+    const teacher = await as(teacherId);
+    const { timeZone } = await teacher.classroom.get({ classId });
+    const readingId = await makeReading(db.client, teacherId);
+    const dates = { opensAt: new Date('2026-03-27T08:00Z'), dueAt: new Date('2026-03-30T21:59Z') };
+    await makeAssignment(db.client, classId, { readingId, quizId: null }, dates);
+    await teacher.classroom.setZone({ classId, timeZone: 'Pacific/Auckland' });
+    expect((await teacher.classroom.get({ classId })).timeZone).toBe('Pacific/Auckland');
+    expect(await db.client.assignment.findMany({ where: { classId } })).toMatchObject([dates]);
+    const { events } = await teacher.classroom.audit({ classId, cursor: null });
+    expect(events[0]).toMatchObject({ action: 'zone-set', detail: { from: timeZone, to: 'Pacific/Auckland' } });
+    await expect(teacher.classroom.setZone({ classId, timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await teacher.classroom.setZone({ classId, timeZone });
   });
 });
 

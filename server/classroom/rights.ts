@@ -163,7 +163,14 @@ export const rights = {
   record: { roles: ['TEACHER', 'STUDENT'], by: ['records.takeOut'] },
   class: {
     roles: teacher,
-    by: ['classroom.rename', 'classroom.setMail', 'classroom.setArchived', 'copying.preview', 'copying.copy'],
+    by: [
+      'classroom.rename',
+      'classroom.setZone',
+      'classroom.setMail',
+      'classroom.setArchived',
+      'copying.preview',
+      'copying.copy',
+    ],
   },
   erase: { roles: teacher, by: ['records.places', 'records.erase', 'records.setRetention'] },
 } as const satisfies Record<string, Right>;

@@ -42,6 +42,15 @@ export const classroomRouter = router({
     }),
   ),
 
+  /** In which zone the dates of the class are shown and meant from now on. No date moves: each keeps its instant. */
+  setZone: teacher.input(z.strictObject({ classId, timeZone: timeZoneSchema })).mutation(({ ctx, input }) =>
+    act(ctx.db, async tx => {
+      await updateClass(tx, ctx.member, { timeZone: input.timeZone });
+      await recordAudit(tx, ctx.member, 'zone-set', null, { from: ctx.member.timeZone, to: input.timeZone });
+      return { done: true };
+    }),
+  ),
+
   /** Lets students of the class have a daily mail about it sent to an address of theirs, or ends that. */
   setMail: teacher.input(z.strictObject({ classId, on: z.boolean() })).mutation(({ ctx, input }) =>
     act(ctx.db, async tx => {

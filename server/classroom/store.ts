@@ -109,7 +109,13 @@ export async function findClass(db: Db, member: Member) {
 export async function updateClass(
   db: Db,
   teacher: Teacher,
-  change: { name?: string; joinCode?: string | null; mail?: boolean; archivedAt?: Date | null } & Partial<CodeRules>,
+  change: {
+    name?: string;
+    timeZone?: string;
+    joinCode?: string | null;
+    mail?: boolean;
+    archivedAt?: Date | null;
+  } & Partial<CodeRules>,
 ): Promise<void> {
   const fresh = change.joinCode === undefined ? {} : { codeUses: 0 };
   await db.class.update({ where: { id: teacher.classId }, data: { ...change, ...fresh } });

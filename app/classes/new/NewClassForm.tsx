@@ -5,7 +5,8 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useForm } from '#/app/_client/useForm.ts';
-import { Button, SelectField, TextField } from '#/app/_ui/index.ts';
+import { ZoneField } from '#/app/_client/ZoneField.tsx';
+import { Button, TextField } from '#/app/_ui/index.ts';
 
 type Words = Record<'name' | 'name-hint' | 'zone' | 'zone-hint' | 'create', string>;
 
@@ -40,18 +41,14 @@ export function NewClassForm({
         maxLength={120}
         required
       />
-      <SelectField
-        id="timeZone"
+      <ZoneField
+        zones={zones}
         label={words.zone}
         hint={words['zone-hint']}
         error={errorOf('timeZone')}
         value={zone}
-        onChange={event => setZone(event.target.value)}
-      >
-        {(zones.includes(zone) ? zones : [zone, ...zones]).map(each => (
-          <option key={each}>{each}</option>
-        ))}
-      </SelectField>
+        onChange={setZone}
+      />
       <Problem told={told} />
       <div className="acts">
         <Button tone="ink" type="submit" disabled={pending}>

@@ -11,6 +11,7 @@ import { ClassFrame } from '../ClassFrame.tsx';
 import { Archive } from './Archive.tsx';
 import { MailSwitch } from './MailSwitch.tsx';
 import { NameForm } from './NameForm.tsx';
+import { ZoneForm } from './ZoneForm.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('settings') };
@@ -37,7 +38,13 @@ export default async function SettingsPage({ params }: Props) {
         {group.archivedAt === null && (
           <>
             <NameForm classId={classId} name={group.name} words={words} errors={errors} />
-            <p className="block soft">{t('zone-is', { zone: group.timeZone })}</p>
+            <ZoneForm
+              classId={classId}
+              timeZone={group.timeZone}
+              zones={Intl.supportedValuesOf('timeZone')}
+              words={words}
+              errors={errors}
+            />
             {env().mail && <MailSwitch classId={classId} on={group.mail} words={words} errors={errors} />}
           </>
         )}
