@@ -115,8 +115,8 @@ export const progressRouter = router({
     const { blocks, sentences, language } = analysis;
     return {
       assignment,
-      /** Of whoever has all answers marked. */
-      scores: counted.flatMap(({ score, attempt }) => (attempt.toMark > 0 ? [] : [score])),
+      /** Of whoever has all answers marked: 0 to 1, and the attempt that counts. */
+      scores: counted.flatMap(({ score, attempt: { id, toMark } }) => (toMark > 0 ? [] : [{ score, attemptId: id }])),
       toMark: [...waiting.values()].reduce((sum, count) => sum + count, 0),
       handedIn: students,
       corrections: corrections.map(({ id, questionId, kind, reason }) => ({ id, questionId, kind, reason })),

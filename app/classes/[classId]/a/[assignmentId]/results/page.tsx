@@ -41,7 +41,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     failureSentences(),
     reader(group.timeZone),
   ]);
-  const { scores } = results;
+  const scores = results.scores.map(({ score }) => score);
   const numberOf = new Map(results.questions.map(({ question }, index) => [question.id, index + 1]));
   const answersTo = (number: number) => `${path}/results/questions/${results.questions[number - 1]?.question.id}`;
   const inOrder = scores.toSorted((a, b) => a - b);
@@ -82,7 +82,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               {t('scores')}
             </h2>
             <p className="soft">{t('scores-note')}</p>
-            <ScoreStrip scores={scores} label={t('scores')} />
+            <ScoreStrip scores={results.scores} label={t('scores')} attempt={id => `${path}/review/${id}`} />
           </section>
         )}
         <section className="block" aria-labelledby="questions">
