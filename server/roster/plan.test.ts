@@ -297,6 +297,19 @@ test('carried out once, a roster does nothing the second time, whoever was there
         for (const { outcome } of planRoster(listed, left)) expect(['left', 'wrong']).toContain(outcome.kind);
       },
     ),
-    { numRuns: 1000 },
+    {
+      numRuns: 1000,
+      examples: [
+        [
+          [
+            { name: 'Bo', id: '1', groups: [], leaves: undefined },
+            { name: '', id: '1', groups: [], leaves: undefined },
+            { name: 'Ada', id: '', groups: [], leaves: undefined },
+          ],
+          [{ displayName: 'Ada', sourceId: '1', status: 'ACTIVE', groups: [] }],
+          [],
+        ],
+      ],
+    },
   );
 });

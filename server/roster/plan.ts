@@ -133,10 +133,18 @@ function leaving(row: RosterRow, staying: readonly RosterRow[], ground: Ground):
   return { kind: 'remove', membershipId: one.membershipId, name };
 }
 
-/** A row that names nobody, as lists of changes have, by the name under which the class knows its id. */
-function named(row: RosterRow, ground: Ground): RosterRow {
-  const known = row.id && !row.name.trim() ? ground.people.find(each => each.sourceId === row.id) : undefined;
-  return known ? { ...row, name: known.displayName } : row;
+/**
+ * Rows that name nobody, as lists of changes have, by the name under which the class knows their id. A row that says an id once more is wrong
+ * anyway, and gets no name that it may lose by what the first one does.
+ */
+function named(rows: readonly RosterRow[], ground: Ground): RosterRow[] {
+  const known = new Map(ground.people.flatMap(one => (one.sourceId === null ? [] : [[one.sourceId, one.displayName]])));
+  const said = new Set<string>();
+  return rows.map(row => {
+    const name = row.name.trim() || said.has(row.id) ? undefined : known.get(row.id);
+    said.add(row.id);
+    return name === undefined ? row : { ...row, name };
+  });
 }
 
 /**
@@ -145,7 +153,10 @@ function named(row: RosterRow, ground: Ground): RosterRow {
  * give the same plan; on the ground that the plan itself leaves behind they give one that does nothing.
  */
 export function planRoster(listed: readonly RosterRow[], ground: Ground): Planned[] {
-  const rows = listed.filter(row => !row.leaves).map(row => named(row, ground));
+  const rows = named(
+    listed.filter(row => !row.leaves),
+    ground,
+  );
   const planned = planStaying(rows, ground).values();
   return listed.map(row => ({
     row,
