@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const include = ['{server,app,messages,prisma,scripts,bench}/**/*.test.ts'];
 // The settings are read once in a process: what tests others of them has modules of its own.
-const ownSettings = ['server/auth/account.db.test.ts', 'server/reading/by-address.db.test.ts'];
+const ownSettings = [
+  'app/security-headers.test.ts',
+  'server/auth/account.db.test.ts',
+  'server/reading/by-address.db.test.ts',
+];
 
 export default defineConfig({
   resolve: {

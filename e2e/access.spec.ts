@@ -198,3 +198,32 @@ test('every page and route of the build is for those whom the table names, and f
   await end();
   expect(wrong).toEqual([]);
 });
+
+test('who makes an account in a browser that was never here does not wait for those who keep no cookie', async ({
+  browser,
+  playwright,
+  baseURL,
+}) => {
+  const origin = String(baseURL);
+  const program = await playwright.request.newContext({ baseURL: origin });
+  let status = 200;
+  for (let tries = 0; status === 200 && tries < 21; tries += 1) {
+    const answer = await program.post('/api/trpc/account.signUpTeacher', {
+      headers: { origin, 'x-lectern': '1', 'content-type': 'application/json' },
+      data: {
+        email: `program-${crypto.randomUUID().slice(0, 8)}@school.example`,
+        displayName: 'A program',
+        password: 'seven blue lanterns',
+        timeZone: null,
+      },
+    });
+    status = answer.status();
+  }
+  expect(status).toBe(429);
+  await program.dispose();
+  const { page } = await newTeacher(browser);
+  await expect(page.getByRole('button', { name: 'Make the account' })).toHaveCount(0);
+  const kept = (await page.context().cookies()).find(cookie => cookie.name === 'lectern.browser');
+  expect(kept).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false, path: '/' });
+  await page.context().close();
+});

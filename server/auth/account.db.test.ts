@@ -3,6 +3,7 @@ import { makeUser, testPassword } from '#/prisma/factories.ts';
 import type { Database } from '#/server/db/database.ts';
 import { testDatabase } from '#/server/db/testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
+import { type Limit, limits } from './limits.ts';
 import { findPerson } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -35,6 +36,42 @@ test('signing up answers alike whether the address has an account, and leaves th
   expect(await from('ada@school.example', teacher.password)).not.toBeNull();
   expect(await from('ada@school.example', 'another long word')).toBeNull();
   expect(await db.client.user.count({ where: { email: 'ada@school.example' } })).toBe(1);
+});
+
+test('accounts are counted by browser, by network address and all together, whichever is used up first', async () => {
+  let made = 0;
+  const signUp = async (browser: string | null, address?: string) => {
+    made += 1;
+    const open = await callerFor(db, null, { browser, ...(address ? { address } : {}) });
+    return open.account.signUpTeacher({ ...teacher, email: `new-${made}@school.example` });
+  };
+  const leave = (limit: Limit, key: string, left: number) =>
+    db.client.rateLimiterFlexible.upsert({
+      where: { key: `${limit}:${key}` },
+      create: { key: `${limit}:${key}`, points: limits[limit].points - left, expire: new Date(Date.now() + 3_600_000) },
+      update: { points: limits[limit].points - left },
+    });
+
+  // Who drops the cookie shares one count with all others who do; who has one does not wait for them.
+  await leave('sign-up', 'none', 1);
+  await signUp(null);
+  await expect(signUp(null)).rejects.toEqual(refused('too-many'));
+  await signUp('known');
+
+  // A new cookie for every account does not help at one address,
+  await leave('sign-up-address', '192.0.2.7', 1);
+  await signUp('fresh-1', '192.0.2.7');
+  await expect(signUp('fresh-2', '192.0.2.7')).rejects.toEqual(refused('too-many'));
+  await signUp('fresh-3', '192.0.2.8');
+
+  // nor does a new address for every account; and who is stopped before takes nothing from all.
+  await leave('sign-ups', 'all', 1);
+  await expect(signUp(null)).rejects.toEqual(refused('too-many'));
+  await expect(signUp('fresh-4', '192.0.2.7')).rejects.toEqual(refused('too-many'));
+  await signUp('fresh-5', '192.0.2.9');
+  await expect(signUp('fresh-6', '192.0.2.10')).rejects.toEqual(refused('too-many'));
+  const accounts = await db.client.user.count({ where: { email: { startsWith: 'new-' } } });
+  expect(accounts).toBe(5);
 });
 
 test('a changed password ends every other session, on the next call, and keeps the one it was changed in', async () => {

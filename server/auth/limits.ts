@@ -16,6 +16,10 @@ export const limits = {
   'code-joins': { points: 200, seconds: 3600 },
   /** New teachers' accounts from one browser. */
   'sign-up': { points: 20, seconds: 3600 },
+  /** New teachers' accounts from one network address: a school that starts together may have one for all. */
+  'sign-up-address': { points: 100, seconds: 3600 },
+  /** New teachers' accounts from anywhere, which bounds those who take a new browser for each. */
+  'sign-ups': { points: 300, seconds: 3600 },
   /** Mails that one account has sent to an address to be confirmed. */
   'mail-address': { points: 5, seconds: 3600 },
   /** Pages that one teacher has the server fetch. */

@@ -34,10 +34,12 @@ export const accountRouter = router({
       const domain = input.email.split('@')[1] ?? '';
       if (rule.who === 'nobody' || (rule.who === 'domains' && !rule.domains.includes(domain)))
         throw new AppError('signup-closed');
-      const browser = ctx.browser ?? 'none';
-      await takeOne(ctx.db, 'sign-up', browser);
       if (!isStrong(input.password, 'teacher', [input.displayName, input.email.split('@')[0] ?? '']))
         throw new AppError('password-weak', { field: 'password' });
+      // The narrowest first: who is stopped there takes nothing from all others.
+      await takeOne(ctx.db, 'sign-up', ctx.browser ?? 'none');
+      if (ctx.address) await takeOne(ctx.db, 'sign-up-address', ctx.address);
+      await takeOne(ctx.db, 'sign-ups', 'all');
       const { email, displayName, timeZone } = input;
       const passwordHash = await hashPassword(input.password);
       const account = { email, displayName, timeZone, canTeach: true, passwordHash };

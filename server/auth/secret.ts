@@ -38,9 +38,3 @@ export function unsigned(purpose: string, token: string): string | null {
   const right = Buffer.from(mac(purpose, value));
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
 }
-
-/** A new signed id for a browser, on which limits hang. It says nothing of who uses it. */
-export const newBrowserId = (): string => signed('browser', randomBytes(16).toString('base64url'));
-
-/** The id inside a signed browser cookie, or null when it was not signed here. */
-export const browserId = (cookie: string | undefined): string | null => unsigned('browser', cookie ?? '');

@@ -1,14 +1,12 @@
 import { decode } from 'next-auth/jwt';
+import { browserOf } from '#/server/auth/browser.ts';
 import { sessionCookie } from '#/server/auth/nextauth.ts';
 import { addressOf } from '#/server/auth/request.ts';
-import { authSecret, browserId } from '#/server/auth/secret.ts';
+import { authSecret } from '#/server/auth/secret.ts';
 import { databaseNow, findPerson } from '#/server/auth/sessions.ts';
 import { database } from '#/server/db/database.ts';
 import { demoAllowed, env } from '#/server/env.ts';
 import type { Context } from './init.ts';
-
-/** The name of the signed cookie on which limits per browser hang. */
-export const browserCookie = 'lectern.browser';
 
 /** The context of one request: its session looked up, the database's clock read, nothing believed that is not signed. */
 export async function contextOf(headers: Headers, cookie: (name: string) => string | undefined): Promise<Context> {
@@ -26,7 +24,7 @@ export async function contextOf(headers: Headers, cookie: (name: string) => stri
     clock: databaseNow,
     person: found.person,
     host,
-    browser: browserId(cookie(browserCookie)),
+    browser: browserOf(cookie),
     address: addressOf(headers, env().trustedProxies),
   };
 }

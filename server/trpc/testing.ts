@@ -5,8 +5,8 @@ import { invariant } from '#/server/invariant.ts';
 import type { Context } from './init.ts';
 import { createCaller } from './root.ts';
 
-/** What a test may choose of a call's context: another time, another browser. */
-export type Circumstances = { now?: Date; browser?: string | null; host?: string };
+/** What a test may choose of a call's context: another time, browser or network address. */
+export type Circumstances = { now?: Date; browser?: string | null; address?: string; host?: string };
 
 /** The context of a call by the user, with a real session, or by nobody. A given `now` stands for the database's clock. */
 export async function contextFor(
@@ -27,8 +27,8 @@ export async function contextFor(
     clock: now ? async () => now : databaseNow,
     person,
     host: circumstances.host ?? 'localhost:3000',
-    browser: circumstances.browser ?? 'a-browser',
-    address: null,
+    browser: circumstances.browser === undefined ? 'a-browser' : circumstances.browser,
+    address: circumstances.address ?? null,
   };
 }
 

@@ -1,10 +1,9 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { parseCookie } from '#/server/auth/cookies.ts';
 import { isOwnRequest } from '#/server/auth/request.ts';
-import { newBrowserId } from '#/server/auth/secret.ts';
 import { env } from '#/server/env.ts';
 import { logFailure } from '#/server/log.ts';
-import { browserCookie, contextOf } from '#/server/trpc/context.ts';
+import { contextOf } from '#/server/trpc/context.ts';
 import { appRouter } from '#/server/trpc/root.ts';
 
 const bodyLimit = 1_000_000;
@@ -26,17 +25,7 @@ async function handle(request: Request): Promise<Response> {
     allowMethodOverride: true,
     createContext: () => context,
     onError: ({ error, path }) => logFailure(path ?? '', error),
-    responseMeta: () => {
-      const headers = new Headers({ 'cache-control': 'private, no-store' });
-      if (context.browser === null) {
-        const secure = env().appUrl.startsWith('https:') ? '; Secure' : '';
-        headers.append(
-          'set-cookie',
-          `${browserCookie}=${newBrowserId()}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`,
-        );
-      }
-      return { headers };
-    },
+    responseMeta: () => ({ headers: new Headers({ 'cache-control': 'private, no-store' }) }),
   });
 }
 
