@@ -162,7 +162,6 @@ test('hostile posts, names and titles are words and nothing else, wherever they 
     [`/classes/${classId}/people`, [...names.keys()]],
     [`/classes/${classId}/audit`, []],
     [`/classes/${classId}/a/${assignmentId}`, [title, ...storable]],
-    [`/classes/${classId}/a/${assignmentId}/results`, [title]],
     [discussion, [title]],
     [thread, [title, ...posts.keys(), ...names.keys()]],
     [`${discussion}/transcript`, [title, ...posts.keys(), ...names.keys()]],
@@ -174,6 +173,7 @@ test('hostile posts, names and titles are words and nothing else, wherever they 
   for (const [address, more, words] of [
     ['/readings', 'Older readings', [...readings.keys()]],
     [`${discussion}/participation`, 'More students', [...names.keys()]],
+    [`/classes/${classId}/a/${assignmentId}/results`, 'More students', [...names.keys()]],
   ] as const) {
     const listed: string[] = [];
     for (let next: string | null = address; next; ) {
@@ -193,17 +193,11 @@ test('hostile posts, names and titles are words and nothing else, wherever they 
   // The queue shows one post at a time: each is looked at, and let through.
   await teacher.goto(`/classes/${classId}/moderation`);
   const open = teacher.getByRole('region', { name: 'The post that waits' });
-  const left = async () => Number(/(\d+) waits?/.exec((await teacher.locator('main').textContent()) ?? '')?.[1] ?? 0);
   for (const name of names.keys()) {
     await expect.poll(async () => seen((await open.textContent()) ?? '')).toContain(seen(name));
     await expect(teacher.locator('.trail li')).not.toHaveCount(0);
     await expectWordsOnly(teacher, [name, title]);
-    const before = await left();
-    // A key that comes while the last decision is still on its way decides nothing.
-    await expect(async () => {
-      if ((await left()) === before) await teacher.keyboard.press('a');
-      await expect.poll(left, { timeout: 3_000 }).toBeLessThan(before);
-    }).toPass();
+    await teacher.keyboard.press('a');
   }
   await expect(teacher.getByText('Nothing waits')).toBeVisible();
 

@@ -261,10 +261,64 @@ talking(
     await call(teacher.request, origin, 'discussion.decide', { classId, decision: 'hide', reason: 'Not here.', on });
     await expect(teacher.getByRole('heading', { name: '2 wait' })).toBeVisible();
     await teacher.keyboard.press('a');
-    await expect(teacher.getByText('Somebody else has decided on this post meanwhile.')).toBeVisible();
+    await expect(teacher.getByText('The post by Mira was decided on meanwhile.')).toBeVisible();
     await tomas.goto(set.path);
     await tomas.getByRole('link', { name: 'The whole reading' }).click();
     await expect(postOf(tomas, 'Which verbs')).toBeVisible();
     await expect(postOf(tomas, 'Warned')).toHaveCount(0);
+  },
+);
+
+talking(
+  'keys pressed while decisions are on their way decide on what is open then; what does not arrive comes back and is sent again',
+  async ({ talk: { teacher, mira, tomas, set, origin } }) => {
+    await threeWait(teacher, [mira, tomas], origin, set);
+    await expect(teacher.locator('.trail li')).not.toHaveCount(0);
+    const open = teacher.getByRole('region', { name: 'The post that waits' });
+    let arrive: (outcome: 'pass' | 'cut') => void = () => undefined;
+    const outcome = new Promise<'pass' | 'cut'>(resolve => {
+      arrive = resolve;
+    });
+    let first = true;
+    await teacher.route('**/api/trpc/discussion.decide', async route => {
+      // The first decision is taken at once, all others wait for the word.
+      if (first) {
+        first = false;
+        await route.continue();
+      } else if ((await outcome) === 'pass') await route.continue();
+      else await route.abort();
+    });
+    await expect(open).toContainText('Warned');
+    await teacher.keyboard.press('a');
+    await expect(open).toContainText('Could');
+    await teacher.keyboard.press('a');
+    await expect(open).toContainText('No idea');
+    await expect(teacher.getByRole('heading', { name: '1 waits' })).toBeVisible();
+    await expect(teacher.getByText('Sending the decision…')).toBeVisible();
+    // A key that is held down decides once.
+    await teacher.keyboard.down('a');
+    await teacher.keyboard.down('a');
+    await teacher.keyboard.up('a');
+    await expect(teacher.getByText('Nothing waits')).toBeVisible();
+
+    arrive('cut');
+    await expect(teacher.getByText('2 decisions have not been sent: on what Tomas, Mira wrote.')).toBeVisible();
+    await expect(teacher.getByRole('heading', { name: '2 wait' })).toBeVisible();
+    await expect(open).toContainText('Could');
+    await teacher.unrouteAll();
+    await teacher.getByRole('button', { name: 'Send again' }).click();
+    await expect(teacher.getByText('Approved.')).toBeVisible();
+    await expect(teacher.getByText('have not been sent')).toHaveCount(0);
+
+    // Pressed twice, undo takes back the last two, one after the other.
+    await teacher.keyboard.press('u');
+    await expect(teacher.getByRole('heading', { name: '1 waits' })).toBeVisible();
+    await teacher.keyboard.press('u');
+    await expect(teacher.getByRole('heading', { name: '2 wait' })).toBeVisible();
+    await expect(open).toContainText('Could');
+    await mira.goto(set.path);
+    await mira.getByRole('link', { name: 'The whole reading' }).click();
+    await expect(postOf(mira, 'Warned')).toBeVisible();
+    await expect(postOf(mira, 'Could')).toHaveCount(0);
   },
 );

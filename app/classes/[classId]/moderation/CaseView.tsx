@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { Ref } from 'react';
 import { Body } from '#/app/_talk/Body.tsx';
 import { Button, Icon, type Reader, Time } from '#/app/_ui/index.ts';
 import type { QueueCase } from '#/server/discussion/view.ts';
@@ -10,6 +11,7 @@ import type { QueueCase } from '#/server/discussion/view.ts';
 export function CaseView({
   classId,
   one,
+  heading,
   at,
   teacher,
   onLock,
@@ -18,6 +20,7 @@ export function CaseView({
 }: {
   classId: string;
   one: QueueCase;
+  heading: Ref<HTMLHeadingElement>;
   at: Reader;
   teacher: boolean;
   onLock: () => void;
@@ -31,7 +34,9 @@ export function CaseView({
   return (
     <>
       <div>
-        <h1 className="t-page">{t.rich('case-by', { name: () => <bdi>{name}</bdi> })}</h1>
+        <h1 className="t-page" ref={heading} tabIndex={-1}>
+          {t.rich('case-by', { name: () => <bdi>{name}</bdi> })}
+        </h1>
         <p className="meta">
           <bdi>{one.title}</bdi>, <Time at={new Date(post.at)} reader={at} />
         </p>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button, TextAreaField } from '#/app/_ui/index.ts';
-import type { Decision } from './useQueue.ts';
+import type { Decision } from './useDecisions.ts';
 
 export const reasons = ['point', 'more', 'quote', 'person'] as const;
 
@@ -14,7 +14,6 @@ export function Decide({
   name,
   count,
   reported,
-  pending,
   decide,
 }: {
   mode: 'return' | 'hide' | null;
@@ -22,7 +21,6 @@ export function Decide({
   name: string;
   count: number;
   reported: boolean;
-  pending: boolean;
   decide: (decision: Decision, reason: string | null) => void;
 }) {
   const t = useTranslations('moderation');
@@ -40,11 +38,11 @@ export function Decide({
     <form className="decide" aria-label={t('decision')} onSubmit={submit}>
       {count > 1 && <p className="meta">{t('decides-on', { count })}</p>}
       <div className="acts">
-        <Button icon="check" keys="A" disabled={pending} onClick={() => decide('approve', null)}>
+        <Button icon="check" keys="A" onClick={() => decide('approve', null)}>
           {t('approve')}
         </Button>
         {reported && (
-          <Button icon="check" keys="F" disabled={pending} onClick={() => decide('fine', null)}>
+          <Button icon="check" keys="F" onClick={() => decide('fine', null)}>
             {t('fine')}
           </Button>
         )}
@@ -87,7 +85,7 @@ export function Decide({
             required
           />
           <div className="acts">
-            <Button tone="ink" type="submit" disabled={pending || reason.trim() === ''}>
+            <Button tone="ink" type="submit" disabled={reason.trim() === ''}>
               {t(`${mode}-send`)}
             </Button>
             <Button tone="quiet" onClick={() => setMode(null)}>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
@@ -10,13 +10,15 @@ import { useCount } from '#/app/_client/useCount.ts';
 import { AskDialog } from '#/app/_talk/AskDialog.tsx';
 import { Pill } from '#/app/_talk/Pill.tsx';
 import { muteHours } from '#/app/_talk/PostAsked.tsx';
-import { announce, Button, Empty, Notice, type Reader, Time } from '#/app/_ui/index.ts';
+import { announce, Empty, type Reader, Time } from '#/app/_ui/index.ts';
 import type { QueueCase } from '#/server/discussion/view.ts';
 import { CaseView } from './CaseView.tsx';
 import { Decide } from './Decide.tsx';
+import { Outcomes } from './Outcomes.tsx';
 import { Past } from './Past.tsx';
+import { type Decision, useDecisions } from './useDecisions.ts';
 import { useKeys } from './useKeys.ts';
-import { type Decision, type Done, useQueue } from './useQueue.ts';
+import { useQueue } from './useQueue.ts';
 
 /** The queue of a class: the list, the open post with its context, the decision; all of it by keyboard too. */
 export function Queue({
@@ -40,59 +42,53 @@ export function Queue({
   const queue = useQueue(given);
   const { open, targets } = queue;
   const [mode, setMode] = useState<'return' | 'hide' | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
-  const [conflicts, setConflicts] = useState(0);
   const [asking, setAsking] = useState<'unmask' | 'mute' | null>(null);
+  const decisions = useDecisions(classId, queue, failures);
   const { run, pending, told } = useAct(failures);
   const waiting = useCount(total, classId, () =>
     trpc.discussion.queueCount.query({ classId }).then(({ count }) => count),
   );
 
-  async function decide(decision: Decision, reason: string | null) {
-    const on = targets.map(one => ({ postId: one.post.id, version: one.version }));
-    const result = await run(() => trpc.discussion.decide.mutate({ classId, decision, reason, on }), {
-      refresh: false,
-    });
-    if (!result) return;
+  // A button that goes with what it decided on leaves the focus nowhere: one reads on at the next post.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focused = useRef(false);
+  function decide(decision: Decision, reason: string | null) {
+    if (targets.length === 0) return;
+    focused.current = document.activeElement !== document.body;
     setMode(null);
-    setConflicts(result.conflicts.length);
-    setDone(result.done.length > 0 ? { decision, ids: result.done, undo: result.undo } : null);
-    queue.settle([...result.done, ...result.conflicts]);
-    router.refresh();
+    decisions.send(decision, reason, targets);
   }
-  async function undo() {
-    if (!done) return;
-    const decisionId = done.undo;
-    const taken = await run(async () => ({ back: await trpc.discussion.undo.mutate({ classId, decisionId }) }), {
-      refresh: false,
-    });
-    if (!taken) return;
-    queue.setOpenId(done.ids[0] ?? null);
-    setDone(null);
-    router.refresh();
-  }
+  useEffect(() => {
+    if (focused.current && document.activeElement === document.body) heading.current?.focus();
+    focused.current = false;
+  });
   const lock = (one: QueueCase) =>
     run(async () => {
       await trpc.discussion.lock.mutate({ classId, threadId: one.post.threadId, on: !one.locked });
       announce(t(one.locked ? 'unlocked-said' : 'locked-said'));
     });
   const reported = targets.some(one => one.why.some(why => why.kind === 'reports'));
-  useKeys({
-    j: () => queue.step(1),
-    k: () => queue.step(-1),
-    x: () => open && queue.choose(open.post.id),
-    u: () => void undo(),
-    ...(open ? { r: () => setMode('return'), h: () => setMode('hide') } : {}),
-    ...(open?.post.author?.role === 'student' ? { m: () => setAsking('mute') } : {}),
-    ...(open && !pending
-      ? {
-          l: () => void lock(open),
-          a: () => void decide('approve', null),
-          ...(reported ? { f: () => void decide('fine', null) } : {}),
-        }
-      : {}),
-    Escape: () => setMode(null),
-  });
+  useKeys(
+    {
+      j: () => queue.step(1),
+      k: () => queue.step(-1),
+      u: () => void decisions.undo(),
+      Escape: () => setMode(null),
+      ...(open
+        ? {
+            x: () => queue.choose(open.post.id),
+            a: () => decide('approve', null),
+            r: () => setMode('return'),
+            h: () => setMode('hide'),
+          }
+        : {}),
+      ...(reported ? { f: () => decide('fine', null) } : {}),
+      ...(open?.post.author?.role === 'student' ? { m: () => setAsking('mute') } : {}),
+      ...(open && !pending ? { l: () => void lock(open) } : {}),
+    },
+    ['j', 'k'],
+  );
+  const left = Math.min(waiting, Math.max(total, waiting) - queue.gone);
   const pill = <Pill fresh={Math.max(0, waiting - total)} onPress={() => router.refresh()} />;
   return (
     <div className={open ? 'queue' : undefined}>
@@ -100,7 +96,7 @@ export function Queue({
         <nav className="list" aria-labelledby="queue-title">
           <div className="pane-head">
             <h2 className="t-sec" id="queue-title">
-              {t('wait', { count: waiting })}
+              {t('wait', { count: left })}
             </h2>
             <p className="meta keys">{t.rich('keys', { k: key => <kbd>{key}</kbd> })}</p>
           </div>
@@ -139,21 +135,14 @@ export function Queue({
         </nav>
       )}
       <div className="work">
-        {conflicts > 0 && <Notice tone="wrong" live="now" title={t('conflict', { count: conflicts })} />}
-        {done && (
-          <p className="undo" role="status">
-            {t(`done-${done.decision}`, { count: done.ids.length })}{' '}
-            <Button small icon="restore" keys="U" onClick={() => void undo()}>
-              {t('undo')}
-            </Button>
-          </p>
-        )}
+        <Outcomes decisions={decisions} />
         <Problem told={told} />
         {open ? (
           <>
             <CaseView
               classId={classId}
               one={open}
+              heading={heading}
               at={at}
               teacher={teacher}
               onLock={() => void lock(open)}
@@ -166,7 +155,6 @@ export function Queue({
               name={open.post.author?.name ?? ''}
               count={targets.length}
               reported={reported}
-              pending={pending}
               decide={decide}
             />
             <Past key={`${open.post.id} ${open.version}`} classId={classId} postId={open.post.id} at={at} />
@@ -174,7 +162,9 @@ export function Queue({
         ) : (
           <>
             {pill}
-            <h1 className="t-page">{t('title')}</h1>
+            <h1 className="t-page" ref={heading} tabIndex={-1}>
+              {t('title')}
+            </h1>
             <Empty title={t('none')}>{t('none-text')}</Empty>
           </>
         )}

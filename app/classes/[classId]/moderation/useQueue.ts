@@ -1,17 +1,14 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
-export type Decision = 'approve' | 'return' | 'hide' | 'fine';
 export type Waiting = { post: { id: string }; version: number };
-/** What was decided last, as long as it can be taken back. */
-export type Done = { decision: Decision; ids: string[]; undo: string };
 
 /** A post as it was seen: when it comes back changed, it waits anew. */
 const seenAs = (one: Waiting) => `${one.post.id} ${one.version}`;
 
 /**
- * The posts that wait, which of them is open and which are chosen together. What has been decided leaves the list and the next
- * one opens; what somebody else has decided meanwhile leaves it too, and is told. A post stands here again only as the page
- * read anew brings it, so that nobody decides on what it was before.
+ * The posts that wait, which of them is open and which are chosen together. What is decided on leaves the list at once and the
+ * next one opens, so that nobody waits for the server between two posts; what did not get there comes back. Besides that a post
+ * stands here again only as the page read anew brings it, so that nobody decides on what it was before.
  */
 export function useQueue<Case extends Waiting>(given: readonly Case[]) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -31,17 +28,16 @@ export function useQueue<Case extends Waiting>(given: readonly Case[]) {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  /** Takes cases out of the list; the one after them opens. */
-  const settle = useCallback(
-    (ids: readonly string[]) => {
-      const gone = new Set(ids);
-      const after =
-        cases.slice(index).find(each => !gone.has(each.post.id)) ?? cases.findLast(each => !gone.has(each.post.id));
-      setOpenId(after?.post.id ?? null);
-      setLeft(before => new Set([...before, ...cases.filter(each => gone.has(each.post.id)).map(seenAs)]));
-      setChosen(before => new Set([...before].filter(id => !gone.has(id))));
-    },
-    [cases, index],
-  );
-  return { cases, open, chosen, targets, step, choose, setOpenId, settle };
+  /** Takes cases out of the list; the one after them opens, unless another one is open. */
+  const leave = (those: readonly Case[]) => {
+    const gone = new Set(those.map(seenAs));
+    const stays = (each: Case) => !gone.has(seenAs(each));
+    setOpenId((cases.slice(index).find(stays) ?? cases.findLast(stays))?.post.id ?? null);
+    setLeft(before => new Set([...before, ...gone]));
+    setChosen(before => new Set([...before].filter(id => !those.some(each => each.post.id === id))));
+  };
+  /** Puts cases back that were taken out in vain. */
+  const comeBack = (those: readonly Case[]) =>
+    setLeft(before => new Set([...before].filter(each => !those.some(one => seenAs(one) === each))));
+  return { cases, gone: given.length - cases.length, open, chosen, targets, step, choose, setOpenId, leave, comeBack };
 }
