@@ -14,8 +14,8 @@ const sql = await schemaDifference();
 if (!sql) {
   console.log('Migrations and schema agree: nothing to write.');
 } else {
-  const count = (await readdir(folder).catch(() => [])).length;
-  const target = path.join(folder, `${String(count + 1).padStart(4, '0')}_${name}`);
+  const last = Math.max(0, ...(await readdir(folder).catch(() => [])).map(each => Number.parseInt(each, 10) || 0));
+  const target = path.join(folder, `${String(last + 1).padStart(4, '0')}_${name}`);
   await mkdir(target, { recursive: true });
   await writeFile(path.join(target, 'migration.sql'), sql);
   console.log(await readFile(path.join(target, 'migration.sql'), 'utf8'));

@@ -54,9 +54,13 @@ export async function openEmbedded(folder: string | null, load?: Blob): Promise<
   }
 }
 
-/** Opens a PostgreSQL server. A statement may take 5 s, a lock 2 s, a connection from the pool 5 s. */
+/**
+ * Opens a PostgreSQL server. A statement may take 5 s, a lock 4 s, a connection from the pool 5 s. Nothing is compiled for a query:
+ * every one is short, and compiling one that was only thought to be long takes longer than all of them.
+ */
 export function openServer(url: string): Database {
-  const options = { connectionString: url, options: '-c statement_timeout=5000 -c lock_timeout=4000 -c timezone=UTC' };
+  const settings = '-c statement_timeout=5000 -c lock_timeout=4000 -c timezone=UTC -c jit=off';
+  const options = { connectionString: url, options: settings };
   const adapter = new PrismaPg({ ...options, max: 10, connectionTimeoutMillis: 5000 });
   const client = new PrismaClient({ adapter });
   // Migrations and their lock need one connection of their own, without the short limits.

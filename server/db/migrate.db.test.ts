@@ -48,9 +48,9 @@ test('the database itself keeps what Prisma cannot express', async () => {
     'ReadingRevision',
   ]);
   const partial = await db.sql.query(
-    "SELECT 1 FROM pg_indexes WHERE indexname IN ('Attempt_one_in_progress', 'Attempt_to_be_marked') AND indexdef LIKE '%WHERE%'",
+    "SELECT 1 FROM pg_indexes WHERE indexname IN ('Attempt_one_in_progress', 'Attempt_to_be_marked', 'Post_replies', 'Post_roots') AND indexdef LIKE '%WHERE%'",
   );
-  expect(partial).toHaveLength(2);
+  expect(partial).toHaveLength(4);
   const checks = await db.sql.query<{ name: string }>(
     "SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND conrelid::regclass::text <> '_prisma_migrations' AND connamespace = 'public'::regnamespace ORDER BY 1",
   );

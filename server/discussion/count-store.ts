@@ -29,7 +29,7 @@ const byThread = (threads: string[]) => ({
 /** A reader's own posts that the database's counts leave out for them: those that others do not see, or behind a gate all. */
 const ownBeside = Prisma.sql`
   JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId" AND p."membershipId" = s.me
-    AND NOT s.staff AND p.state <> 'REMOVED' AND (NOT s.open OR p.state <> 'VISIBLE')`;
+    AND NOT s.staff AND p.state = ANY (ARRAY['HELD'::"PostState", 'RETURNED', 'HIDDEN', CASE WHEN s.open THEN 'HELD'::"PostState" ELSE 'VISIBLE' END])`;
 
 /**
  * The one place where posts are counted for readers, out of the counts that the database keeps: `theirs` joins these to the

@@ -3,8 +3,9 @@ import type { Gate, GateNeed, PostState } from './view.ts';
 
 /** What is known of a student when it is decided whether a discussion is open to them. */
 export type Standing = {
-  posts: number;
-  citedPosts: number;
+  /** They have a post in it that is seen or waits; one of these points at a passage. */
+  posted: boolean;
+  cited: boolean;
   /** The assignment has a quiz. */
   quiz: boolean;
   handedIn: boolean;
@@ -21,8 +22,8 @@ export function needsOf(rules: DiscussionRules, standing: Standing, now: Date): 
   const quizOpen = standing.taking || (standing.quiz && rules.afterQuiz && !standing.handedIn);
   const early = rules.opensAt !== null && now < rules.opensAt;
   const needs: [GateNeed, boolean][] = [
-    ['own-post', rules.ownPost && standing.posts === 0],
-    ['cited-post', rules.citedPost && standing.citedPosts === 0],
+    ['own-post', rules.ownPost && !standing.posted],
+    ['cited-post', rules.citedPost && !standing.cited],
     ['quiz', quizOpen],
     ['date', early],
     ['teacher', rules.byHand && rules.openedAt === null],

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { PrismaClient } from '#/prisma/generated/client.ts';
+import { Prisma, type PrismaClient } from '#/prisma/generated/client.ts';
 import type { Member, Student, Teacher } from '#/server/classroom/member.ts';
 import { among, batched } from '#/server/db/batch.ts';
 import type { Tx } from '#/server/db/database.ts';
@@ -50,28 +50,32 @@ type Asked = {
   now: Date;
 };
 
+// One of a student's own posts and no more of them, however many there are.
+const ownPost = (more: Prisma.Sql = Prisma.empty) =>
+  Prisma.sql`(SELECT true FROM "Post" p WHERE p."classId" = a."classId" AND p."assignmentId" = a."assignmentId"
+    AND p."membershipId" = a.me AND p.state IN ('VISIBLE', 'HELD') ${more} LIMIT 1)`;
+
 /**
  * How a student stands before the gate of an assignment. An attempt under way at a quiz on the same reading counts, whichever
- * assignment of the class asks it. Indexes: Post(classId, assignmentId, membershipId), Attempt(classId, membershipId), Mute's key.
+ * assignment of the class asks it. Indexes: Post(classId, assignmentId, membershipId, state, cited), Attempt(classId,
+ * membershipId), Mute's key.
  */
 export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promise<Standing[]> => {
   const theirs = {
     classId: among(asked.map(({ student }) => student.classId)),
     membershipId: among(asked.map(({ student }) => student.membershipId)),
   };
-  const there = { ...theirs, assignmentId: among(asked.map(({ assignment }) => assignment.id)) };
   const earliest = new Date(Math.min(...asked.map(({ now }) => now.getTime())));
   const [posted, attempts, mutes] = await Promise.all([
-    db.post.groupBy({
-      by: ['assignmentId', 'membershipId', 'cited'],
-      where: { ...there, state: { in: ['VISIBLE', 'HELD'] } },
-      _count: true,
-    }),
+    db.$queryRaw<{ posted: boolean; cited: boolean }[]>`
+      SELECT ${ownPost()} IS TRUE AS posted, ${ownPost(Prisma.sql`AND p.cited`)} IS TRUE AS cited
+      FROM unnest(${asked.map(({ student }) => student.classId)}::uuid[], ${asked.map(({ student }) => student.membershipId)}::uuid[],
+        ${asked.map(({ assignment }) => assignment.id)}::uuid[]) WITH ORDINALITY AS a("classId", me, "assignmentId", n) ORDER BY a.n`,
     db.attempt.findMany({
       where: {
         ...theirs,
         OR: [
-          { assignmentId: there.assignmentId },
+          { assignmentId: among(asked.map(({ assignment }) => assignment.id)) },
           { state: 'IN_PROGRESS', assignment: { readingId: among(asked.map(one => one.assignment.readingId)) } },
         ],
       },
@@ -79,10 +83,9 @@ export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promi
     }),
     db.mute.findMany({ where: { ...theirs, until: { gt: earliest } } }),
   ]);
-  return asked.map(({ student: { membershipId }, assignment, now }) => {
+  return asked.map(({ student: { membershipId }, assignment, now }, place) => {
     const own = (row: { assignmentId: string; membershipId: string }) =>
       row.assignmentId === assignment.id && row.membershipId === membershipId;
-    const posts = posted.filter(own);
     const taken = attempts.filter(own);
     const taking = attempts.some(
       ({ state, ...row }) =>
@@ -90,10 +93,9 @@ export const standingOf = batched(async (db: Db, asked: readonly Asked[]): Promi
         row.membershipId === membershipId &&
         row.assignment.readingId === assignment.readingId,
     );
-    const sum = (rows: typeof posted) => rows.reduce((total, row) => total + row._count, 0);
     return {
-      posts: sum(posts),
-      citedPosts: sum(posts.filter(row => row.cited)),
+      posted: posted[place]?.posted === true,
+      cited: posted[place]?.cited === true,
       quiz: assignment.quizId !== null,
       taking,
       handedIn: taken.length > 0 && taken.every(attempt => attempt.state !== 'IN_PROGRESS'),
