@@ -136,6 +136,15 @@ test('a cell of the gradebook is typed, refused, explained and undone by keyboar
   await grid.getByRole('link', { name: 'Mira' }).focus();
   await expect(essay.getByRole('alert')).toHaveText('A mark is a number from 0 to 20.');
   await expect(essay.getByRole('textbox')).toHaveValue('88');
+  const asked = new Promise<string>(resolve =>
+    teacher.once('dialog', async dialog => {
+      await dialog.dismiss();
+      resolve(dialog.message());
+    }),
+  );
+  await grid.getByRole('link', { name: 'Mira' }).click();
+  expect(await asked).toBe('“88” for Mira is not saved. Leave it?');
+  await expect(essay.getByRole('textbox')).toHaveValue('88');
   await essay.getByRole('textbox').fill('8');
   await grid.getByRole('link', { name: 'Mira' }).focus();
   await expect(grid.getByRole('gridcell', { name: '80 %' })).toBeVisible();

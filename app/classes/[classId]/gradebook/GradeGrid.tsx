@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { fill } from '#/app/_client/fill.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
+import { useUnsaved } from '#/app/_client/useUnsaved.ts';
 import { announce, Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
 import type { Column } from '#/server/progress/book.ts';
 import { type Place, stepTo, typedMark } from './grid.ts';
@@ -29,6 +30,7 @@ export type GridWords = Record<
   | 'mark-whole'
   | 'not-saved'
   | 'not-here'
+  | 'leave'
   | 'why-title'
   | 'why'
   | 'why-what'
@@ -82,6 +84,10 @@ export function GradeGrid({
     column === 1 ? rows[row]?.total : column > 1 ? rows[row]?.cells[column - 2] : undefined;
   const columnAt = ({ column }: Place) => columns[column - 2];
   const shown = pointed ?? at;
+  const unsaved = typing && typing.text.trim() !== typing.from ? typing : null;
+  useUnsaved(
+    unsaved && fill(words.leave, { name: rows[unsaved.place.row]?.displayName ?? '', text: unsaved.text.trim() }),
+  );
 
   useEffect(() => {
     if (!moved.current || asking || (typing && same(typing.place, at))) return;
