@@ -100,7 +100,7 @@ const draws = 12;
 export function buildQuiz(analysis: Analysis, options: BuildOptions): BuiltQuiz {
   const random = seeded(options.seed).fork('choose');
   const material = materialOf(analysis);
-  const pool = candidatesOf(material, options.seed);
+  const pool = candidatesOf(material, options.seed).filter(({ rule }) => worth[rule] > 0);
   let all: Question[] = [];
   for (let draw = 0; draw < draws && all.length < options.count; draw += 1) {
     const chosen = chooseApart(material, pool, [], random.fork(String(draw)), options.count);
@@ -132,7 +132,7 @@ export function anotherLike(
   return chooseApart(material, alike.length > 0 ? alike : free, others, random)[0] ?? null;
 }
 
-/** How much a teacher would want each kind, all else equal. */
+/** How much a teacher would want each kind, all else equal; what is worth nothing comes only where it is asked for in place of another. */
 const worth: Record<QuestionRule, number> = {
   'figure-choice': 2,
   'figure-number': 1.6,
@@ -168,6 +168,9 @@ const most: Partial<Record<QuestionRule, number>> = {
   'complete-quotation': 1,
   'said-what': 2,
 };
+/** Who said it is asked so often and no more: where few speak, their words run out of others. */
+const saidLeast = 5;
+const said = 5 / 12;
 /** Sentences with a gap are at most this part of the questions wanted: a real question says more. */
 const gaps = 1 / 2;
 
@@ -215,10 +218,11 @@ function chooseApart(
   const isOver = ({ question }: Candidate) => {
     if (isMarket(question) && market >= marketMost) return true;
     const sofar = existing.length + chosen.length + 1;
-    if (hasGap(question) && gapped + 1 > Math.max(1, Math.max(sofar, count) * gaps)) return true;
-    if (isDate(question) && dated + 1 > Math.max(1, Math.max(sofar, count) * dates)) return true;
+    const wanted = Math.max(sofar, count);
+    if (hasGap(question) && gapped + 1 > Math.max(1, wanted * gaps)) return true;
+    if (isDate(question) && dated + 1 > Math.max(1, wanted * dates)) return true;
     if (isNarrow(question) && narrow >= narrowMost) return true;
-    const limit = most[question.rule];
+    const limit = question.rule === 'who-said' ? Math.max(saidLeast, wanted * said) : most[question.rule];
     return limit !== undefined && (rules.get(question.rule) ?? 0) + 1 > Math.max(limit, sofar / 5);
   };
   while (free.length > 0) {

@@ -3,7 +3,7 @@ import { isStatement } from '#/server/quiz/askable.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
-import { pointsOutside, speaksOn } from '#/server/quiz/points-outside.ts';
+import { goesOn, pointsOutside, speaksOn } from '#/server/quiz/points-outside.ts';
 import { segmentsOf } from '#/server/quiz/segments.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { taggedWords } from '#/server/quiz/tagged-words.ts';
@@ -169,10 +169,6 @@ function stretchFrom(
     ? null
     : { passage, context };
 }
-
-/** How a sentence opens that goes on with what stands before it. */
-export const goesOn =
-  /^["“]?(?:He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;
 
 /** Whether a sentence begins something of which a reader of the article needs no more to know where it stands; up to its first comma, where others follow. */
 const opensAnew = (sentence: string, alone: boolean): boolean =>

@@ -24,6 +24,9 @@ const meansAnother = new RegExp(
 );
 /** Whether words mean something of another sentence, by their form alone. */
 export const speaksOn = (words: string): boolean => meansAnother.test(words);
+/** How a sentence opens that goes on with what stands before it. */
+export const goesOn =
+  /^["“]?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;
 const superlative = /^(?:\p{L}{2,}est|most|least|only|sole|best|worst)$/u;
 const whole = /^(?:entire|whole|average|total|overall|combined|maximum|minimum)$/;
 const months =

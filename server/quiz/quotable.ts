@@ -1,6 +1,7 @@
 import type { Quote } from '#/server/article/article.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { isTitleCased, type Material } from '#/server/quiz/material.ts';
+import { goesOn } from '#/server/quiz/points-outside.ts';
 import { leans } from '#/server/quiz/self-contained.ts';
 import { isBase, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
@@ -20,7 +21,8 @@ const telling = 7;
  * say most, where that is much.
  */
 export function knownWords(material: Material, quote: Quote, longest = most): string | null {
-  return quotedWords(material, quote, longest) ?? wordsOf(material, quote, longest, words => matter(words) >= telling);
+  const isTelling = (words: string) => matter(words) >= telling && !goesOn.test(words);
+  return quotedWords(material, quote, longest) ?? wordsOf(material, quote, longest, isTelling);
 }
 
 /**
