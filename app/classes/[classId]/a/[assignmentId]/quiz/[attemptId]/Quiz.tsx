@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TwoWayLight } from '#/app/_article/TwoWayLight.tsx';
@@ -11,6 +10,9 @@ import { Button, Icon, Notice } from '#/app/_ui/index.ts';
 import type { AskedQuestion } from '#/server/attempt/taking.ts';
 import { Ask } from './Ask.tsx';
 import { Clock } from './Clock.tsx';
+import { type Done, HandedIn } from './HandedIn.tsx';
+import { HandIn } from './HandIn.tsx';
+import { JumpNav } from './JumpNav.tsx';
 import { Pause, TakeBreak } from './Pause.tsx';
 import type { QuizWords } from './QuestionField.tsx';
 import { type Answered, useAnswers } from './useAnswers.ts';
@@ -19,8 +21,6 @@ import { type QuizTime, useTime } from './useTime.ts';
 
 /** A clock is of use on the last day only; before it the page names the closing time. */
 const dayLong = 86_400_000;
-
-type Done = { state: string; receipt: string | null };
 
 /** Taking a quiz: all questions or one at a time, saved as one goes, handed in once. `reading` stands beside it. */
 export function Quiz({
@@ -181,33 +181,7 @@ export function Quiz({
       <TwoWayLight ref={root} className={reading ? 'quiz-beside' : 'col'}>
         {reading}
         <div className="quiz-col">
-          {!place && (
-            <nav className="jump-nav" aria-label={words.jump}>
-              <ol className="jump">
-                {all.map(({ id, number, unsent: waits, flagged }, index) => (
-                  <li key={id}>
-                    <a
-                      href={`#q${number}`}
-                      className={waits ? 'unsent' : isOpen(id) ? undefined : 'done'}
-                      aria-current={oneAtATime && index === at ? 'step' : undefined}
-                      aria-label={[
-                        fill(words.question ?? '', { number }),
-                        isOpen(id) ? words['state-open'] : words['state-answered'],
-                        waits && words['state-unsaved'],
-                        flagged && words['state-flagged'],
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                      onClick={() => setAt(index)}
-                    >
-                      {number}
-                      {flagged && <Icon name="flag" />}
-                    </a>
-                  </li>
-                ))}
-              </ol>
-            </nav>
-          )}
+          {!place && <JumpNav all={all} isOpen={isOpen} at={oneAtATime ? at : null} onJump={setAt} words={words} />}
           {line === 'signed-out' && (
             <Notice tone="wrong" live="now">
               <p>{words['signed-out']}</p>
@@ -266,75 +240,19 @@ export function Quiz({
             </div>
           )}
           {last && (
-            <section className="handin" aria-labelledby="handin">
-              <h2 className="t-sec" id="handin">
-                {words['before-submit']}
-              </h2>
-              <p>
-                {open.length === 0
-                  ? words[place ? 'last-answered' : 'all-answered']
-                  : fill(words.unanswered ?? '', { list: open.map(each => each.number).join(', ') })}
-              </p>
-              {missing.length > 0 && (
-                <p>{fill(words['proofs-missing'] ?? '', { list: missing.map(each => each.number).join(', ') })}</p>
-              )}
-              {unsent.length > 0 && line !== 'fine' && <p>{words['some-wait']}</p>}
-              {told && (
-                <Notice tone="wrong" live="now">
-                  <p>{told}</p>
-                </Notice>
-              )}
-              <div className="acts">
-                <Button tone="ink" disabled={busy} onClick={() => void submit()}>
-                  {open.length === 0 ? words.submit : words['submit-anyway']}
-                </Button>
-                <span className="meta">{words.once}</span>
-              </div>
-            </section>
+            <HandIn
+              open={open.map(each => each.number)}
+              missing={missing.map(each => each.number)}
+              waits={unsent.length > 0 && line !== 'fine'}
+              alone={place !== null}
+              told={told}
+              busy={busy}
+              onSubmit={() => void submit()}
+              words={words}
+            />
           )}
         </div>
       </TwoWayLight>
     </>
-  );
-}
-
-function HandedIn({
-  done,
-  classId,
-  assignmentId,
-  attemptId,
-  words,
-}: {
-  done: Done;
-  classId: string;
-  assignmentId: string;
-  attemptId: string;
-  words: QuizWords;
-}) {
-  const path = `/classes/${classId}/a/${assignmentId}`;
-  return (
-    <div className="col">
-      <section className="handed-in" role="status">
-        <h2 className="t-page">{words['done-title']}</h2>
-        {done.state !== 'SUBMITTED' && (
-          <p>{done.state === 'ABANDONED' ? words['done-abandoned'] : words['done-auto']}</p>
-        )}
-        {done.receipt && (
-          <>
-            <p className="meta">{words.receipt}</p>
-            <p className="class-code">{done.receipt}</p>
-            <p className="soft">{words['receipt-note']}</p>
-          </>
-        )}
-        <p className="acts">
-          <Link className="btn ink" href={`${path}/review/${attemptId}`}>
-            {words['to-review']}
-          </Link>
-          <Link className="btn" href={path}>
-            {words['to-assignment']}
-          </Link>
-        </p>
-      </section>
-    </div>
   );
 }
