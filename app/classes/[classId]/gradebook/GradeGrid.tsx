@@ -6,9 +6,11 @@ import { fill } from '#/app/_client/fill.ts';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
 import { useUnsaved } from '#/app/_client/useUnsaved.ts';
-import { announce, Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+import { announce, Notice } from '#/app/_ui/index.ts';
 import type { Column } from '#/server/progress/book.ts';
 import { type Place, stepTo, typedMark } from './grid.ts';
+import { TypedMark } from './TypedMark.tsx';
+import { WhyDialog } from './WhyDialog.tsx';
 
 export type GridCell = {
   text: string;
@@ -206,36 +208,18 @@ export function GradeGrid({
         onMouseLeave={() => setPointed(null)}
       >
         {typed ? (
-          <>
-            <input
-              className="in"
-              // biome-ignore lint/a11y/noAutofocus: the cell that is typed into had the focus
-              autoFocus={here}
-              aria-label={label}
-              aria-invalid={problem ? true : undefined}
-              aria-describedby={problem ? `${toldId}-problem` : undefined}
-              inputMode="decimal"
-              value={typed.text}
-              onChange={event => setTyping({ ...typed, text: event.target.value })}
-              onBlur={() => void accept(typed, true)}
-              onKeyDown={event => {
-                if (event.key === 'Enter') {
-                  event.preventDefault();
-                  void accept(typed, false);
-                }
-                if (event.key === 'Escape') {
-                  event.stopPropagation();
-                  drop();
-                  go(place);
-                }
-              }}
-            />
-            {problem && (
-              <span className="error" id={`${toldId}-problem`} role="alert">
-                {problem}
-              </span>
-            )}
-          </>
+          <TypedMark
+            text={typed.text}
+            label={label}
+            problem={problem}
+            here={here}
+            onText={text => setTyping({ ...typed, text })}
+            onDone={left => void accept(typed, left)}
+            onDrop={() => {
+              drop();
+              go(place);
+            }}
+          />
         ) : (
           content.text
         )}
@@ -303,25 +287,15 @@ export function GradeGrid({
           </p>
         </Notice>
       )}
-      <Dialog open={asking !== null} onClose={keepTyping} title={words['why-title']} closeLabel={words.close}>
-        <form
-          className="form"
-          onSubmit={async event => {
-            event.preventDefault();
-            const reason = String(new FormData(event.currentTarget).get('why') ?? '').trim();
-            if (asking && reason && (await save(asking.place, asking.mark, reason))) setAsking(null);
-          }}
-        >
-          <p>{words['why-what']}</p>
-          <TextField id="why" label={words.why} maxLength={500} required />
-          <div className="acts">
-            <Button onClick={keepTyping}>{words.cancel}</Button>
-            <Button tone="ink" type="submit" disabled={pending}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <WhyDialog
+        open={asking !== null}
+        pending={pending}
+        words={words}
+        onClose={keepTyping}
+        onReason={async reason => {
+          if (asking && (await save(asking.place, asking.mark, reason))) setAsking(null);
+        }}
+      />
     </>
   );
 }
