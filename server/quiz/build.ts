@@ -14,6 +14,7 @@ import { figureHedge, percentPoints } from '#/server/quiz/number-sense.ts';
 import { orderDates } from '#/server/quiz/order-dates.ts';
 import type { Question, QuestionRule } from '#/server/quiz/question.ts';
 import { completeQuotation, saidNot, saidWhat, whoSaid } from '#/server/quiz/quote-questions.ts';
+import { rangeQuestions } from '#/server/quiz/range-questions.ts';
 import { roleQuestions } from '#/server/quiz/role-questions.ts';
 import { saidThat } from '#/server/quiz/said-that.ts';
 import { salience } from '#/server/quiz/salience.ts';
@@ -56,6 +57,7 @@ function candidatesOf(material: Material, seed: string | number): Question[] {
   const asked = new Set(onFigures.flatMap(({ evidence }) => evidence[0]?.id ?? []));
   return [
     ...onFigures,
+    ...figures.flatMap(figure => rangeQuestions(material, figure, root.fork(`range ${figure.id}`))),
     ...figures.flatMap(figure => dateQuestions(material, figure, root.fork(`figure ${figure.id}`))),
     ...figures.flatMap(figure => evidenceQuestions(material, figure, root.fork(`evidence ${figure.id}`))),
     ...analysis.ledger

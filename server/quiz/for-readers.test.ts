@@ -29,6 +29,17 @@ test('an end of a span is not asked for alone', () => {
   expect(ask('The Alder Belle goes between 230 miles and more than 300 miles on one load of coal.')).toEqual([]);
 });
 
+test('a span is left out as one, among others as wide; a change from one number to another is none', () => {
+  const [span] = ask('The new ferry of Sorrel Lines will carry between 210 and 330 sheep to Alder Bay.');
+  expect(span && right(span)).toBe('210 and 330');
+  for (const { text } of span?.options ?? []) {
+    const [low = 0, high = 0] = text.split(' and ').map(Number);
+    expect(high - low).toBe(120);
+  }
+  const changed = ask('The council of Norland raised the fares of its ferries from $12 to $15 in 2019.');
+  expect(changed.filter(({ prompt }) => prompt.includes('range'))).toEqual([]);
+});
+
 test('a number that is only about right is chosen, not typed', () => {
   const kinds = (text: string) => ask(text).flatMap(({ rule, prompt }) => (/how many/i.test(prompt) ? rule : []));
   expect(kinds('Sorrel Lines hired 200 teams of welders in 2019.')).toContain('figure-number');

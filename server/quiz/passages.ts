@@ -219,6 +219,7 @@ function stretchStem(material: Material, figure: Figure, core: Span): Stem | nul
 }
 
 function missing(material: Material, figure: Figure, core: Span): string {
+  if (figure.low !== null && figure.high !== null) return 'range';
   switch (figure.kind) {
     case 'percent':
       return 'percentage';
