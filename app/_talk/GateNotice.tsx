@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
-import { Icon, type Reader, Time } from '#/app/_ui/index.ts';
+import { ButtonLink, Icon, type Reader, Time } from '#/app/_ui/index.ts';
 import type { Gate } from '#/server/discussion/view.ts';
 
-/** What keeps a student out for now, plainly: how many posts wait, and what opens them. */
-export async function GateNotice({ gate, at, action }: { gate: Gate; at: Reader; action?: ReactNode }) {
+/** What keeps a student out for now, plainly: how many posts wait, what opens them, and the way to it where it is on another page. */
+export async function GateNotice({ gate, at, assignment }: { gate: Gate; at: Reader; assignment: string }) {
   const t = await getTranslations('discussion');
   const { opensAt } = gate;
   return (
@@ -23,7 +22,11 @@ export async function GateNotice({ gate, at, action }: { gate: Gate; at: Reader;
             </li>
           ))}
         </ul>
-        {action && <p className="acts">{action}</p>}
+        {gate.needs.includes('quiz') && (
+          <p className="acts">
+            <ButtonLink href={assignment}>{t('to-quiz')}</ButtonLink>
+          </p>
+        )}
       </div>
     </div>
   );

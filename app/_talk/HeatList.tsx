@@ -4,7 +4,7 @@ import { Icon } from '#/app/_ui/index.ts';
 import type { Sentence } from '#/server/article/article.ts';
 import type { TalkCount } from './talk-marks.ts';
 
-/** The sentences that the class talks about, the most discussed first, each with its count and the way to its threads. */
+/** The sentences that the class talks about, the most discussed first, each with its count and the way to its threads; nothing where there is none to see. */
 export async function HeatList({
   counts,
   text,
@@ -20,6 +20,7 @@ export async function HeatList({
   const talked = counts
     .filter(({ posts, sentence }) => posts > 0 && sentences[sentence])
     .toSorted((a, b) => b.posts - a.posts || a.sentence - b.sentence);
+  if (talked.length === 0) return null;
   return (
     <details className="heat-list">
       <summary>{t('heat', { count: talked.length })}</summary>

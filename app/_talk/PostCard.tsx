@@ -50,7 +50,7 @@ function State({ post }: { post: Post }) {
       <div>
         <p>{t(post.mine ? `mine-${post.state}` : `theirs-${post.state}`)}</p>
         {post.stateReason && (
-          <p className="soft">
+          <p className="why">
             <bdi>{post.stateReason}</bdi>
           </p>
         )}

@@ -23,36 +23,48 @@ export async function Tools({ path, view, q }: { path: string; view: View; q: st
   };
   return (
     <div className="talk-tools">
-      <nav className="seg" aria-label={t('order')}>
-        {sorts.map(sort => (
-          <Link
-            key={sort}
-            href={href({ sort })}
-            prefetch={false}
-            aria-current={view.sort === sort ? 'true' : undefined}
-          >
-            {t(`sort-${sort}`)}
-          </Link>
-        ))}
-      </nav>
-      <nav className="seg" aria-label={t('filter')}>
-        {filters.map(filter => (
-          <Link
-            key={filter}
-            href={href({ filter })}
-            prefetch={false}
-            aria-current={view.filter === filter ? 'true' : undefined}
-          >
-            {t(`filter-${filter}`)}
-          </Link>
-        ))}
-      </nav>
       <search>
         <form action={path}>
-          <TextField id="q" type="search" label={t('search')} defaultValue={q} maxLength={200} />
+          <TextField
+            id="q"
+            type="search"
+            label={t('search')}
+            placeholder={t('search')}
+            defaultValue={q}
+            maxLength={200}
+          />
           <Button type="submit">{t('search-go')}</Button>
         </form>
       </search>
+      {/* What is found stands in an order of its own. */}
+      {!q && (
+        <>
+          <nav className="seg" aria-label={t('order')}>
+            {sorts.map(sort => (
+              <Link
+                key={sort}
+                href={href({ sort })}
+                prefetch={false}
+                aria-current={view.sort === sort ? 'true' : undefined}
+              >
+                {t(`sort-${sort}`)}
+              </Link>
+            ))}
+          </nav>
+          <nav className="seg" aria-label={t('filter')}>
+            {filters.map(filter => (
+              <Link
+                key={filter}
+                href={href({ filter })}
+                prefetch={false}
+                aria-current={view.filter === filter ? 'true' : undefined}
+              >
+                {t(`filter-${filter}`)}
+              </Link>
+            ))}
+          </nav>
+        </>
+      )}
     </div>
   );
 }

@@ -49,18 +49,23 @@ export function Queue({
     trpc.discussion.queueCount.query({ classId }).then(({ count }) => count),
   );
 
-  // A button that goes with what it decided on leaves the focus nowhere: one reads on at the next post.
+  // One reads on at the beginning of the next post, which a phone may have beyond its screen; and a button that goes with what it
+  // decided on must not leave the focus nowhere.
   const heading = useRef<HTMLHeadingElement>(null);
-  const focused = useRef(false);
+  const moved = useRef<'on' | 'with-focus' | null>(null);
   function decide(decision: Decision, reason: string | null) {
     if (targets.length === 0) return;
-    focused.current = document.activeElement !== document.body;
+    moved.current = document.activeElement === document.body ? 'on' : 'with-focus';
     setMode(null);
     decisions.send(decision, reason, targets);
   }
   useEffect(() => {
-    if (focused.current && document.activeElement === document.body) heading.current?.focus();
-    focused.current = false;
+    const to = heading.current;
+    if (moved.current === null || !to) return;
+    if (moved.current === 'with-focus' && document.activeElement === document.body) to.focus({ preventScroll: true });
+    const { top, bottom } = to.getBoundingClientRect();
+    if (top < 0 || bottom > window.innerHeight) to.scrollIntoView({ block: 'start' });
+    moved.current = null;
   });
   const lock = (one: QueueCase) =>
     run(async () => {
@@ -116,7 +121,10 @@ export function Queue({
                   type="button"
                   className="one"
                   aria-current={one === open ? 'true' : undefined}
-                  onClick={() => queue.setOpenId(one.post.id)}
+                  onClick={() => {
+                    moved.current = 'on';
+                    queue.setOpenId(one.post.id);
+                  }}
                 >
                   <span className="by">
                     <b>

@@ -76,7 +76,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
         {t('title')}
       </PageTitle>
       <MutedNotice gate={gate} at={at} />
-      {!gate.open && <GateNotice gate={gate} at={at} />}
+      {!gate.open && <GateNotice gate={gate} at={at} assignment={`/classes/${classId}/a/${assignmentId}`} />}
       {gate.mayPost && (
         <NewThread
           classId={classId}

@@ -46,7 +46,7 @@ export default async function ThreadPage({ params }: Props) {
         {thread.locked && <p className="soft">{t('locked-text')}</p>}
       </div>
       <MutedNotice gate={gate} at={at} />
-      {!gate.open && <GateNotice gate={gate} at={at} />}
+      {!gate.open && <GateNotice gate={gate} at={at} assignment={`/classes/${classId}/a/${assignmentId}`} />}
       <ThreadView
         place={{ classId, assignmentId, threadId }}
         first={{ posts, next }}
