@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { reader } from '#/app/_frame/reader.ts';
 import { UnreadLink } from '#/app/_talk/UnreadLink.tsx';
-import { ButtonLink, Empty, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
-import { phaseOf } from '#/server/assignment/policy.ts';
+import { ButtonLink, Empty, Main, Notice, PageTitle } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { ClassFrame } from './ClassFrame.tsx';
+import { Phase } from './Phase.tsx';
 
 /** What an empty class says to whom: only a teacher can set a reading. */
 const nothingYet = { TEACHER: 'none-staff', ASSISTANT: 'none-assistant', STUDENT: 'none-student' } as const;
@@ -61,8 +61,6 @@ export default async function ClassPage({ params, searchParams }: Props) {
         )}
         <ul className="lines">
           {assignments.map(one => {
-            const phase = phaseOf(one, at.now);
-            const when = one.dueAt ?? one.closesAt;
             return (
               <li key={one.id}>
                 <Link href={`${path}/a/${one.id}`}>{one.title}</Link>
@@ -76,13 +74,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
                         ? 'quiz-only'
                         : 'discussion-only',
                   )}{' '}
-                  ·{' '}
-                  {phase === 'not-open'
-                    ? t.rich('not-open', { when: () => <Time at={one.opensAt} reader={at} /> })
-                    : t(phase)}
-                  {phase === 'open' && when && (
-                    <> · {t.rich(one.dueAt ? 'due' : 'closes', { when: () => <Time at={when} reader={at} /> })}</>
-                  )}{' '}
+                  · <Phase of={one} at={at} />{' '}
                   <UnreadLink classId={classId} assignmentId={one.id} count={unread[one.id]} />
                 </span>
               </li>

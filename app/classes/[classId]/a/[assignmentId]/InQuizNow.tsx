@@ -7,7 +7,7 @@ import { caller } from '#/server/trpc/caller.ts';
 import { AddTime } from './AddTime.tsx';
 import { LostTime } from './LostTime.tsx';
 
-/** Who is taking the quiz at this moment, for staff. */
+/** Who is taking the quiz at this moment, for staff, and what an outage took; nothing where there is neither. */
 export async function InQuizNow({
   classId,
   assignmentId,
@@ -28,6 +28,7 @@ export async function InQuizNow({
     call.progress.inQuiz({ classId, assignmentId }),
     call.attempt.outages({ classId, assignmentId }),
   ]);
+  if (students.length === 0 && outages.length === 0) return null;
   const form = { classId, assignmentId, words, errors };
   return (
     <section className="block" aria-labelledby="in-quiz">
@@ -58,7 +59,6 @@ export async function InQuizNow({
       {teacher && students.filter(student => student.deadlineAt).length > 1 && (
         <AddTime {...form} attemptId={null} title={t('add-time-all')} />
       )}
-      {students.length === 0 && <p className="soft">{t('in-quiz-none')}</p>}
       <ul className="lines">
         {students.map(student => (
           <li key={student.attemptId}>

@@ -7,6 +7,7 @@ import { talkMarks } from '#/app/_talk/talk-marks.ts';
 import { countsOf } from '#/app/_talk/talk-of.ts';
 import { ButtonLink, Main, Notice, PageTitle, Time } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
+import { Phase } from '../../Phase.tsx';
 import { AssignmentFrame } from './AssignmentFrame.tsx';
 import { InQuizNow } from './InQuizNow.tsx';
 import { NewerQuiz } from './NewerQuiz.tsx';
@@ -60,26 +61,33 @@ export default async function AssignmentPage({ params }: Props) {
   return (
     <AssignmentFrame classId={classId} assignmentId={assignmentId} view="reading">
       <Main width={reading && role === 'STUDENT' ? 'wide' : 'text'}>
-        {role === 'TEACHER' && (
-          <StaffPanel
-            classId={classId}
-            assignmentId={assignmentId}
-            version={assignment.version}
-            withdrawn={withdrawnAt !== null}
-            released={releasedAt !== null}
-            hasQuiz={assignment.quizId !== null}
-            rules={rules}
-            zone={timeZone}
-            words={await wordsOf('assignment')}
-            common={await wordsOf('common')}
-            errors={await failureSentences()}
-          />
-        )}
-        {role === 'TEACHER' && assignment.quizId && (
-          <NewerQuiz classId={classId} assignmentId={assignmentId} version={assignment.version} at={at} />
-        )}
-        {role !== 'STUDENT' && assignment.quizId && (
-          <InQuizNow classId={classId} assignmentId={assignmentId} teacher={role === 'TEACHER'} at={at} />
+        {role !== 'STUDENT' && (
+          <div className="standing">
+            <p>
+              <Phase of={assignment} at={at} />
+            </p>
+            {role === 'TEACHER' && (
+              <StaffPanel
+                classId={classId}
+                assignmentId={assignmentId}
+                version={assignment.version}
+                withdrawn={withdrawnAt !== null}
+                released={releasedAt !== null}
+                hasQuiz={assignment.quizId !== null}
+                rules={rules}
+                zone={timeZone}
+                words={await wordsOf('assignment')}
+                common={await wordsOf('common')}
+                errors={await failureSentences()}
+              />
+            )}
+            {role === 'TEACHER' && assignment.quizId && (
+              <NewerQuiz classId={classId} assignmentId={assignmentId} version={assignment.version} at={at} />
+            )}
+            {assignment.quizId && (
+              <InQuizNow classId={classId} assignmentId={assignmentId} teacher={role === 'TEACHER'} at={at} />
+            )}
+          </div>
         )}
         {reading && role === 'STUDENT' && (
           <StudentReading {...shown} assignment={assignment} reading={reading} discuss={marks && `${path}/discussion`}>
