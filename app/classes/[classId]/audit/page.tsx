@@ -29,7 +29,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       await call.classroom.audit({ classId, cursor: asked.after ?? null, ...filterOf(asked, found.timeZone) }),
     ] as const;
   });
-  const [t, at] = await Promise.all([getTranslations('classes'), reader()]);
+  const [t, at] = await Promise.all([getTranslations('classes'), reader(group.timeZone)]);
   const chosen = new URLSearchParams(narrowing.flatMap(name => (asked[name] ? [[name, String(asked[name])]] : [])));
   return (
     <ClassFrame classId={classId} view="audit">

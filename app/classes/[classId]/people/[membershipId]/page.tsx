@@ -14,12 +14,12 @@ type Props = { params: Promise<{ classId: string; membershipId: string }> };
 const ask = async (params: Props['params']) => {
   const { classId, membershipId } = await params;
   return read(`/classes/${classId}/people/${membershipId}`, async call => {
-    const [student, accommodation, { role }] = await Promise.all([
+    const [student, accommodation, { role, timeZone }] = await Promise.all([
       call.progress.student({ classId, membershipId }),
       call.exceptions.accommodation({ classId, target: { membershipId } }),
       call.classroom.get({ classId }),
     ]);
-    return { ...student, accommodation, teacher: role === 'TEACHER' };
+    return { ...student, accommodation, teacher: role === 'TEACHER', timeZone };
   });
 };
 
@@ -29,17 +29,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StudentPage({ params }: Props) {
   const { classId, membershipId } = await params;
-  const [{ displayName, assignments, mistakes, accommodation, teacher }, t, r, m, at, e, words, errors] =
-    await Promise.all([
-      ask(params),
-      getTranslations('student'),
-      getTranslations('records'),
-      getTranslations('common.misconception'),
-      reader(),
-      getTranslations('exceptions'),
-      wordsOf('exceptions'),
-      failureSentences(),
-    ]);
+  const { displayName, assignments, mistakes, accommodation, teacher, timeZone } = await ask(params);
+  const [t, r, m, at, e, words, errors] = await Promise.all([
+    getTranslations('student'),
+    getTranslations('records'),
+    getTranslations('common.misconception'),
+    reader(timeZone),
+    getTranslations('exceptions'),
+    wordsOf('exceptions'),
+    failureSentences(),
+  ]);
   const reviewOf = (attemptId: string) => {
     const taken = assignments.find(each => each.attemptId === attemptId);
     return { title: taken?.title ?? '', href: `/classes/${classId}/a/${taken?.assignmentId}/review/${attemptId}` };

@@ -24,11 +24,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewPage({ params }: Props) {
   const { classId, assignmentId } = await params;
   const { attemptId } = await params;
-  const review = await ask(await params);
+  const [review, { timeZone }] = await Promise.all([
+    ask(await params),
+    read(`/classes/${classId}`, call => call.classroom.get({ classId })),
+  ]);
   const [t, m, at, words, errors] = await Promise.all([
     getTranslations('review'),
     getTranslations('marking'),
-    reader(),
+    reader(timeZone),
     wordsOf('marking'),
     failureSentences(),
   ]);
