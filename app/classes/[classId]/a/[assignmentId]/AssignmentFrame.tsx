@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '#/app/_frame/Frame.tsx';
@@ -5,7 +6,7 @@ import { TabLabel } from '#/app/_talk/TabLabels.tsx';
 import { unreadOf } from '#/app/_talk/talk-of.ts';
 import { read } from '#/server/trpc/caller.ts';
 
-/** The bars of a page about an assignment: its reading, its discussion with what is new there, and for staff its results. */
+/** The bars of a page about an assignment: the way back to its class, its reading, its discussion with what is new there, and for staff its results. */
 export async function AssignmentFrame({
   classId,
   assignmentId,
@@ -18,8 +19,9 @@ export async function AssignmentFrame({
   children: ReactNode;
 }) {
   const path = `/classes/${classId}/a/${assignmentId}`;
-  const [t, { assignment, role }, unread] = await Promise.all([
+  const [t, group, { assignment, role }, unread] = await Promise.all([
     getTranslations('assignment'),
+    read(path, call => call.classroom.get({ classId })),
     read(path, call => call.assignment.get({ classId, assignmentId })),
     unreadOf({ classId, assignmentId }),
   ]);
@@ -49,8 +51,16 @@ export async function AssignmentFrame({
       : []),
     ...(staff ? [{ href: `${path}/exceptions`, label: t('tab-exceptions'), current: view === 'exceptions' }] : []),
   ];
+  const where = (
+    <>
+      <Link href={`/classes/${classId}`} prefetch={false}>
+        <bdi>{group.name}</bdi>
+      </Link>{' '}
+      / <bdi>{assignment.title}</bdi>
+    </>
+  );
   return (
-    <Frame place="classes" sub={{ where: <bdi>{assignment.title}</bdi>, tabs }}>
+    <Frame place="classes" sub={{ where, tabs }}>
       {children}
     </Frame>
   );
