@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { TopBar } from '#/app/_ui/Bars.tsx';
 import { ButtonLink } from '#/app/_ui/Button.tsx';
@@ -24,7 +25,12 @@ export async function FrontPage() {
       <Main width="wide">
         <section className="hero" aria-labelledby="what">
           <h1 id="what">{t('sentence')}</h1>
-          <JoinByCode label={t('code')} help={t('code-help')} join={t('join')} />
+          <div className="ways-in">
+            <JoinByCode label={t('code')} help={t('code-help')} join={t('join')} />
+            <Link href="/signup" prefetch={false}>
+              {t('teach')}
+            </Link>
+          </div>
         </section>
         <DemoReading />
       </Main>
