@@ -89,7 +89,7 @@ export function Desk({
           />{' '}
           {words.wide}
         </label>
-        {aloud.voice ? (
+        {aloud.voice && (
           <div className="acts">
             {aloud.state === 'still' && (
               <Button small icon="talk" title={words['aloud-from']} onClick={aloud.begin}>
@@ -126,8 +126,6 @@ export function Desk({
               </select>
             </label>
           </div>
-        ) : (
-          <span className="meta aloud-none">{words['aloud-none']}</span>
         )}
         <Button small tone="quiet" icon="lock" onClick={onNote}>
           {words['by-sentence']}
