@@ -24,7 +24,7 @@ export async function Report({
       <Table caption={t('title')} hideCaption stack>
         <thead>
           <tr>
-            <th scope="col">{t('column')}</th>
+            <th scope="col">{t('work')}</th>
             {categories.length > 0 && <th scope="col">{t('category')}</th>}
             <th scope="col" className="r">
               {t('mark-head')}
