@@ -218,7 +218,7 @@ function chooseApart(
   let market = existing.filter(isMarket).length;
   let dated = existing.filter(isDate).length;
   const isOver = ({ question }: Candidate) => {
-    if (isMarket(question) && market >= marketMost) return true;
+    if (isMarket(question) && market >= marketMost(material)) return true;
     const sofar = existing.length + chosen.length + 1;
     const wanted = Math.max(sofar, count);
     if (hasGap(question) && gapped + 1 > Math.max(1, wanted * gaps)) return true;
@@ -261,8 +261,9 @@ function isNarrow(question: Question): boolean {
   return question.options.length === 2;
 }
 
-/** By what percentage an index or a share moved: one day's market gives a dozen of them. */
-const marketMost = 2;
+/** By what percentage an index or a share moved: a day's market gives a dozen of them, and elsewhere they are an aside. */
+const marketMost = ({ analysis }: Material): number => (onMarkets.test(analysis.title ?? '') ? 2 : 1);
+const onMarkets = /\b(?:stocks?|shares?|markets?|index|indices|Dow|Nasdaq|FTSE|Nikkei)\b/i;
 
 function isMarket({ rule, prompt, passage }: Question): boolean {
   return (

@@ -67,7 +67,8 @@ export function dateQuestions(material: Material, figure: Figure, random: Random
   if (passage.includes(form.text) || saidThen.test(passage) || oneOfSeveral.test(passage)) return [];
   // of what is to come a reader knows that it is not past, and the text may not tell when it was written
   if (toCome.test(`${stem.prompt} ${stem.passage ?? ''}`) && dayOfArticle(material) === null) return [];
-  if (numbersIn(stem.passage ?? '').some(shown => shown === form.year && form.month === null)) return [];
+  // "in 2020, then in ____": the year itself or one beside it tells
+  if (numbersIn(passage).some(shown => form.month === null && Math.abs(shown - (form.year ?? 0)) <= 1)) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
   const shown = `${stem.prompt} ${stem.passage ?? ''}`;

@@ -143,5 +143,7 @@ export function numbersIn(text: string): number[] {
     const value = /^an?$/i.test(word) && scale !== '' ? 1 : wordValues.get(word.toLowerCase());
     if (value !== undefined) found.push(value * (scales[scale.toLowerCase()] ?? 1));
   }
+  for (const match of text.matchAll(/(?<!\p{L})(?:(\p{L}+) )?dozen(?!s|\p{L})/giu))
+    found.push(12 * (wordValues.get((match[1] ?? '').toLowerCase()) ?? 1));
   return found;
 }

@@ -53,8 +53,9 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
   const questions = choice
     ? [draftQuestion({ rule: 'figure-choice', kind: 'choice', ...stem, ...choice, evidence })]
     : [];
-  // "some 200" is nothing to type to the digit
-  if (form.scale === 1 && typed.has(figure.kind) && precision(form.mantissa) <= 3 && figure.qualifier === null) {
+  // "some 200" and "2.3 percent" are nothing to type from memory
+  const isPlain = form.scale === 1 && form.decimals === 0 && figure.qualifier === null;
+  if (isPlain && typed.has(figure.kind) && precision(form.mantissa) <= 3) {
     const noun = figure.kind === 'percent' ? '%' : nounAfter(material, figure, form);
     // Any noun may follow a typed count: "54,000 workers" is as right as "54,000 people".
     const key = { value: form.mantissa, unit: figure.kind === 'percent' ? '%' : null, tolerance: 0 };
@@ -89,17 +90,25 @@ function isBound(material: Material, figure: Figure, core: Span): boolean {
 const bounds =
   /(?<![\p{L}-])(?:(?:well |just )?(?:over|under|more than|less than|fewer than)|at least|at most|up to|as (?:many|much) as|no more than) $/iu;
 
+/** How many times as far as the right number a wrong one may have moved. */
+const mostTimes = 4;
+
 /** Whether a number lies on the right one's side of the number that it is told to lie above or below: "rose to ____ from 12", "____, up from 12" take none below 12. */
 function isOnSide(shown: string, right: number, wrong: number): boolean {
-  const other =
+  const from =
     /____ (?:\p{L}+ )?(?:from|to|compared (?:with|to)) (\S+(?: \p{L}+illion)?)/u.exec(shown) ??
     /\bfrom (\S+(?: \p{L}+illion)?) to ____/u.exec(shown);
   const moved =
     /____[^.;]{0,60}?\b(up|down|higher|lower|more|less|above|below|beating|missing)(?: from| than)? (?:[^.;\d]{0,24} )?([$€£]?\d\S*(?: \p{L}+illion)?)/u.exec(
       shown,
     );
-  const [bound] = numbersIn(other?.[1] ?? moved?.[2]?.replace(/[%$€£]/g, '') ?? '');
-  return bound === undefined || Math.sign(right - bound) === Math.sign(wrong - bound);
+  const [bound] = numbersIn(from?.[1] ?? moved?.[2]?.replace(/[%$€£]/g, '') ?? '');
+  if (bound === undefined) return true;
+  const [own, other] = [right - bound, wrong - bound];
+  // what rose by three to 17 did not rise to 43
+  return (
+    Math.sign(own) === Math.sign(other) && Math.abs(other) <= Math.max(mostTimes * Math.abs(own), Math.abs(bound) / 10)
+  );
 }
 
 /** The sentence that names what the figure's own sentence has a pronoun for. */

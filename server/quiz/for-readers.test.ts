@@ -90,3 +90,36 @@ test('what had been done by a time is asked for as done', () => {
     'In which year was the Swedish inquiry shelved?',
   );
 });
+
+test('what a passage lets one work out is not left out of it', () => {
+  for (const text of [
+    'The new ferry can sail for 9,420 nautical miles (17,446 kilometres) with sheep of Norland on board.',
+    'The council of Norland cast 52 votes for the ferry, with 10 bakers and 2 farmers and 40 sailors among them.',
+    'The Alder Index of Norland fell below the 5,000 mark at 4,907 in 2019.',
+  ])
+    expect(passages(text).filter(passage => /____ nautical|____ sailors|____ mark/.test(passage))).toEqual([]);
+});
+
+test('beside what a number rose or fell from stand others that it may have risen or fallen to', () => {
+  const text =
+    'Sorrel Lines said that its share of the ferries of Norland rose to 17 percent in 2019, up from 14 percent. Of its crews, 43 percent are from Alder Bay. Some 28 percent of the crews of Norland are bakers.';
+  const offered = ask(text).flatMap(({ passage, prompt, options }) =>
+    /____, up from|____ in 2019, up/.test(`${prompt} ${passage}`)
+      ? options.map(option => Number.parseInt(option.text, 10))
+      : [],
+  );
+  expect(offered.length).toBeGreaterThan(0);
+  for (const share of offered) expect(share > 14 && share <= 26).toBe(true);
+});
+
+test('a country is not said to drop where its market does', () => {
+  expect(prompts('The news reached Asia. Australia dropped by 8.4 percent in the morning.').join()).not.toMatch(
+    /did Australia/,
+  );
+});
+
+test('a percentage with a fraction is chosen, not typed', () => {
+  expect(ask('The fares of Sorrel Lines fell 2.5 percent in the spring.').map(({ kind }) => kind)).not.toContain(
+    'number',
+  );
+});

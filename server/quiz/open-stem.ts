@@ -16,7 +16,7 @@ export function openStem(material: Material, figure: Figure, core: Span): Stem |
 }
 
 const periods =
-  /\byear[- ]to[- ]date\b|\bas of \d[\d:.]*|\bfrom (?:\w+) (?:months?|years?|weeks?) (?:ago|earlier|before)\b|\bin early trading\b|\bearlier in the day\b|\b\d{4}s (?:and|to) (?:the )?['’]?\d+s/gi;
+  /\byear[- ]to[- ]date\b|\bas of \d[\d:.]*|\bfrom (?:\w+) (?:months?|years?|weeks?) (?:ago|earlier|before)\b|\bin early trading\b|\bearlier in the day\b|\bin the \w+(?: (?:fiscal|financial))? (?:quarter|half)\b|\b\d{4}s (?:and|to) (?:the )?['’]?\d+s/gi;
 
 /** Whether a sentence limits its figure to a time that a question has lost: "as of 16:08", "in the 1960s and 70s", "in 2015". */
 function losesPeriod(material: Material, figure: Figure, prompt: string): boolean {

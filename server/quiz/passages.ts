@@ -44,7 +44,8 @@ function gapPassage(material: Material, sentence: Span, core: Span): string | nu
 function isBalanced(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1;
   const opens = text.indexOf('”') < 0 || text.indexOf('“') < text.indexOf('”');
-  return count('"') % 2 === 0 && opens && count('“') === count('”') && count('(') === count(')');
+  const paired = count('"') % 2 === 0 && opens && count('“') === count('”');
+  return paired && count('(') === count(')') && count('[') === count(']');
 }
 
 /**
@@ -104,6 +105,7 @@ const isUnfinished = (passage: string): boolean =>
   /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
   /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
   / in the (?:day|hour|time|moment)\.$/.test(passage) ||
+  /____-\p{Ll}+ (?:plan|high|low)\b/u.test(passage) ||
   /____ (?:\p{L}+ )?cents? (?:a|per) share\b|____ \p{L}+ \(\d/u.test(passage) ||
   /["“]____|\([^)]*____|\b(?:per|every) ____/.test(passage) ||
   !hasVerb(passage) ||
@@ -117,7 +119,7 @@ function gapStem(material: Material, figure: Figure, core: Span): Stem | null {
   const passage = clausePassage(material, sentence, core) ?? gapPassage(material, sentence, core);
   if (!passage || passage.split(' ').length > mostWords || isUnfinished(passage) || pointsOutside(material, passage))
     return null;
-  if (isWorkedOut(passage, figure)) return null;
+  if (isMarred(passage) || isWorkedOut(passage, figure)) return null;
   return {
     prompt: `Which ${missing(material, figure, core)} fills the gap in this sentence from the article?`,
     passage,
@@ -170,10 +172,13 @@ function stretchFrom(
     : { passage, context };
 }
 
-/** Whether a sentence begins something of which a reader of the article needs no more to know where it stands; up to its first comma, where others follow. */
+/** In how many characters a sentence says what it speaks of. */
+const beginning = 60;
+
+/** Whether a sentence begins something of which a reader of the article needs no more to know where it stands; its beginning alone, where others follow. */
 const opensAnew = (sentence: string, alone: boolean): boolean =>
   !goesOn.test(sentence) &&
-  (alone ? !speaksOn(sentence) : isStatement(sentence) && !speaksOn(sentence.split(',')[0] ?? ''));
+  (alone ? !speaksOn(sentence) : isStatement(sentence) && !speaksOn(sentence.slice(0, beginning)));
 
 /** Whether sentences follow each other in the body, within a block or from one to the next. */
 function isRun(material: Material, from: number, to: number): boolean {
@@ -202,15 +207,26 @@ export function isWorkedOut(passage: string, { value, kind }: Figure): boolean {
       Math.abs(a - b) === value ||
       (kind === 'percent' && (100 - a - b === value || Math.abs((100 * a) / b - value) < 0.08 * value)));
   if (kind === 'percent' && value !== null && shown.includes(100 - value)) return true;
-  return shown.some((a, i) => shown.some((b, j) => i !== j && makes(a, b)));
+  if (shown.some((a, i) => shown.some((b, j) => i !== j && makes(a, b)))) return true;
+  // "52 votes, ten of them Republicans and two of no party": what is left of the whole
+  return (
+    value !== null &&
+    shown.some((whole, i) =>
+      shown.some((a, j) => shown.some((b, k) => i !== j && i !== k && j < k && whole - a - b === value)),
+    )
+  );
 }
+
+/** The same measure once more, in other units, or a figure whose signs came to grief. */
+const isMarred = (passage: string): boolean =>
+  /____[^.;()]{0,40} \((?:about |some )?[^\d()]{0,4}\d|\d,\d\d?(?: ?%|\D)(?!\d)|#\d/.test(passage);
 
 /** Asks for a figure in a stretch of the article; null where no stretch is understood without the rest of it. */
 function stretchStem(material: Material, figure: Figure, core: Span): Stem | null {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence || isUnfinished(withGaps(material.text, sentence, [core]))) return null;
   const stretch = stretchAround(material, figure.sentence, sentence.end, [core]);
-  if (!stretch || isWorkedOut(stretch.passage, figure)) return null;
+  if (!stretch || isMarred(stretch.passage) || isWorkedOut(stretch.passage, figure)) return null;
   return {
     prompt: `Which ${missing(material, figure, core)} fills the gap in this passage from the article?`,
     passage: stretch.passage,
@@ -225,8 +241,10 @@ function missing(material: Material, figure: Figure, core: Span): string {
       return 'percentage';
     case 'money':
       return /^ ?(?:cents?|pence|p)\b/.test(material.text.slice(core.end, core.end + 8)) ? 'number' : 'sum of money';
-    case 'date':
-      return dateWord(material.text.slice(core.start, core.end));
+    case 'date': {
+      const word = dateWord(material.text.slice(core.start, core.end));
+      return word === 'month and year' ? 'date' : word;
+    }
     default:
       return 'number';
   }

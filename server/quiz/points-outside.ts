@@ -23,7 +23,15 @@ const meansAnother = new RegExp(
   'iu',
 );
 /** Whether words mean something of another sentence, by their form alone. */
-export const speaksOn = (words: string): boolean => meansAnother.test(words);
+export function speaksOn(words: string): boolean {
+  const found = meansAnother.exec(words);
+  // "Jobs announced that it": a name before it is what it means
+  const named =
+    found &&
+    /^(?:he|she|his|her|him|they|their|them|it|its)$/i.test(found[0]) &&
+    /\s\p{Lu}\p{L}|^\p{L}+\p{Lu}/u.test(words.slice(0, found.index));
+  return found !== null && !named;
+}
 /** How a sentence opens that goes on with what stands before it. */
 export const goesOn =
   /^["“]?(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Then|Also|Both|Another|Others|However|Instead|Meanwhile|Moreover|Thus|Therefore|There(?=,)|In addition|For example|For instance|As a result|The (?:latter|former|others?|same|two|three|four|pair|duo))\b/;

@@ -94,8 +94,8 @@ export function asChange(place: Place, clause: Clause): string | null {
   // "closed down 2%": a teacher asks by how much it fell
   const moves = /^(?:trade|open)$/.test(clause.verb) && /^(?:up|down)$/.test(words.join(' '));
   if (!moves && !stands && /^(?:up|down)$/.test(words.at(-1) ?? '')) return null;
-  if (figure.kind === 'percent' && by === undefined && bareName.test(clause.subject) && !index.test(clause.subject))
-    return null;
+  // what dropped is the market of Norway, and the shares or the sales of a firm
+  if (figure.kind === 'percent' && bareName.test(clause.subject) && !index.test(clause.subject)) return null;
   const passive = clause.support === null && (be.test(clause.verb) || /\b(?:be|been)\b/.test(words.join(' ')));
   const changed =
     stands || moves || changes.has(base ?? '') || changes.has(verb) || /^(?:risen|fallen|grown|shrunk)$/.test(verb);

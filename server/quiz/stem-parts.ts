@@ -1,4 +1,5 @@
 import type { Figure } from '#/server/article/article.ts';
+import { givenName } from '#/server/article/givennames.ts';
 import { nations } from '#/server/article/nations.ts';
 import { functionWords, isPluralNoun } from '#/server/article/words.ts';
 import { type Clause, isSubject } from '#/server/quiz/clause.ts';
@@ -158,7 +159,12 @@ export function withFront(place: Place, lead: string, question: string): Asked |
 
 /** The question as it is asked, with its source; null when it is too short, too long or cut off. */
 export function finish(material: Material, question: string, source: string | null): string | null {
-  const plain = question.replace(/\s+/g, ' ').trim().replace(/[,.]$/, '');
+  const plain = question
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[,.]$/, '')
+    // "slipped 1.6% down to"
+    .replace(/\b(slip|fall|drop|rise|climb|jump|decline|edge|tumble|slide) (?:down|up)$/, '$1');
   if (/\bmaybe\b/.test(plain) || (source === null && /\bwould\b/.test(plain))) return null;
   // "how many cents a share"
   if (/ (?:a|per) share$/.test(plain) && !/\bhow much\b/i.test(plain)) return null;
@@ -171,6 +177,8 @@ export function finish(material: Material, question: string, source: string | nu
   if (/ (?:a|an|the|of|and|or|to) ?$/.test(plain) || /\b(\p{L}+) \1\b/u.test(plain)) return null;
   if (source === null) return pointsOutside(material, plain) ? null : `${plain}?`;
   const from = decapitalised(source, material.text);
+  // "according to Steve"
+  if (givenName(source.toLowerCase())) return null;
   if (!isSubject(source.split(' ')) || from.length > 70 || /^an? [\p{Ll}-]+(?: [\p{Ll}-]+)? \p{Lu}\p{L}*$/u.test(from))
     return null;
   const whole = `According to ${from}, ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`;
