@@ -115,6 +115,31 @@ test('what is unread comes once a day, only where the class allows it, and not w
   expect(taken).toHaveLength(1);
 });
 
+test('that marks were changed is told where the class allows mail, and never what they are', async () => {
+  const { classId } = school;
+  const { ids } = await school.room(true);
+  const { attempt } = await school.call(ada);
+  const { attemptId } = await attempt.start(ids);
+  await attempt.submit({ classId, attemptId });
+  const { id: membershipId } = await db.client.membership.findFirstOrThrow({ where: { classId, userId: ada } });
+  const column = { kind: 'QUIZ' as const, id: ids.assignmentId };
+  const given = { mark: 0.875, reason: 'Told it by mouth.', version: 0 };
+  await (await school.call(school.teacherId)).progress.setGrade({ classId, membershipId, column, ...given });
+  await subscribe(ada);
+  await run(1);
+  expect(taken).toEqual([]);
+  await db.client.class.update({ where: { id: classId }, data: { mail: true } });
+  await db.client.digest.updateMany({ data: { nextAt: due() } });
+  await run(1);
+  expect(taken).toHaveLength(1);
+  for (const type of ['text/plain', 'text/html']) {
+    const body = part(taken[0]?.raw ?? '', type);
+    expect(body).toMatch(/Your marks for .+ were changed/);
+    expect(body).toContain(`/classes/${classId}/a/${ids.assignmentId}/review/${attemptId}`);
+    for (const secret of ['0.875', 'by mouth']) expect(body).not.toContain(secret);
+  }
+});
+
 test('a mail that the server cannot take is tried again later, one that it will never take is not', async () => {
   const room = await school.room();
   await room.set({ afterQuiz: false });

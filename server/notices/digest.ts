@@ -5,12 +5,14 @@ import { pseudoCatalog } from '#/messages/pseudo.ts';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
 import { signed, unsigned } from '#/server/auth/secret.ts';
 import { type Env, env } from '#/server/env.ts';
+import { grouped } from '#/server/grouped.ts';
 import { log } from '#/server/log.ts';
 import { dueDigests, moveDigest } from './digest-store.ts';
 import { nextAt } from './digest-time.ts';
 import { inboxOf, waitingFor } from './inbox.ts';
 import { asHtml, asText, type Letter } from './letter.ts';
 import { type Mail, refused, sendMail } from './mail.ts';
+import { markLines } from './marks.ts';
 import { wordsOf } from './notices.ts';
 import { hearingsOf } from './store.ts';
 
@@ -68,7 +70,8 @@ const mailOf = (to: string, subject: string, letter: Letter, stop: string | null
 
 /**
  * A user's daily mail: what is unread in their inbox and what waits for them as a teacher, as they may see it at `now`; null
- * when nothing of it came after `since`. A student is told of classes that allow mail; of an anonymous discussion no words.
+ * when nothing of it came after `since`. A student is told of classes that allow mail; of an anonymous discussion no words, and
+ * of marks that they are there or were changed, never what they are.
  */
 export async function digestFor(
   db: PrismaClient,
@@ -79,13 +82,16 @@ export async function digestFor(
 ): Promise<Mail | null> {
   const { userId, address, language } = reader;
   const told = new Set((await hearingsOf(db, userId)).filter(one => one.staff || one.mail).map(one => one.classId));
-  const [{ notices, next }, queues] = await Promise.all([
+  const [{ notices, next }, queues, news] = await Promise.all([
     inboxOf(db, userId, now, { cursor: null, unreadOnly: true }),
     waitingFor(db, userId),
+    markLines(db, userId, now, true),
   ]);
   const lines = notices.filter(one => told.has(one.classId));
+  const marks = news.filter(one => told.has(one.classId));
   const waiting = queues.filter(one => one.unread);
-  if (![...lines.map(one => one.at), ...waiting.map(one => one.newest)].some(at => at >= since)) return null;
+  if (![...[...lines, ...marks].map(one => one.at), ...waiting.map(one => one.newest)].some(at => at >= since))
+    return null;
   const t = words(language);
   const parts: Letter['parts'] = waiting.map(one => ({
     title: one.className,
@@ -97,26 +103,34 @@ export async function digestFor(
       },
     ],
   }));
-  const rooms = new Map<string, typeof lines>();
-  for (const one of lines) rooms.set(one.assignmentId, [...(rooms.get(one.assignmentId) ?? []), one]);
-  for (const [assignmentId, of] of rooms)
+  const said = [
+    ...marks.map(one => ({
+      one,
+      sentence: t(`marks-${one.news}`, { title: one.title }),
+      excerpt: null,
+      path: `review/${one.attemptId}`,
+    })),
+    ...lines.map(one => {
+      const { key, values } = wordsOf(one);
+      const path = `discussion/${one.threadId}#post-${one.postId}`;
+      return { one, sentence: t(key, values), excerpt: one.anonymous ? null : one.excerpt || null, path };
+    }),
+  ];
+  for (const of of grouped(said, ({ one }) => one.assignmentId).values())
     parts.push({
-      title: `${of[0]?.title}, ${of[0]?.className}`,
-      lines: of.map(one => {
-        const { key, values } = wordsOf(one);
-        return {
-          sentence: t(key, values),
-          excerpt: one.anonymous ? null : one.excerpt || null,
-          address: `${appUrl}/classes/${one.classId}/a/${assignmentId}/discussion/${one.threadId}#post-${one.postId}`,
-        };
-      }),
+      title: `${of[0]?.one.title}, ${of[0]?.one.className}`,
+      lines: of.map(({ one, sentence, excerpt, path }) => ({
+        sentence,
+        excerpt,
+        address: `${appUrl}/classes/${one.classId}/a/${one.assignmentId}/${path}`,
+      })),
     });
   const token = stopToken(userId);
   const end = [
     { sentence: t(next ? 'mail-more' : 'mail-inbox'), address: `${appUrl}/inbox` },
     { sentence: t('mail-stop'), address: `${appUrl}/mail/stop?token=${token}` },
   ];
-  const title = t('mail-title', { count: lines.length + waiting.length });
+  const title = t('mail-title', { count: said.length + waiting.length });
   return mailOf(address, title, { title, parts, end }, `${appUrl}/api/mail/stop?token=${token}`, language);
 }
 
