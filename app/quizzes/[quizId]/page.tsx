@@ -7,6 +7,7 @@ import { Ledger } from '#/app/readings/_components/Ledger.tsx';
 import { materialSub } from '#/app/readings/_components/material-sub.ts';
 import { Speakers } from '#/app/readings/_components/Speakers.tsx';
 import { Words } from '#/app/readings/_components/Words.tsx';
+import { read } from '#/server/trpc/caller.ts';
 import { Builder } from './_components/Builder.tsx';
 import { CoverageTally } from './_components/CoverageTally.tsx';
 import { coverageOf, toCard } from './_components/card.ts';
@@ -20,7 +21,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function QuizBuilder({ params }: Params) {
-  const { draft, reading } = await loadQuiz((await params).quizId, '');
+  const { quizId } = await params;
+  const { draft, reading } = await loadQuiz(quizId, '');
+  const classes = await read(`/quizzes/${quizId}`, call => call.classroom.list());
   const t = await getTranslations('builder');
   const r = await getTranslations('reading');
   const c = await getTranslations('common');
@@ -75,6 +78,7 @@ export default async function QuizBuilder({ params }: Params) {
             name={draft.title}
             version={draft.version}
             latest={draft.latest}
+            classes={classes.filter(one => one.role === 'TEACHER' && one.status === 'ACTIVE' && !one.archived)}
             savedAt={format.dateTime(draft.updatedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
             cards={draft.questions.map(question => toCard(analysis, question))}
             sentences={analysis.sentences}

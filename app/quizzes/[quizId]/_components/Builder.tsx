@@ -25,6 +25,7 @@ export type BuilderProps = {
   version: number;
   latest: number;
   savedAt: string;
+  classes: { classId: string; name: string }[];
   cards: Card[];
   sentences: Sentence[];
   /** Rendered on the server: the article, and the ledger. */
@@ -162,7 +163,14 @@ export function Builder(props: BuilderProps) {
         {props.article}
       </section>
       <section className="pane-questions" aria-labelledby="quiz-title" onClickCapture={leadToArticle}>
-        <BuilderHead {...props} live={live} saving={draft.saving} change={draft.change} askProof={askProof} />
+        <BuilderHead
+          {...props}
+          cards={cards}
+          live={live}
+          saving={draft.saving}
+          change={draft.change}
+          askProof={askProof}
+        />
         {draft.failed && (
           <Notice tone="wrong" live="now" title={e(draft.failed as 'failed')}>
             {draft.changed.size > 0 && <p>{t('changed-count', { count: draft.changed.size })}</p>}

@@ -9,7 +9,11 @@ import type { Saving } from './use-draft.ts';
 
 type Change = <Result extends { version: number }>(
   work: (version: number) => Promise<Result>,
+  next?: Card[],
 ) => Promise<Result | null>;
+
+/** Whoever teaches more classes sets it from the class. */
+const shownClasses = 4;
 
 /** What the quiz comes to, whether it is saved, and the ways on: preview, print, publish. */
 export function BuilderHead({
@@ -18,6 +22,8 @@ export function BuilderHead({
   name,
   latest,
   savedAt,
+  classes,
+  cards,
   live,
   saving,
   change,
@@ -28,6 +34,9 @@ export function BuilderHead({
   name: string;
   latest: number;
   savedAt: string;
+  /** The classes for which its owner may set it. */
+  classes: { classId: string; name: string }[];
+  cards: Card[];
   live: Card[];
   saving: Saving;
   change: Change;
@@ -41,7 +50,13 @@ export function BuilderHead({
   const points = (cards: Card[]) => cards.reduce((sum, card) => sum + worth(card.question), 0);
   const provable = live.filter(card => mayAskProof(card.question));
   const unasked = provable.filter(card => !card.question.proof);
+  const keepAll = () =>
+    change(
+      version => trpc.quiz.keepAll.mutate({ quizId, version }),
+      cards.map(card => (card.status === 'SUGGESTED' ? { ...card, status: 'KEPT' as const } : card)),
+    );
   const publish = async () => {
+    if (kept.length === 0 && !(await keepAll())) return setAsking(false);
     const done = await change(version => trpc.quiz.publish.mutate({ quizId, version }));
     setAsking(false);
     if (done) setPublished(done);
@@ -75,12 +90,7 @@ export function BuilderHead({
         {t(`saving.${saving}`, { time: savedAt })} {open > 0 && t('to-decide', { count: open })}{' '}
         {latest > 0 && t('published-as', { number: latest })}
         {open > 0 && (
-          <Button
-            tone="quiet"
-            small
-            icon="check"
-            onClick={() => void change(version => trpc.quiz.keepAll.mutate({ quizId, version }))}
-          >
+          <Button small icon="check" onClick={() => void keepAll()}>
             {t('keep-all')}
           </Button>
         )}
@@ -100,6 +110,20 @@ export function BuilderHead({
           {t('published', { number: published.number })} {t('published-forms', { count: published.formed })}
         </p>
       )}
+      {(published !== null || latest > 0) && (
+        <p className="acts">
+          {classes.slice(0, shownClasses).map(({ classId, name: title }, at) => (
+            <ButtonLink
+              key={classId}
+              tone={published !== null && at === 0 ? 'ink' : undefined}
+              href={`/classes/${classId}/assign?reading=${readingId}&quiz=${quizId}`}
+            >
+              {t('set-for', { name: title })}
+            </ButtonLink>
+          ))}
+          {classes.length === 0 && <ButtonLink href="/classes/new">{t('set-nobody')}</ButtonLink>}
+        </p>
+      )}
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
@@ -108,9 +132,9 @@ export function BuilderHead({
         actions={
           <>
             <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-            {kept.length > 0 && (
+            {live.length > 0 && (
               <Button tone="ink" disabled={saving === 'saving'} onClick={() => void publish()}>
-                {t('publish')}
+                {t(kept.length > 0 ? 'publish' : 'publish-all')}
               </Button>
             )}
           </>
@@ -119,7 +143,7 @@ export function BuilderHead({
         <p>
           {kept.length > 0
             ? t('publish-text', { kept: kept.length, points: points(kept), left: open })
-            : t('publish-nothing')}
+            : t(live.length > 0 ? 'publish-unkept' : 'publish-nothing', { count: live.length })}
         </p>
       </Dialog>
     </div>
