@@ -68,7 +68,7 @@ for (const article of articles) {
     const carrying = Number(await asking.locator('.n').first().textContent()) - 1;
     await expectNoBarriers(teacher);
 
-    await teacher.getByRole('button', { name: 'Publish' }).click();
+    await teacher.getByRole('button', { name: 'Publish', exact: true }).click();
     await teacher.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(teacher.getByText(/Published as revision 1/).first()).toBeVisible();
 

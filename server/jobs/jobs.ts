@@ -3,6 +3,7 @@ import { forgetCounts } from '#/server/auth/limits.ts';
 import { sendDigests } from '#/server/notices/digest.ts';
 import { eraseOverdue } from '#/server/records/retention.ts';
 import { forgetRemovedHighlights } from '#/server/study/forget.ts';
+import { renewStatistics } from './statistics.ts';
 import type { Job } from './timer.ts';
 
 /** Everything that Lectern does by itself. */
@@ -12,4 +13,5 @@ export const jobs: Job[] = [
   { name: 'retention', run: eraseOverdue },
   { name: 'forget-counts', run: forgetCounts },
   { name: 'forget-removed-notes', run: forgetRemovedHighlights },
+  { name: 'renew-statistics', run: renewStatistics },
 ];
