@@ -87,6 +87,14 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             )}
           </CodeCard>
         )}
+        {teacher && group.joinCode && people.length === 1 && count === 0 && (
+          <div className="acts">
+            <ButtonLink tone="ink" href={`/classes/${classId}/assign`}>
+              {t('first-set')}
+            </ButtonLink>
+            <span className="soft">{t('first-next')}</span>
+          </div>
+        )}
         {count > 0 && (
           <Waiting
             classId={classId}
