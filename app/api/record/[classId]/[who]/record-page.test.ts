@@ -39,8 +39,8 @@ describe('a record as a page', () => {
     expect(page).toContain('Highlights and private notes');
     expect(page).toContain('Why 41?');
     expect(page).toContain('2026-03-29 03:15');
-    expect(page).toContain('wide spacing');
-    for (const raw of [id, 'createdAt', '+00:00', 'PostRead', 'removed at', 'null', '<i>'])
+    expect(page).toContain('Wider spacing');
+    for (const raw of [id, 'createdAt', '+00:00', 'PostRead', 'Removed', 'null', '<i>'])
       expect(page).not.toContain(raw);
   });
 

@@ -50,9 +50,6 @@ const facts = (pairs: [string, string | null][]) =>
 const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** The name of a column as one says it. */
-const spelt = (column: string) => column.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`).trim();
-
 /** A student's record as one page to read: a tree of elements, so that nothing anybody typed can be anything but text. */
 export function recordPage(record: StudentRecord, language: string, { t, c }: PageWords): string {
   const { person } = record;
@@ -109,13 +106,14 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
     const text = String(value);
     return isId.test(text) ? '' : isInstant.test(text) ? at(new Date(text)) : text;
   };
+  const worded = (of: 'kept' | 'columns', name: string) => {
+    const key = `${of}.${name}` as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : name;
+  };
+  const called = (table: string) => worded('kept', table);
   /** A row as it stands, in words: what is empty says nothing, and ids are for programs, which read the other file. */
   const plainly = (row: Row) =>
-    facts(Object.entries(row).map(([column, value]): [string, string] => [spelt(column), said(value)]));
-  const called = (table: string) => {
-    const key = `kept.${table}`;
-    return t.has(key as Parameters<typeof t>[0]) ? t(key as Parameters<typeof t>[0]) : table;
-  };
+    facts(Object.entries(row).map(([column, value]): [string, string] => [worded('columns', column), said(value)]));
   const rowsOf = ([name, rows]: [string, Row[]]) => [element('h3', {}, called(name)), ...rows.map(plainly)];
   const counted = (counts: Record<string, number>) =>
     Object.keys(counts).length
