@@ -54,16 +54,13 @@ const ofHolder =
 /** Whether a surname alone may be that of another bearer, whom the sentence names: "Clinton said of Hillary Clinton", "the younger Mr. Hale". */
 function isShared(material: Material, { speaker }: Quote, sentence: Sentence): boolean {
   const last = speaker?.name?.split(' ').at(-1) ?? '';
-  if (!speaker?.name || last === '' || slice(material, speaker) === speaker.name) return false;
+  if (!speaker?.name || last === '' || speaker.mention.includes(speaker.name)) return false;
   const words = slice(material, sentence);
   if (new RegExp(`\\b(?:younger|elder|older) (?:\\p{Lu}\\p{Ll}+\\.? )?${escaped(last)}`, 'u').test(words)) return true;
   const bearers = [...words.matchAll(new RegExp(`(\\p{Lu}\\p{Ll}+) ${escaped(last)}(?!\\p{L})`, 'gu'))].map(
     match => match[1] ?? '',
   );
-  return (
-    !pronoun.test(speaker.mention) &&
-    bearers.some(first => !speaker.name?.includes(first) && givenName(first.toLowerCase()))
-  );
+  return !pronoun.test(speaker.mention) && bearers.some(first => givenName(first.toLowerCase()));
 }
 
 const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '.');

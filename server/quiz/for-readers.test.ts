@@ -123,3 +123,8 @@ test('a percentage with a fraction is chosen, not typed', () => {
     'number',
   );
 });
+
+test('a surname that two bear is nobody’s, where the sentence names the other one', () => {
+  const text = `Clara Hale ran for the council. "The harbour of Sorrel needs a wise old captain like nobody before her," Hale said of Clara Hale, who once sailed with Bill Hale. Henry Boyle said the gate is late. Joan Petrie said so too.`;
+  expect(ask(text).filter(({ rule }) => rule === 'who-said')).toEqual([]);
+});

@@ -105,7 +105,7 @@ const isUnfinished = (passage: string): boolean =>
   /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
   /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
   / in the (?:day|hour|time|moment)\.$/.test(passage) ||
-  /____-\p{Ll}+ (?:plan|high|low)\b/u.test(passage) ||
+  /____-\p{Ll}+ (?:plan|high|low)\b|\b(?:above|below|beyond) ____/u.test(passage) ||
   /____ (?:\p{L}+ )?cents? (?:a|per) share\b|____ \p{L}+ \(\d/u.test(passage) ||
   /["“]____|\([^)]*____|\b(?:per|every) ____/.test(passage) ||
   !hasVerb(passage) ||
