@@ -88,7 +88,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           </CodeCard>
         )}
         {teacher && group.joinCode && people.length === 1 && count === 0 && (
-          <div className="acts">
+          <div className="acts first-next">
             <ButtonLink tone="ink" href={`/classes/${classId}/assign`}>
               {t('first-set')}
             </ButtonLink>

@@ -111,7 +111,7 @@ export function BuilderHead({
         </p>
       )}
       {(published !== null || latest > 0) && (
-        <p className="acts">
+        <p className="acts set-for">
           {classes.slice(0, shownClasses).map(({ classId, name: title }, at) => (
             <ButtonLink
               key={classId}

@@ -2,7 +2,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
-import { Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+import { Button, Dialog, Icon, Menu, Notice, TextField } from '#/app/_ui/index.ts';
 
 /** Renames the quiz, or takes it away after asking. `rename` gives null when it did not work. */
 export function QuizMenu({
@@ -46,12 +46,22 @@ export function QuizMenu({
   };
   return (
     <>
-      <Button tone="quiet" icon="pen" onClick={() => ask('rename')}>
-        {t('rename')}
-      </Button>
-      <Button tone="quiet" icon="drop" onClick={() => ask('remove')}>
-        {t('remove')}
-      </Button>
+      <Menu
+        className="btn quiet"
+        summary={
+          <>
+            {t('more')}
+            <Icon name="chev" />
+          </>
+        }
+      >
+        <Button icon="pen" onClick={() => ask('rename')}>
+          {t('rename')}
+        </Button>
+        <Button icon="drop" onClick={() => ask('remove')}>
+          {t('remove')}
+        </Button>
+      </Menu>
       <Dialog open={asking === 'rename'} onClose={() => ask(null)} title={t('rename-title')} closeLabel={t('close')}>
         <form className="form" onSubmit={submit}>
           <TextField
