@@ -73,9 +73,6 @@ export function BuilderHead({
         <ButtonLink href={`/quizzes/${quizId}/print`} tone="quiet" icon="print">
           {t('print')}
         </ButtonLink>
-        <ButtonLink href={`/quizzes/bank?for=${quizId}&reading=${readingId}`} tone="quiet" icon="copy">
-          {t('bank')}
-        </ButtonLink>
         <QuizMenu
           quizId={quizId}
           readingId={readingId}

@@ -2,9 +2,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
-import { Button, Dialog, Icon, Menu, Notice, TextField } from '#/app/_ui/index.ts';
+import { Button, ButtonLink, Dialog, Icon, Menu, Notice, TextField } from '#/app/_ui/index.ts';
 
-/** Renames the quiz, or takes it away after asking. `rename` gives null when it did not work. */
+/** What is done more seldom: brings in questions of other quizzes, renames the quiz, or takes it away after asking. `rename` gives null when it did not work. */
 export function QuizMenu({
   quizId,
   readingId,
@@ -55,6 +55,9 @@ export function QuizMenu({
           </>
         }
       >
+        <ButtonLink icon="copy" href={`/quizzes/bank?for=${quizId}&reading=${readingId}`}>
+          {t('bank')}
+        </ButtonLink>
         <Button icon="pen" onClick={() => ask('rename')}>
           {t('rename')}
         </Button>
