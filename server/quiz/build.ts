@@ -161,7 +161,7 @@ const worth: Record<QuestionRule, number> = {
 /** Kinds of which a few are enough: no more than this, or than one in five of a long quiz. */
 const most: Partial<Record<QuestionRule, number>> = {
   role: 1,
-  'who-did': 2,
+  'who-did': 1,
   'not-said': 1,
   'true-statement': 1,
   'figure-hedge': 1,

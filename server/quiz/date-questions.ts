@@ -36,7 +36,8 @@ function isOwnYear(material: Material, { year, month }: DateParts): boolean {
 
 /** Years of a vote or games that come every four years stand beside others of the same round, or they are told by the calendar. */
 function everyFourth(shown: string, year: number | null, wrongs: Wrong[]): Wrong[] {
-  if (year === null || !/\b(?:elect|nominat|presiden|Olympic|World Cup|inaugurat)/i.test(shown)) return wrongs;
+  if (year === null || !/\b(?:elect|nominat|presiden|Olympic|World Cup|European Championship|inaugurat)/i.test(shown))
+    return wrongs;
   return wrongs.filter(wrong => !/^\d{4}$/.test(wrong.text) || (Number(wrong.text) - year) % 4 === 0);
 }
 

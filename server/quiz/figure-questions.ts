@@ -99,7 +99,7 @@ function isOnSide(shown: string, right: number, wrong: number): boolean {
     /____ (?:\p{L}+ )?(?:from|to|compared (?:with|to)) (\S+(?: \p{L}+illion)?)/u.exec(shown) ??
     /\bfrom (\S+(?: \p{L}+illion)?) to ____/u.exec(shown);
   const moved =
-    /____[^.;]{0,60}?\b(up|down|higher|lower|more|less|above|below|beating|missing)(?: from| than)? (?:[^.;\d]{0,24} )?([$€£]?\d\S*(?: \p{L}+illion)?)/u.exec(
+    /____(?:[^.;]|\.\d){0,60}?\b(up|down|higher|lower|more|less|above|below|beating|missing)(?: from| than)? (?:[^.;\d]{0,24} )?([$€£]?\d\S*(?: \p{L}+illion)?)/u.exec(
       shown,
     );
   const [bound] = numbersIn(from?.[1] ?? moved?.[2]?.replace(/[%$€£]/g, '') ?? '');

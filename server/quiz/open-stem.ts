@@ -10,7 +10,10 @@ import { sameNoun } from '#/server/quiz/wrong-numbers.ts';
 export function openStem(material: Material, figure: Figure, core: Span): Stem | null {
   if (isQuoted(material, figure)) return null;
   const stem = naturalStem(material, figure, core);
-  return stem === null || losesPeriod(material, figure, stem.prompt) || hasRival(material, figure, stem.prompt)
+  return stem === null ||
+    losesPeriod(material, figure, stem.prompt) ||
+    losesLimit(material, figure, stem.prompt) ||
+    hasRival(material, figure, stem.prompt)
     ? null
     : stem;
 }
@@ -26,6 +29,16 @@ function losesPeriod(material: Material, figure: Figure, prompt: string): boolea
     ? (slice(material, sentence).match(/\b(?:in|since|by|during|until) (?:1[89]|20)\d\d\b/gi) ?? [])
     : [];
   return [...told, ...years.map(year => year.slice(-4))].some(period => !prompt.includes(period));
+}
+
+const limits = /\b(?:when|after|before|because|if|unless|per|ahead of|during|for (?:every|each)) (\p{L}+)/u;
+
+/** Whether what stands behind a figure in its clause says in which case it holds, and a question has lost it: "230 miles per charge". */
+function losesLimit(material: Material, figure: Figure, prompt: string): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  const behind = sentence ? material.text.slice(figure.end, sentence.end).split(/[,;]/)[0] : '';
+  const found = limits.exec(behind ?? '');
+  return found !== null && !prompt.includes(found[0]);
 }
 
 const content = (words: string) =>

@@ -50,7 +50,9 @@ const recent = 1995;
 function wrongYears(material: Material, form: DateForm, others: DateForm[], fits: Fits, random: Random): Wrong[] {
   const year = form.year ?? 0;
   const years = others.flatMap(other => (other.year === null ? [] : [other.year]));
-  const latest = Math.max(year, ...years) + 2;
+  // an article tells of no year that lies ahead of all of its years
+  const last = Math.max(year, ...years);
+  const latest = last === year ? year + 2 : last;
   // what happened a few years ago nobody puts in another decade
   const isRecent = year >= recent;
   const span = isRecent ? 6 : 12;
