@@ -151,10 +151,10 @@ function proves(question: Question, proof: string): boolean {
     );
   }
   if (question.rule === 'percent-points') return true;
-  if (question.rule === 'not-said')
-    return question.options.every(option => option.correct !== folded.includes(foldText(option.text)));
-  if (question.rule === 'true-statement')
-    return question.options.every(option => option.correct === folded.includes(foldText(option.text)));
+  if (question.rule === 'true-statement' || question.rule === 'not-said') {
+    const isProven = (option: string) => folded.includes(foldText(option)) === (question.rule === 'true-statement');
+    return question.options.every(option => option.correct === isProven(option.text));
+  }
   if (question.kind === 'choice')
     return question.options.every(option => !option.correct || namedIn(folded, foldText(option.text)));
   if (question.kind === 'text' && isTexts(question.key))

@@ -9,7 +9,7 @@ import { type Material, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
 import { passageStem } from '#/server/quiz/passages.ts';
 import type { Question } from '#/server/quiz/question.ts';
-import { inArticle, isUnderstood, standsAlone } from '#/server/quiz/stands-alone.ts';
+import { forReaders } from '#/server/quiz/stands-alone.ts';
 import type { Stem } from '#/server/quiz/wording.ts';
 import { dayOfArticle, wrongDates } from '#/server/quiz/wrong-dates.ts';
 import type { Random } from '#/server/random.ts';
@@ -54,8 +54,7 @@ const toCome = /\b(?:will|would|(?:is|are|was|were) (?:expected|set|due|planned|
 /** How a date is asked for: by a question that a reader of the article understands, else by a passage in which it is left out. */
 function stemOf(material: Material, figure: Figure, form: Span): Stem | null {
   const asked = dateStem(material, figure, form);
-  if (!asked || !isUnderstood(material, asked.prompt)) return passageStem(material, figure, form);
-  return standsAlone(material, asked.prompt) ? asked : { ...asked, prompt: inArticle(asked.prompt) };
+  return (asked && forReaders(material, asked)) ?? passageStem(material, figure, form);
 }
 
 /** The questions that ask for a date: as a choice and, where it is a year, as a number to type. */

@@ -7,7 +7,7 @@ import { openStem } from '#/server/quiz/open-stem.ts';
 import { assemble } from '#/server/quiz/options.ts';
 import { passageStem } from '#/server/quiz/passages.ts';
 import type { Evidence, Question } from '#/server/quiz/question.ts';
-import { inArticle, isUnderstood, standsAlone } from '#/server/quiz/stands-alone.ts';
+import { forReaders } from '#/server/quiz/stands-alone.ts';
 import { nounAfter, type Stem } from '#/server/quiz/wording.ts';
 import { isRounding, wrongNumbers } from '#/server/quiz/wrong-numbers.ts';
 import type { Random } from '#/server/random.ts';
@@ -69,8 +69,8 @@ export function figureQuestions(material: Material, figure: Figure, random: Rand
 function stemOf(material: Material, figure: Figure, form: NumberForm): Stem | null {
   // of "more than 40" and "more than 50" both may be true
   const asked = isBound(material, figure, form) ? null : openStem(material, figure, form);
-  if (asked && isUnderstood(material, asked.prompt))
-    return standsAlone(material, asked.prompt) ? asked : { ...asked, prompt: inArticle(asked.prompt) };
+  const readable = asked && forReaders(material, asked);
+  if (readable) return readable;
   return figure.kind === 'number' || isQuoted(material, figure) || isInSum(material, figure)
     ? null
     : passageStem(material, figure, form);

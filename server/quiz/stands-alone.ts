@@ -39,7 +39,7 @@ const empty = /\bit(?:['’]s| is| was) (?=(?:in|\p{L}+ (?:to|that))\b)/giu;
  * Whether a question is understood by somebody who has just read the article: it has no pronoun and no "the plan" that neither it nor the article as a whole
  * explains, a percentage is one of something, and it is no statement turned round at length.
  */
-export function isUnderstood(material: Material, prompt: string): boolean {
+function isUnderstood(material: Material, prompt: string): boolean {
   const asked = plainly(prompt);
   // "an event Ada first organised": a clause without its "that"
   if (/\bd(?:id|o|oes) (?:an?|the) (?:\p{Ll}+ )+(?<!\b(?:of|in|at|from|for|by|to|with|on|and) )\p{Lu}/u.test(asked))
@@ -78,9 +78,16 @@ const plainly = (prompt: string): string =>
 const asksAtOnce =
   /^(?:(?:about|at|by|for|from|in|into|of|on|over|to|with|within|under|up to|until|since|more than|less than|at least|at most|nearly|almost) )*(?:how|what|which)\b/i;
 
-/** A question that needs its article, asked as one about it: "According to the article, by what percentage did sales fall last month?" */
-export const inArticle = (prompt: string): string =>
-  asksAtOnce.test(prompt) ? `According to the article, ${prompt.charAt(0).toLowerCase()}${prompt.slice(1)}` : prompt;
+/**
+ * A question as it may be put to readers of the article: as it is where it stands alone, "According to the article, by what percentage did sales fall last month?"
+ * where it needs the article, null where not even its readers understand it.
+ */
+export function forReaders<T extends { prompt: string }>(material: Material, asked: T): T | null {
+  const { prompt } = asked;
+  if (!isUnderstood(material, prompt)) return null;
+  if (standsAlone(material, prompt) || !asksAtOnce.test(prompt)) return asked;
+  return { ...asked, prompt: `According to the article, ${prompt.charAt(0).toLowerCase()}${prompt.slice(1)}` };
+}
 
 /** Whether every "the" of some words has with it what it means: "the mayor of Port Alder", "the world", but not "the plan". Words in quotation marks are somebody's own. */
 export function tellsWhich(material: Material, shown: string): boolean {

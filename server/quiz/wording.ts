@@ -21,7 +21,6 @@ export function withGaps(text: string, sentence: Span, holes: readonly Span[]): 
 /** What a date as written is called: a year, a month, a date. */
 export function dateWord(written: string): string {
   if (/^\d{4}$/.test(written)) return 'year';
-  if (/^\p{L}+\.?$/u.test(written)) return 'month';
   return /^\p{L}+\.? \d{4}$/u.test(written) ? 'month and year' : 'date';
 }
 
