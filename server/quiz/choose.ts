@@ -143,7 +143,7 @@ export function chooseApart(
 }
 
 function value(question: Question): number {
-  const open = question.rule.startsWith('figure-') && question.passage === null;
+  const open = (question.rule.startsWith('figure-') || question.rule === 'said-that') && question.passage === null;
   const loose = /^(?:“|")?(?:But|And|However)\b|^(?:\S+ ){0,5}(?:these|those|this|they|their|it)\b/.test(
     question.rule.startsWith('figure-') ? (question.passage ?? '') : '',
   );

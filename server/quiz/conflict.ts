@@ -112,12 +112,16 @@ export function clashes(a: Standing, b: Standing): boolean {
   // who is left over in one is known from the other
   if (aboutPeople.has(a.question.rule) && aboutPeople.has(b.question.rule)) return true;
   if (a.question.prompt === b.question.prompt && a.question.passage === b.question.passage) return true;
+  if (a.speaker !== null && a.speaker === b.speaker && isSameSentence(a.question, b.question)) return true;
   // "a wise old woman" twice, of one and the same speaker
   if (a.speaker !== null && a.speaker === b.speaker && [...a.runs].some(run => b.runs.has(run))) return true;
   if (a.choices.filter(words => b.choices.includes(words)).length > 2) return true;
   if (offers(a, b) || offers(b, a)) return true;
   return shows(a, b) || shows(b, a);
 }
+
+const isSameSentence = (one: Question, other: Question): boolean =>
+  one.evidence[0] !== undefined && one.evidence[0].start === other.evidence[0]?.start;
 
 /** Whether one question offers a quotation whose speaker the other asks for. */
 const offers = (a: Standing, b: Standing): boolean =>

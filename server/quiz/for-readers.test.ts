@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '#/server/article/analyse.ts';
 import { rawBlocks } from '#/server/article/blocks.ts';
-import { candidates } from '#/server/quiz/build.ts';
+import { buildQuiz, candidates } from '#/server/quiz/build.ts';
 import type { Question } from '#/server/quiz/question.ts';
 
 const ask = (text: string, title: string | null = null) =>
@@ -127,4 +127,37 @@ test('a percentage with a fraction is chosen, not typed', () => {
 test('a surname that two bear is nobody’s, where the sentence names the other one', () => {
   const text = `Clara Hale ran for the council. "The harbour of Sorrel needs a wise old captain like nobody before her," Hale said of Clara Hale, who once sailed with Bill Hale. Henry Boyle said the gate is late. Joan Petrie said so too.`;
   expect(ask(text).filter(({ rule }) => rule === 'who-said')).toEqual([]);
+});
+
+const reported = `Clara Weir said that the second gate of Sorrel costs too much. Henry Boyle warned that Norland would lose a hundred jobs in June. Rolf Sund hopes that the ferries of Sorrel will last.
+
+Ferry captain Joshua Hale told Radio Norland last week he had seen no plan for the harbour of Sorrel before. The old gate was built in one summer, said Ada Moss, a retired welder.`;
+
+test('what somebody said without quotation marks is asked for in our words, and else in its passage', () => {
+  const asked = ask(reported).filter(({ rule }) => rule === 'said-that');
+  const by = (name: string) => asked.filter(one => right(one) === name);
+  expect(by('Henry Boyle').map(({ prompt }) => prompt)).toContain(
+    'Who warned that Norland would lose a hundred jobs in June, according to the article?',
+  );
+  const [captain] = by('Joshua Hale').flatMap(({ passage }) => passage ?? []);
+  expect(captain).toBe('____ told Radio Norland last week he had seen no plan for the harbour of Sorrel before.');
+  // what only a man can have said has no women beside
+  const others = asked.find(({ passage }) => passage === captain)?.options ?? [];
+  expect(others.map(({ text }) => text)).not.toContain('Clara Weir');
+});
+
+test('two questions do not ask for the speaker of one and the same sentence', () => {
+  const analysis = analyse({
+    title: null,
+    language: 'en',
+    published: null,
+    text: reported,
+    blocks: rawBlocks(reported),
+  });
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const starts = buildQuiz(analysis, { count: 12, seed })
+      .questions.filter(({ rule }) => rule === 'said-that')
+      .map(({ evidence }) => evidence[0]?.start);
+    expect(new Set(starts).size).toBe(starts.length);
+  }
 });

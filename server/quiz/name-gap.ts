@@ -1,8 +1,9 @@
 import type { Entity, Span } from '#/server/article/article.ts';
+import { givenName } from '#/server/article/givennames.ts';
 import { nameWords } from '#/server/quiz/attributed.ts';
-import type { Material } from '#/server/quiz/material.ts';
-import { slice } from '#/server/quiz/material.ts';
+import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
 import { stretchAround } from '#/server/quiz/passages.ts';
+import type { Evidence } from '#/server/quiz/question.ts';
 
 /** What a question on the name left out of a passage asks and shows. */
 export type NameGap = { prompt: string; passage: string; context: Span | null; gender: 'm' | 'f' | null };
@@ -34,7 +35,9 @@ export function nameGap(material: Material, named: Entity, index: number, mentio
   if (!stretch || own.some(word => stretch.passage.includes(word)) || !ends.test(stretch.passage)) return null;
   const prompt = 'Which name fills the gap in this passage from the article?';
   const { passage, context } = stretch;
-  return { prompt, passage, context, gender: genderIn(passage) };
+  // "she said because he had": a pronoun that is another's tells nothing of the one left out
+  const [gender, given] = [genderIn(passage), givenName(named.name.split(' ')[0]?.toLowerCase() ?? '')];
+  return { prompt, passage, context, gender: given && given !== 'either' && given !== gender ? null : gender };
 }
 
 /** What the reporter's own words tell of somebody: "he said", "in her speech". */
@@ -43,4 +46,12 @@ function genderIn(passage: string): NameGap['gender'] {
   const her = /\b(?:she|her|hers|herself|spokeswoman|chairwoman)\b/i.test(words);
   const his = /\b(?:he|his|him|himself|spokesman|chairman)\b/i.test(words);
   return her === his ? null : her ? 'f' : 'm';
+}
+
+/** The sentence that first has a name as it is offered, where the words shown do not have it; else none. */
+export function naming(material: Material, subject: Entity, whole: string): Evidence[] {
+  if (whole.includes(subject.name)) return [];
+  const full = subject.mentions.find(mention => slice(material, mention) === subject.name);
+  const sentence = full && sentenceOf(material, full.start);
+  return sentence ? [{ id: null, start: sentence.start, end: sentence.end }] : [];
 }

@@ -5,7 +5,7 @@ import { withFullNames } from '#/server/quiz/full-names.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { type Material, sentenceOf, slice } from '#/server/quiz/material.ts';
 import { called } from '#/server/quiz/name-forms.ts';
-import { type NameGap, nameGap } from '#/server/quiz/name-gap.ts';
+import { type NameGap, nameGap, naming } from '#/server/quiz/name-gap.ts';
 import { type Deed, deedsIn } from '#/server/quiz/named-subject.ts';
 import { pointsOutside } from '#/server/quiz/points-outside.ts';
 import type { Question } from '#/server/quiz/question.ts';
@@ -24,6 +24,10 @@ const empty =
   /^(?:responded|replied|answered|countered)\b|^(?:is|are|was|were) (?:an?|the author|the editor|the host) |^(?:is|was|were|been) joined |^(?:contributed|reported from|writes|edited|tweets)\b|\b(?:saves|skid|streak|assists?|yards|rebounds|innings|touchdowns?|goals?|overtime)\b/;
 const reporting =
   /^(?:said|says|told|added|wrote|claimed|claims|argued|argues|believes|warned|noted|stated|announced|thinks|insisted|agreed|acknowledged|suggested|predicted|explained)\b/;
+
+/** A verb of telling with what is told: "warned that it would", not "added his seventh goal". */
+const reports =
+  /^(?:\p{L}+ (?:\S+ ){0,4}that|(?:said|says|thinks|believes|told \S+(?: \S+){0,3}?) (?:he|she|it|they|there|the|an?|his|her|\p{Lu}\S*))\b/u;
 
 /** What is cut before its complement, lacks the object that its verb needs, has two verbs, or speaks of a group that the others belong to. */
 const broken =
@@ -75,7 +79,10 @@ function ask(
   const plain = `${asked} ${withFullNames(predicate, cast)}${source}?`;
   const shown = tellsWhich(material, plain)
     ? { prompt: plain, passage: null, context }
-    : gapOf(material, subject, sentence, choice);
+    : // the recipe of what is said leaves the name out of such a sentence
+      speaks && context === null
+      ? null
+      : gapOf(material, subject, sentence, choice);
   if (!shown) return [];
   const { prompt, passage } = shown;
   const named = shown.context ? [{ id: null, ...shown.context }] : [];
@@ -85,7 +92,16 @@ function ask(
     ...named,
     ...naming(material, subject, told),
   ];
-  return [draftQuestion({ rule: 'who-did', kind: 'choice', prompt, passage, ...choice, evidence })];
+  return [
+    draftQuestion({
+      rule: speaks && reports.test(predicate) ? 'said-that' : 'who-did',
+      kind: 'choice',
+      prompt,
+      passage,
+      ...choice,
+      evidence,
+    }),
+  ];
 }
 
 /** The deed in its passage, with its doer's name left out; null where the passage has a name that is offered. */
@@ -112,14 +128,6 @@ const isAsKnown = (subject: Entity, other: Entity): boolean =>
 function isInTitle(material: Material, words: Set<string>): boolean {
   const title = contentOf(material.analysis.title ?? '');
   return [...words].filter(word => title.has(word)).length > words.size * 0.6;
-}
-
-/** Where the sentence does not have the name as it is offered, the sentence that first has it. */
-function naming(material: Material, subject: Entity, whole: string): Question['evidence'] {
-  if (whole.includes(subject.name)) return [];
-  const full = subject.mentions.find(mention => slice(material, mention) === subject.name);
-  const sentence = full && sentenceOf(material, full.start);
-  return sentence ? [{ id: null, start: sentence.start, end: sentence.end }] : [];
 }
 
 function contentOf(words: string): Set<string> {
