@@ -129,7 +129,7 @@ test('a surname that two bear is nobody’s, where the sentence names the other 
   expect(ask(text).filter(({ rule }) => rule === 'who-said')).toEqual([]);
 });
 
-const reported = `Clara Weir said that the second gate of Sorrel costs too much. Henry Boyle warned that Norland would lose a hundred jobs in June. Rolf Sund hopes that the ferries of Sorrel will last.
+const reported = `Clara Weir said that the second gate of Sorrel costs too much. Henry Boyle warned that Norland would lose a hundred jobs in June. David Sund said that the ferries of Sorrel will last.
 
 Ferry captain Joshua Hale told Radio Norland last week he had seen no plan for the harbour of Sorrel before. The old gate was built in one summer, said Ada Moss, a retired welder.`;
 
