@@ -1,4 +1,5 @@
-import { Button, Dialog, TextField } from '#/app/_ui/index.ts';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
+import { TextField } from '#/app/_ui/index.ts';
 
 /** Asks why a typed mark stands in the place of a column's own. */
 export function WhyDialog({
@@ -15,24 +16,22 @@ export function WhyDialog({
   onReason: (reason: string) => void;
 }) {
   return (
-    <Dialog open={open} onClose={onClose} title={words['why-title']} closeLabel={words.close}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault();
-          const reason = String(new FormData(event.currentTarget).get('why') ?? '').trim();
-          if (reason) onReason(reason);
-        }}
-      >
-        <p>{words['why-what']}</p>
-        <TextField id="why" label={words.why} maxLength={500} required />
-        <div className="acts">
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button tone="ink" type="submit" disabled={pending}>
-            {words.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={words['why-title']}
+      words={words}
+      send={words.save}
+      pending={pending}
+      told={null}
+      onSend={form => {
+        const reason = String(form.get('why') ?? '').trim();
+        if (reason) onReason(reason);
+        return false;
+      }}
+    >
+      <p>{words['why-what']}</p>
+      <TextField id="why" label={words.why} maxLength={500} required />
+    </FormDialog>
   );
 }

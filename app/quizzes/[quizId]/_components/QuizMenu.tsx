@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { failureOf, trpc } from '#/app/_client/trpc.ts';
 import { Button, ButtonLink, Dialog, Icon, Menu, Notice, TextField } from '#/app/_ui/index.ts';
 
@@ -26,13 +27,11 @@ export function QuizMenu({
     setFailed(null);
     setAsking(what);
   };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const title = String(new FormData(event.currentTarget).get('quiz-name')).trim();
+  const submit = async (form: FormData) => {
     setBusy(true);
-    await rename(title);
+    await rename(String(form.get('quiz-name')).trim());
     setBusy(false);
-    ask(null);
+    return true;
   };
   const remove = async () => {
     setBusy(true);
@@ -65,24 +64,25 @@ export function QuizMenu({
           {t('remove')}
         </Button>
       </Menu>
-      <Dialog open={asking === 'rename'} onClose={() => ask(null)} title={t('rename-title')} closeLabel={t('close')}>
-        <form className="form" onSubmit={submit}>
-          <TextField
-            id="quiz-name"
-            label={t('quiz-name')}
-            defaultValue={name}
-            maxLength={200}
-            pattern=".*\S.*"
-            required
-          />
-          <div className="acts">
-            <Button onClick={() => ask(null)}>{t('cancel')}</Button>
-            <Button tone="ink" type="submit" disabled={busy}>
-              {t('rename')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog
+        open={asking === 'rename'}
+        onClose={() => ask(null)}
+        title={t('rename-title')}
+        words={{ close: t('close'), cancel: t('cancel') }}
+        send={t('rename')}
+        pending={busy}
+        told={null}
+        onSend={submit}
+      >
+        <TextField
+          id="quiz-name"
+          label={t('quiz-name')}
+          defaultValue={name}
+          maxLength={200}
+          pattern=".*\S.*"
+          required
+        />
+      </FormDialog>
       <Dialog
         open={asking === 'remove'}
         onClose={() => ask(null)}

@@ -1,11 +1,12 @@
 'use client';
 
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, Dialog, FieldGroup, focusFirstError, TextField } from '#/app/_ui/index.ts';
+import { Button, Dialog, FieldGroup, TextField } from '#/app/_ui/index.ts';
 
 type Group = { id: string; name: string; members: string[] };
 
@@ -25,17 +26,13 @@ export function GroupForm({
 }) {
   const { run, pending, told, errorOf } = useAct({ ...errors, invalid: words['name-taken'] ?? '' });
   const [open, setOpen] = useState<'form' | 'remove' | null>(null);
-  const form = useRef<HTMLFormElement>(null);
   const own = useId();
   const close = () => setOpen(null);
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    const data = new FormData(form.current ?? undefined);
-    const members = data.getAll('member').map(String);
-    const set = { classId, groupId: group?.id ?? null, name: String(data.get('name')), members };
-    if (await run(() => trpc.exceptions.setGroup.mutate(set))) close();
-    else focusFirstError(form.current);
+  async function save(form: FormData) {
+    const members = form.getAll('member').map(String);
+    const set = { classId, groupId: group?.id ?? null, name: String(form.get('name')), members };
+    return (await run(() => trpc.exceptions.setGroup.mutate(set))) !== undefined;
   }
   const remove = async () => {
     if (group && (await run(() => trpc.exceptions.removeGroup.mutate({ classId, groupId: group.id })))) close();
@@ -51,39 +48,34 @@ export function GroupForm({
           {words['remove-group']}
         </Button>
       )}
-      <Dialog
+      <FormDialog
         open={open === 'form'}
         onClose={close}
         title={group?.name ?? words['new-group'] ?? ''}
-        closeLabel={words.close ?? ''}
+        words={words}
+        send={words.save}
+        pending={pending}
+        told={told}
+        onSend={save}
       >
-        <form className="form" ref={form} onSubmit={save}>
-          <TextField
-            id={`${own}-name`}
-            name="name"
-            label={words['group-name']}
-            maxLength={100}
-            required
-            defaultValue={group?.name}
-            error={errorOf('name')}
-          />
-          <FieldGroup id={`${own}-members`} label={words.members}>
-            {students.map(({ id, displayName }) => (
-              <label key={id} className="check">
-                <input type="checkbox" name="member" value={id} defaultChecked={group?.members.includes(id)} />
-                <bdi>{displayName}</bdi>
-              </label>
-            ))}
-          </FieldGroup>
-          <Problem told={told} />
-          <div className="acts">
-            <Button onClick={close}>{words.cancel}</Button>
-            <Button tone="ink" type="submit" disabled={pending}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        <TextField
+          id={`${own}-name`}
+          name="name"
+          label={words['group-name']}
+          maxLength={100}
+          required
+          defaultValue={group?.name}
+          error={errorOf('name')}
+        />
+        <FieldGroup id={`${own}-members`} label={words.members}>
+          {students.map(({ id, displayName }) => (
+            <label key={id} className="check">
+              <input type="checkbox" name="member" value={id} defaultChecked={group?.members.includes(id)} />
+              <bdi>{displayName}</bdi>
+            </label>
+          ))}
+        </FieldGroup>
+      </FormDialog>
       <Dialog
         open={open === 'remove'}
         onClose={close}

@@ -1,12 +1,12 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import { instantsIn } from '#/app/_client/instants.ts';
-import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, CheckField, Dialog, focusFirstError, SelectField, TextField } from '#/app/_ui/index.ts';
+import { Button, CheckField, SelectField, TextField } from '#/app/_ui/index.ts';
 import { localTime } from '#/server/assignment/zoned.ts';
 
 /** An exception as a form holds it; instants as ISO strings. */
@@ -47,18 +47,15 @@ export function ExceptionForm({
 }) {
   const { run, pending, told, setTold, errorOf } = useAct({ ...errors, invalid: words['date-order'] ?? '' });
   const [open, setOpen] = useState(false);
-  const ref = useRef<HTMLFormElement>(null);
   const given = of?.given;
 
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    const form = new FormData(ref.current ?? undefined);
+  async function save(form: FormData) {
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const number = (name: string) => (text(name) ? Number(text(name)) : null);
     const { instants, skipped } = instantsIn(form, dates, zone);
     if (skipped) {
       setTold({ code: 'invalid', field: skipped, sentence: errors['no-such-time'] ?? '' });
-      return focusFirstError(ref.current);
+      return false;
     }
     const [kind, id = ''] = text('who').split(' ');
     const target = of?.target ?? (kind === 'group' ? { groupId: id } : { membershipId: id });
@@ -70,9 +67,7 @@ export function ExceptionForm({
       excused: form.get('excused') !== null,
       reason: text('reason') || null,
     };
-    const done = await run(() => trpc.exceptions.set.mutate({ classId, assignmentId, target, exception }));
-    if (done) setOpen(false);
-    else focusFirstError(ref.current);
+    return (await run(() => trpc.exceptions.set.mutate({ classId, assignmentId, target, exception }))) !== undefined;
   }
 
   const local = (at: string | null | undefined) => (at ? localTime(new Date(at), zone) : '');
@@ -87,63 +82,58 @@ export function ExceptionForm({
       <Button small={of !== null} tone={of ? 'plain' : 'ink'} onClick={() => setOpen(true)}>
         {of ? words.edit : words.add}
       </Button>
-      <Dialog
+      <FormDialog
         open={open}
         onClose={() => setOpen(false)}
         title={of ? fill(words['edit-title'] ?? '', { name: of.name }) : (words.add ?? '')}
-        closeLabel={words.close ?? ''}
+        words={words}
+        send={words.save}
+        pending={pending}
+        told={told}
+        onSend={save}
       >
-        <form className="form" ref={ref} onSubmit={save}>
-          {!of && (
-            <SelectField id="who" label={words.who} required defaultValue="">
-              <option value="" disabled>
-                {words.pick}
-              </option>
-              <optgroup label={words.students}>{options('student', students)}</optgroup>
-              {groups.length > 0 && <optgroup label={words.groups}>{options('group', groups)}</optgroup>}
-            </SelectField>
-          )}
-          <p className="meta">{words['empty-keeps']}</p>
-          {dates.map(name => (
-            <TextField
-              key={name}
-              id={name}
-              label={words[labels[name]]}
-              type="datetime-local"
-              defaultValue={local(given?.[name])}
-              error={errorOf(name)}
-            />
-          ))}
-          <p className="meta">{fill(words['dates-hint'] ?? '', { zone })}</p>
-          <div className="row">
-            <TextField
-              id="limit"
-              label={words.limit}
-              type="number"
-              min={1}
-              max={1440}
-              defaultValue={given?.timeLimitSeconds ? given.timeLimitSeconds / 60 : ''}
-            />
-            <TextField
-              id="attempts"
-              label={words.attempts}
-              type="number"
-              min={1}
-              max={100}
-              defaultValue={given?.attemptLimit ?? ''}
-            />
-          </div>
-          <CheckField id="excused" label={words.excused} defaultChecked={given?.excused} />
-          <TextField id="reason" label={words.reason} maxLength={500} defaultValue={given?.reason ?? ''} />
-          <Problem told={told} />
-          <div className="acts">
-            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
-            <Button tone="ink" type="submit" disabled={pending}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        {!of && (
+          <SelectField id="who" label={words.who} required defaultValue="">
+            <option value="" disabled>
+              {words.pick}
+            </option>
+            <optgroup label={words.students}>{options('student', students)}</optgroup>
+            {groups.length > 0 && <optgroup label={words.groups}>{options('group', groups)}</optgroup>}
+          </SelectField>
+        )}
+        <p className="meta">{words['empty-keeps']}</p>
+        {dates.map(name => (
+          <TextField
+            key={name}
+            id={name}
+            label={words[labels[name]]}
+            type="datetime-local"
+            defaultValue={local(given?.[name])}
+            error={errorOf(name)}
+          />
+        ))}
+        <p className="meta">{fill(words['dates-hint'] ?? '', { zone })}</p>
+        <div className="row">
+          <TextField
+            id="limit"
+            label={words.limit}
+            type="number"
+            min={1}
+            max={1440}
+            defaultValue={given?.timeLimitSeconds ? given.timeLimitSeconds / 60 : ''}
+          />
+          <TextField
+            id="attempts"
+            label={words.attempts}
+            type="number"
+            min={1}
+            max={100}
+            defaultValue={given?.attemptLimit ?? ''}
+          />
+        </div>
+        <CheckField id="excused" label={words.excused} defaultChecked={given?.excused} />
+        <TextField id="reason" label={words.reason} maxLength={500} defaultValue={given?.reason ?? ''} />
+      </FormDialog>
     </>
   );
 }
