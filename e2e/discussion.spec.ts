@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { call, expectAccessible, listen } from './people.ts';
 import { choose, configure, postOf, replyTo, say, startThread, talking } from './talking.ts';
@@ -6,9 +7,13 @@ talking(
   'a gate tells how many posts wait and what opens them, and lets nothing else of them through',
   async ({ talk: { teacher, mira, set, origin } }) => {
     await configure(teacher, origin, set, { ownPost: true });
-    await startThread(teacher, set.path, 'Which zebrafinch verbs make a claim weaker?');
+    const thread = await startThread(teacher, set.path, 'Which zebrafinch verbs make a claim weaker?');
     const received = await listen(mira.context());
-    await mira.goto(set.path);
+    // a link to a thread leads to its gate, and to one that never was as well
+    for (const id of [thread.split('/').pop(), randomUUID()]) {
+      await mira.goto(`${set.path}/${id}`);
+      await expect(mira).toHaveURL(new RegExp(`${set.path}$`));
+    }
     await expect(mira.getByText('One post waits for you.')).toBeVisible();
     await expect(mira.getByText('Post something yourself first.')).toBeVisible();
     await expectAccessible(mira);
@@ -179,6 +184,19 @@ talking(
     }
   },
 );
+
+talking("a post's link is copied from its menu and leads to that post", async ({ talk: { teacher, mira, set } }) => {
+  await mira.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const thread = await startThread(teacher, set.path, 'Which sentence names the harbour first?');
+  await mira.goto(thread);
+  await postOf(mira, 'Which sentence').locator('summary', { hasText: 'More' }).click();
+  await mira.getByRole('button', { name: 'Copy link' }).click();
+  await expect(mira.getByText('The link is copied.')).toBeAttached();
+  const link = await mira.evaluate(() => navigator.clipboard.readText());
+  await mira.goto('/classes');
+  await mira.goto(link);
+  await expect(mira.locator('.post:target')).toContainText('Which sentence names the harbour first?');
+});
 
 /** Presses Tab, as often as a page may ask for, until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -381,6 +381,7 @@ const matrix: Record<string, Row> = {
     input: ({ classId, membershipId }) => ({ classId, target: { membershipId }, accommodation: null }),
   },
   'progress.home': { allow: signedIn },
+  'progress.unread': { allow: signedIn },
   'progress.inQuiz': { allow: staff, input: ofAssignment },
   'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
   'progress.results': { allow: staff, input: ofAssignment },

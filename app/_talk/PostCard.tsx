@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button, Icon, Menu, type Reader, Time } from '#/app/_ui/index.ts';
+import { copyText } from '#/app/_client/copyText.ts';
+import { announce, Button, Icon, Menu, type Reader, Time } from '#/app/_ui/index.ts';
 import { type ReactionKind, reactionKinds } from '#/server/discussion/discussion.ts';
 import type { PostView } from '#/server/discussion/view.ts';
 import { Body } from './Body.tsx';
@@ -117,7 +118,7 @@ export function PostCard({
           </Button>
         )}
         <Reactions post={post} onReact={kind => acts.react(post, kind)} />
-        <More post={post} acts={acts} staff={staff} />
+        <More post={post} href={href} acts={acts} staff={staff} />
       </div>
     </article>
   );
@@ -189,10 +190,28 @@ function Acts<Choice extends string>({
 }
 
 /** What is done rarely, behind one button. */
-function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teacher' | 'assistant' | null }) {
+function More({
+  post,
+  href,
+  acts,
+  staff,
+}: {
+  post: Post;
+  href: string;
+  acts: PostActs;
+  staff: 'teacher' | 'assistant' | null;
+}) {
   const t = useTranslations('discussion');
   const student = post.author?.role === 'student';
-  const offered: [Asking, boolean][] = [
+  /** Where the browser keeps the clipboard to itself, the link is in its address bar. */
+  async function copyLink() {
+    const link = new URL(href, `${location.origin}${location.pathname}`);
+    if (await copyText(link.href)) return announce(t('link-copied'));
+    location.hash = link.hash;
+    announce(t('link-in-bar'));
+  }
+  const offered: [Asking | 'link', boolean][] = [
+    ['link', post.state === 'visible'],
     ['report', !staff && !post.mine && student && post.state === 'visible' && !post.reported],
     ['history', post.edited],
     ['approve', staff !== null && post.state !== 'visible'],
@@ -212,7 +231,7 @@ function More({ post, acts, staff }: { post: Post; acts: PostActs; staff: 'teach
           label={t('more')}
           choices={acting.map(([what]) => what)}
           say={what => t(`act-${what}`)}
-          choose={what => acts.ask(what, post)}
+          choose={what => (what === 'link' ? void copyLink() : acts.ask(what, post))}
         />
       )}
     </>

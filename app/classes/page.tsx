@@ -10,8 +10,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClassesPage() {
-  const classes = await read('/classes', call => call.classroom.list());
-  const [t, person] = await Promise.all([getTranslations('classes'), currentPerson()]);
+  const [classes, { unread }] = await read('/classes', call =>
+    Promise.all([call.classroom.list(), call.progress.unread()]),
+  );
+  const [t, c, person] = await Promise.all([
+    getTranslations('classes'),
+    getTranslations('discussion'),
+    currentPerson(),
+  ]);
   const teaches = person?.canTeach ?? false;
   const archived = classes.filter(one => one.archived);
   const lines = (some: typeof classes) => (
@@ -21,6 +27,12 @@ export default async function ClassesPage() {
           {one.status === 'ACTIVE' ? <Link href={`/classes/${one.classId}`}>{one.name}</Link> : <span>{one.name}</span>}
           <span className="meta">
             {one.status === 'ACTIVE' ? t(`role-${one.role}`) : t(one.status === 'PENDING' ? 'pending' : 'suspended')}
+            {unread[one.classId] && (
+              <>
+                {' · '}
+                <span className="new">{c('unread', { count: unread[one.classId] ?? 0 })}</span>
+              </>
+            )}
           </span>
         </li>
       ))}

@@ -133,6 +133,10 @@ test('however acts of several people interleave, counts equal a recount, no repl
           const home = await (await school.call(reader, minutes)).progress.home();
           const cards = [...home.due, ...home.classes.flatMap(one => one.assignments)];
           expect(cards.find(card => card.id === assignmentId)?.unread).toBe(unread);
+          const { assignments } = await (await school.call(reader, minutes)).assignment.list({ classId, cursor: null });
+          const each = await call.unread({ classId, assignmentIds: assignments.map(one => one.id) });
+          const { unread: byClass } = await (await school.call(reader, minutes)).progress.unread();
+          expect(byClass[classId] ?? 0).toBe(Object.values(each.unread).reduce((sum, count) => sum + count, 0));
         }
       },
     ),

@@ -97,9 +97,10 @@ export const discussionRouter = router({
       await announce(ctx.db, pagesOf(input.classId, ctx.member.userId));
     }),
 
+  /** What the member has not read of a discussion, and whether its gate is open to them. */
   counts: member.input(z.strictObject(one)).query(async ({ ctx, input }) => {
-    const { sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
-    return { unread: await countUnread(ctx.db, sight) };
+    const { gate, sight } = await enter(ctx.db, ctx.member, input.assignmentId, ctx.now);
+    return { unread: await countUnread(ctx.db, sight), open: gate.open };
   }),
 
   /** How many posts of these assignments the member may see and has not read; an assignment without any is left out. */
