@@ -159,6 +159,7 @@ test('a cell of the gradebook is typed, refused, explained and undone by keyboar
   await expectAccessible(mira);
   await teacher.goto(`${path}/results`);
   const choice = teacher.getByRole('row', { name: /Which of them/ });
+  await choice.locator('summary', { hasText: 'Correct' }).click();
   await choice.getByRole('button', { name: 'Mend the key' }).click();
   await teacher.getByLabel('What is right').selectOption({ label: 'Everybody has it right' });
   await teacher.getByLabel(/^Why/).fill('Both are.');

@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
@@ -45,10 +46,9 @@ export function PersonActions({
     setAsking(what);
   };
   const bringBack = () => void run(() => trpc.classroom.bringBack.mutate(who));
-  async function rename(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const displayName = String(new FormData(event.currentTarget).get(`name-${person.membershipId}`));
-    if (await run(() => trpc.classroom.renamePerson.mutate({ ...who, displayName }))) ask(null);
+  async function rename(form: FormData) {
+    const displayName = String(form.get(`name-${person.membershipId}`));
+    return (await run(() => trpc.classroom.renamePerson.mutate({ ...who, displayName }))) !== undefined;
   }
   async function carryOut(sure: Sure) {
     const act =
@@ -102,11 +102,6 @@ export function PersonActions({
   const others = roles.filter(role => role !== person.role && (role !== 'TEACHER' || person.canTeach));
   return (
     <div className="acts">
-      {person.role === 'STUDENT' && !person.canTeach && (
-        <Button small onClick={() => ask('one-time')}>
-          {words['one-time-give']}
-        </Button>
-      )}
       <Menu
         className="btn sm quiet"
         label={titled('more')}
@@ -117,6 +112,9 @@ export function PersonActions({
           </>
         }
       >
+        {person.role === 'STUDENT' && !person.canTeach && (
+          <Button onClick={() => ask('one-time')}>{words['one-time-give']}</Button>
+        )}
         <Button onClick={() => ask('rename')}>{words.rename}</Button>
         {others.map(role => (
           <Button key={role} onClick={() => ask(role)}>
@@ -127,29 +125,25 @@ export function PersonActions({
         <Button onClick={() => ask('remove')}>{words.remove}</Button>
       </Menu>
       {asking === null && <Problem told={told} />}
-      <Dialog
+      <FormDialog
         open={asking === 'rename'}
         onClose={() => ask(null)}
         title={titled('rename-title')}
-        closeLabel={words.close ?? ''}
+        words={words}
+        send={words.save}
+        pending={pending}
+        told={told}
+        onSend={rename}
       >
-        <form className="form" onSubmit={rename}>
-          <TextField
-            id={`name-${person.membershipId}`}
-            label={words.name}
-            defaultValue={person.displayName}
-            error={errorOf('displayName')}
-            maxLength={60}
-            required
-          />
-          <Problem told={told} />
-          <div className="acts">
-            <Button tone="ink" type="submit" disabled={pending}>
-              {words.save}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        <TextField
+          id={`name-${person.membershipId}`}
+          label={words.name}
+          defaultValue={person.displayName}
+          error={errorOf('displayName')}
+          maxLength={60}
+          required
+        />
+      </FormDialog>
       {(['suspend', 'remove', ...others] as const).map(confirm)}
       <OneTimeDialog
         classId={classId}

@@ -10,8 +10,8 @@ export async function RightsTable() {
   const [t, c] = await Promise.all([getTranslations('people'), getTranslations('classes')]);
   const has = (right: RightName, role: Role) => (rights[right].roles as readonly Role[]).includes(role);
   return (
-    <div className="block">
-      <h2 className="t-sec">{t('rights-title')}</h2>
+    <details className="more">
+      <summary>{t('rights-title')}</summary>
       <p className="soft">{t('rights-note')}</p>
       <Table caption={t('rights-title')} hideCaption>
         <thead>
@@ -37,6 +37,6 @@ export async function RightsTable() {
           ))}
         </tbody>
       </Table>
-    </div>
+    </details>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, Dialog, Notice, TextField } from '#/app/_ui/index.ts';
+import { TextField } from '#/app/_ui/index.ts';
 import { type Changed, Changes } from './Changes.tsx';
 
 type Words = Record<
   | 'drop'
   | 'drop-what'
   | 'reason'
-  | 'put-back'
   | 'close'
   | 'cancel'
   | 'mend-preview'
@@ -23,73 +23,53 @@ type Words = Record<
   string
 >;
 
-/** Takes a question out of everybody's marks, with a reason, or puts it back. */
+/** The dialog that takes a question out of everybody's marks, with a reason: first it shows whose marks change and how, then it does it. */
 export function DropQuestion({
   classId,
   assignmentId,
   questionId,
-  dropped,
   title,
   words,
   errors,
+  open,
+  onClose,
 }: {
   classId: string;
   assignmentId: string;
   questionId: string;
-  dropped: boolean;
+  open: boolean;
+  onClose: () => void;
   title: string;
   words: Words;
   errors: Record<string, string>;
 }) {
   const { run, pending, told } = useAct(errors);
-  const [open, setOpen] = useState(false);
   const [changes, setChanges] = useState<Changed | null>(null);
-  const set = (reason: string | null, rehearse = false) =>
-    run(() => trpc.progress.dropQuestion.mutate({ classId, assignmentId, questionId, reason, rehearse }), {
-      refresh: !rehearse,
-    });
-  async function drop(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get(`reason-${questionId}`));
+  async function drop(form: FormData) {
+    const reason = String(form.get(`reason-${questionId}`));
     const rehearse = changes === null;
-    const result = await set(reason, rehearse);
-    if (!result) return;
+    const given = { classId, assignmentId, questionId, reason, rehearse };
+    const result = await run(() => trpc.progress.dropQuestion.mutate(given), { refresh: !rehearse });
+    if (!result) return false;
     setChanges(rehearse ? result.changes : null);
-    if (!rehearse) setOpen(false);
+    return !rehearse;
   }
-  const problem = told && (
-    <Notice tone="wrong" live="now">
-      <p>{told.sentence}</p>
-    </Notice>
-  );
-  if (dropped)
-    return (
-      <>
-        <Button small disabled={pending} onClick={() => void set(null)}>
-          {words['put-back']}
-        </Button>
-        {problem}
-      </>
-    );
   return (
-    <>
-      <Button small tone="quiet" onClick={() => setOpen(true)}>
-        {words.drop}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={title} closeLabel={words.close}>
-        <form className="form" onSubmit={drop} onChange={() => setChanges(null)}>
-          <p>{words['drop-what']}</p>
-          <TextField id={`reason-${questionId}`} label={words.reason} maxLength={500} required />
-          {problem}
-          {changes && <Changes changes={changes} words={words} />}
-          <div className="acts">
-            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
-            <Button tone={changes ? 'danger' : 'ink'} type="submit" disabled={pending}>
-              {words[changes ? 'drop' : 'mend-preview']}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      words={words}
+      send={words[changes ? 'drop' : 'mend-preview']}
+      tone={changes ? 'danger' : 'ink'}
+      pending={pending}
+      told={told && { ...told, field: null }}
+      onSend={drop}
+      onChange={() => setChanges(null)}
+    >
+      <p>{words['drop-what']}</p>
+      <TextField id={`reason-${questionId}`} label={words.reason} maxLength={500} required />
+      {changes && <Changes changes={changes} words={words} />}
+    </FormDialog>
   );
 }

@@ -1,15 +1,15 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '#/app/_client/FormDialog.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
 import { useAct } from '#/app/_client/useAct.ts';
-import { Button, Dialog, FieldGroup, Notice, SelectField, TextField } from '#/app/_ui/index.ts';
+import { Button, FieldGroup, Notice, SelectField, TextField } from '#/app/_ui/index.ts';
 import type { CorrectionKind } from '#/server/quiz/correction.ts';
 import type { QuestionKind } from '#/server/quiz/question.ts';
 import { type Changed, Changes } from './Changes.tsx';
 
 type Words = Record<
-  | 'mend'
   | 'mend-how'
   | 'mend-ACCEPT'
   | 'mend-KEY'
@@ -37,7 +37,7 @@ const waysOf = (kind: QuestionKind): CorrectionKind[] =>
       ? ['KEY', 'EVERYONE']
       : ['ACCEPT', 'KEY', 'EVERYONE'];
 
-/** Mends the key of a question: first shows whose marks change and how, then does it. */
+/** The dialog that mends the key of a question: first it shows whose marks change and how, then it does it. */
 export function MendKey({
   questionId,
   kind,
@@ -45,8 +45,12 @@ export function MendKey({
   title,
   words,
   errors,
+  open,
+  onClose,
   ...where
 }: Where & {
+  open: boolean;
+  onClose: () => void;
   questionId: string;
   kind: QuestionKind;
   options: string[];
@@ -56,14 +60,11 @@ export function MendKey({
 }) {
   const { run, pending, told, errorOf } = useAct(errors);
   const ways = waysOf(kind);
-  const [open, setOpen] = useState(false);
   const [way, setWay] = useState<CorrectionKind>(ways[0] ?? 'EVERYONE');
   const [changes, setChanges] = useState<Changed | null>(null);
   const id = (field: string) => `mend-${field}-${questionId}`;
 
-  async function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function send(form: FormData) {
     const given = form.getAll(id('answer')).map(String);
     const answer =
       way === 'EVERYONE'
@@ -74,66 +75,58 @@ export function MendKey({
     const rehearse = changes === null;
     const correction = { ...where, questionId, kind: way, answer, reason: String(form.get(id('reason'))), rehearse };
     const result = await run(() => trpc.progress.correctKey.mutate(correction), { refresh: !rehearse });
-    if (!result) return;
+    if (!result) return false;
     setChanges(rehearse ? result.changes : null);
-    if (!rehearse) setOpen(false);
+    return !rehearse;
   }
 
   return (
-    <>
-      <Button small tone="quiet" onClick={() => setOpen(true)}>
-        {words.mend}
-      </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={title} closeLabel={words.close}>
-        {/* What was previewed is what is applied: any change of the form asks for a new preview. */}
-        <form className="form" onSubmit={send} onChange={() => setChanges(null)}>
-          <SelectField
-            id={id('way')}
-            label={words['mend-how']}
-            value={way}
-            onChange={event => setWay(ways.find(each => each === event.target.value) ?? way)}
-          >
-            {ways.map(each => (
-              <option key={each} value={each}>
-                {words[`mend-${each}`]}
-              </option>
-            ))}
-          </SelectField>
-          {way !== 'EVERYONE' && (kind === 'number' || kind === 'text') && (
-            <TextField
-              id={id('answer')}
-              name={id('answer')}
-              label={words['mend-answer']}
-              error={errorOf('answer')}
-              maxLength={2000}
-              required
-            />
-          )}
-          {way !== 'EVERYONE' && kind !== 'number' && kind !== 'text' && (
-            <FieldGroup id={id('answers')} label={words['mend-answer']} error={errorOf('answer')}>
-              {options.map((option, at) => (
-                <label key={option} className="check">
-                  <input type={kind === 'multiple' ? 'checkbox' : 'radio'} name={id('answer')} value={at} /> {option}
-                </label>
-              ))}
-            </FieldGroup>
-          )}
-          <TextField id={id('reason')} name={id('reason')} label={words['mend-reason']} maxLength={500} required />
-          {told && told.field === null && (
-            <Notice tone="wrong" live="now">
-              <p>{told.sentence}</p>
-            </Notice>
-          )}
-          {changes && <Changes changes={changes} words={words} />}
-          <div className="acts">
-            <Button onClick={() => setOpen(false)}>{words.cancel}</Button>
-            <Button tone="ink" type="submit" disabled={pending}>
-              {words[changes === null ? 'mend-preview' : 'mend-apply']}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
-    </>
+    // What was previewed is what is applied: any change of the form asks for a new preview.
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      words={words}
+      send={words[changes === null ? 'mend-preview' : 'mend-apply']}
+      pending={pending}
+      told={told}
+      onSend={send}
+      onChange={() => setChanges(null)}
+    >
+      <SelectField
+        id={id('way')}
+        label={words['mend-how']}
+        value={way}
+        onChange={event => setWay(ways.find(each => each === event.target.value) ?? way)}
+      >
+        {ways.map(each => (
+          <option key={each} value={each}>
+            {words[`mend-${each}`]}
+          </option>
+        ))}
+      </SelectField>
+      {way !== 'EVERYONE' && (kind === 'number' || kind === 'text') && (
+        <TextField
+          id={id('answer')}
+          name={id('answer')}
+          label={words['mend-answer']}
+          error={errorOf('answer')}
+          maxLength={2000}
+          required
+        />
+      )}
+      {way !== 'EVERYONE' && kind !== 'number' && kind !== 'text' && (
+        <FieldGroup id={id('answers')} label={words['mend-answer']} error={errorOf('answer')}>
+          {options.map((option, at) => (
+            <label key={option} className="check">
+              <input type={kind === 'multiple' ? 'checkbox' : 'radio'} name={id('answer')} value={at} /> {option}
+            </label>
+          ))}
+        </FieldGroup>
+      )}
+      <TextField id={id('reason')} name={id('reason')} label={words['mend-reason']} maxLength={500} required />
+      {changes && <Changes changes={changes} words={words} />}
+    </FormDialog>
   );
 }
 

@@ -8,9 +8,9 @@ import { Empty, Main, PageTitle, Table, Time } from '#/app/_ui/index.ts';
 import { answerLines } from '#/server/attempt/answer-words.ts';
 import { read } from '#/server/trpc/caller.ts';
 import { AssignmentFrame } from '../AssignmentFrame.tsx';
-import { DropQuestion } from './DropQuestion.tsx';
+import { Corrections } from './Corrections.tsx';
 import { LateAnswers } from './LateAnswers.tsx';
-import { MendedKeys, MendKey } from './MendKey.tsx';
+import { MendedKeys } from './MendKey.tsx';
 import { MoreStatistics } from './MoreStatistics.tsx';
 import { QuestionTable } from './QuestionTable.tsx';
 import { Reopen } from './Reopen.tsx';
@@ -99,13 +99,18 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               group.role === 'TEACHER'
                 ? ({ question, dropped }, number) => (
                     <>
-                      <MendKey
+                      <Corrections
                         classId={classId}
                         assignmentId={assignmentId}
                         questionId={question.id}
                         kind={question.kind}
                         options={question.options.map(option => option.text)}
-                        title={t('mend-title', { number })}
+                        dropped={dropped !== null}
+                        titles={{
+                          menu: t('correct-of', { number }),
+                          mend: t('mend-title', { number }),
+                          drop: t('drop-title', { number }),
+                        }}
                         words={words}
                         errors={errors}
                       />
@@ -116,15 +121,6 @@ export default async function ResultsPage({ params, searchParams }: Props) {
                           .filter(each => each.questionId === question.id)
                           .map(({ id, kind, reason }) => ({ id, sentence: t(`mended-${kind}`, { reason }) }))}
                         undo={words['mend-undo']}
-                        errors={errors}
-                      />
-                      <DropQuestion
-                        classId={classId}
-                        assignmentId={assignmentId}
-                        questionId={question.id}
-                        dropped={dropped !== null}
-                        title={t('drop-title', { number })}
-                        words={words}
                         errors={errors}
                       />
                     </>
