@@ -36,13 +36,27 @@ export function isTrifle(material: Material, figure: Figure, form: NumberForm): 
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length;
   if (form.decimals > 0 && digits > 2 && kind !== 'money') return true;
-  if (kind === 'money') return form.decimals === 2 && form.scale === 1;
+  if (kind === 'money') return (form.decimals === 2 && form.scale === 1) || isPrice(material, figure, form);
   const unit = material.text.slice(form.end, form.end + 24);
   if (digits > 4 || plays.test(of ?? '') || /^ yards\b/.test(unit) || fittings.test(unit)) return true;
   const sentence = sentenceAt(material, figure.sentence);
   if (sentence && ticker.test(slice(material, sentence))) return true;
   if (kind === 'number') return sentence !== null && prices.test(slice(material, sentence));
   return /\bpoints?$/.test(of ?? '') && material.figuresIn(figure.sentence).some(({ kind }) => kind === 'percent');
+}
+
+/** The price of the day of what is traded by the barrel, the ounce or the pound sterling. */
+function isPrice(material: Material, figure: Figure, form: NumberForm): boolean {
+  const sentence = sentenceAt(material, figure.sentence);
+  const behind = material.text.slice(form.end, form.end + 12);
+  return (
+    /^ ?(?:cents?|pence)\b/.test(behind) ||
+    /^ an? (?:barrel|ounce|bushel|gallon)\b/.test(behind) ||
+    (sentence !== null &&
+      /\b(?:crude|futures|(?:British )?pound|euro|yen) (?:\p{L}+ )?(?:rose|fell|gained|lost|slipped|dropped|climbed)\b/u.test(
+        slice(material, sentence),
+      ))
+  );
 }
 
 /** A longer sentence is a table or a list that lost its line breaks. */

@@ -1,4 +1,4 @@
-import { clashes, type Standing, standing } from '#/server/quiz/conflict.ts';
+import { clashes, offersStatements, type Standing, standing } from '#/server/quiz/conflict.ts';
 import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { precision } from '#/server/quiz/figure-questions.ts';
 import { isNumberKey } from '#/server/quiz/grade.ts';
@@ -26,7 +26,7 @@ export const worth: Record<QuestionRule, number> = {
   'percent-points': 2.2,
   'not-said': 2.2,
   'true-statement': 2.2,
-  'who-did': 1.6,
+  'who-did': 0,
   'said-that': 2.2,
   'by-hand': 0,
 };
@@ -34,7 +34,6 @@ export const worth: Record<QuestionRule, number> = {
 /** Kinds of which a few are enough: no more than this, or than one in five of a long quiz. */
 const most: Partial<Record<QuestionRule, number>> = {
   role: 1,
-  'who-did': 1,
   'not-said': 1,
   'true-statement': 1,
   'figure-hedge': 1,
@@ -51,13 +50,14 @@ const isNarrow = ({ options }: Question): boolean => options.length === 2;
 
 const onMarkets = /\b(?:stocks?|shares?|markets?|index|indices|Dow|Nasdaq|FTSE|Nikkei)\b/i;
 
-function isMarket({ rule, prompt, passage }: Question): boolean {
+/** What a day's report of the exchanges is made of. */
+const tape =
+  /\b(?:[Ii]ndex|Dow|Nasdaq|NASDAQ|FTSE|Nikkei|Dax|DAX|Cac|CAC|Sensex|Hang Seng|[Ss]hares|[Ss]tocks?|[Bb]rent|crude|[Tt]reasury|yields?|futures)\b|S&P|Poor['’]s|\ban? (?:barrel|ounce)\b/;
+
+function isMarket({ rule, prompt, passage, options }: Question): boolean {
   return (
-    rule.startsWith('figure-') &&
-    /percent/.test(prompt) &&
-    /\b(?:[Ii]ndex|Dow|Nasdaq|NASDAQ|FTSE|Nikkei|Dax|DAX|Cac|CAC|Sensex|Hang Seng|[Ss]hares|[Ss]tocks?)\b|S&P|Poor['’]s/.test(
-      `${prompt} ${passage ?? ''}`,
-    )
+    (rule.startsWith('figure-') || offersStatements.has(rule)) &&
+    tape.test(`${prompt} ${passage ?? ''} ${options.map(({ text }) => text).join(' ')}`)
   );
 }
 

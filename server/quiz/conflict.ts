@@ -10,7 +10,7 @@ const spoken = new Set<QuestionRule>(['who-said', 'complete-quotation', 'match-s
 /** Rules whose key is a name. */
 const asksName = new Set<QuestionRule>(['who-said', 'who-did', 'said-that', 'figure-source']);
 /** Rules whose options are statements of the article, with its figures or others. */
-const offersStatements = new Set<QuestionRule>(['not-said', 'true-statement']);
+export const offersStatements: ReadonlySet<QuestionRule> = new Set<QuestionRule>(['not-said', 'true-statement']);
 const aboutPeople = new Set<QuestionRule>(['role', 'match-speakers']);
 
 /** What must be known of a question to tell whether it stands in another's way. */

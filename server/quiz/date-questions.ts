@@ -1,16 +1,13 @@
-import type { Figure, Span } from '#/server/article/article.ts';
+import type { Figure } from '#/server/article/article.ts';
 import { isAskable, isLoose } from '#/server/quiz/askable.ts';
 import { type DateParts, dateForm } from '#/server/quiz/date-form.ts';
 import { dateStem } from '#/server/quiz/date-stem.ts';
 import { draftQuestion } from '#/server/quiz/draft.ts';
-import { numbersIn } from '#/server/quiz/figure-form.ts';
 import { contextOf, figureEvidence } from '#/server/quiz/figure-questions.ts';
 import { type Material, slice } from '#/server/quiz/material.ts';
 import { assemble, type Wrong } from '#/server/quiz/options.ts';
-import { passageStem } from '#/server/quiz/passages.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { forReaders } from '#/server/quiz/stands-alone.ts';
-import type { Stem } from '#/server/quiz/wording.ts';
 import { dayOfArticle, wrongDates } from '#/server/quiz/wrong-dates.ts';
 import type { Random } from '#/server/random.ts';
 
@@ -41,37 +38,23 @@ function everyFourth(shown: string, year: number | null, wrongs: Wrong[]): Wrong
   return wrongs.filter(wrong => !/^\d{4}$/.test(wrong.text) || (Number(wrong.text) - year) % 4 === 0);
 }
 
-const telling =
-  '(?:said|says|told|tells|wrote|writes|added|heard|complained|testified|asked|argued|warned|tweeted|posted|emailed)';
-/** The day on which something was said, which nobody needs to know. */
-const saidThen = new RegExp(
-  `\\b${telling}\\b[^.;“”"]{0,60}____|(?:^|[.] )(?:But )?(?:In|On|Since) ____,? [^.;“”"]{0,60}\\b${telling}\\b`,
-);
-/** "in August or ____": one of several. */
-const oneOfSeveral = /\b(?:and|or) (?:in |on )?____|____ (?:and|or|to)\b/;
 const toCome = /\b(?:will|would|(?:is|are|was|were) (?:expected|set|due|planned|scheduled|slated) to)\b/;
 
-/** How a date is asked for: by a question that a reader of the article understands, else by a passage in which it is left out. */
-function stemOf(material: Material, figure: Figure, form: Span): Stem | null {
-  const asked = dateStem(material, figure, form);
-  return (asked && forReaders(material, asked)) ?? passageStem(material, figure, form);
-}
-
-/** The questions that ask for a date: as a choice and, where it is a year, as a number to type. */
+/**
+ * The questions that ask for a date in words that a reader of the article understands: as a choice and, where it is a year, as a number to type. A date left out
+ * of its passage was hardly ever found worth asking.
+ */
 export function dateQuestions(material: Material, figure: Figure, random: Random): Question[] {
   if (!isAskable(figure) || figure.kind !== 'date') return [];
   const form = dateForm(material.text, figure);
-  const stem = form && stemOf(material, figure, form);
+  const asked = form && dateStem(material, figure, form);
+  const stem = asked && forReaders(material, asked);
   if (!form || !stem || isLoose(material, figure, form) || isOwnYear(material, form)) return [];
-  const passage = stem.passage ?? '';
-  if (passage.includes(form.text) || saidThen.test(passage) || oneOfSeveral.test(passage)) return [];
   // of what is to come a reader knows that it is not past, and the text may not tell when it was written
-  if (toCome.test(`${stem.prompt} ${stem.passage ?? ''}`) && dayOfArticle(material) === null) return [];
-  // "in 2020, then in ____": the year itself or one beside it tells
-  if (numbersIn(passage).some(shown => form.month === null && Math.abs(shown - (form.year ?? 0)) <= 1)) return [];
+  if (toCome.test(stem.prompt) && dayOfArticle(material) === null) return [];
   const right = { text: form.text, rank: 0, reason: null, span: { start: form.start, end: form.end } };
   const evidence = [...figureEvidence(material, figure), ...contextOf(stem)];
-  const shown = `${stem.prompt} ${stem.passage ?? ''}`;
+  const shown = stem.prompt;
   if (isCalendar(material, shown, form)) return [];
   const wrongs = wrongDates(material, figure, form, random).filter(wrong => !shown.includes(wrong.text));
   const choice = assemble(right, everyFourth(shown, form.year, wrongs), 3, random);

@@ -76,9 +76,9 @@ test('what the title or the calendar tells is not asked for', () => {
       .join(),
   ).not.toMatch(/fine/);
   const vote =
-    'Clara Hale lost the presidential election in 2016 by a hair. The yard was closed by the council in 1987.';
+    'Clara Hale lost the presidential election in 2016 by a hair. The council of Norland closed the pier of Sorrel in 1987.';
   const years = ask(`${vote} It was built in 1931. The pier was opened in 1950.`);
-  expect(shown(years)).toMatch(/closed by the council/);
+  expect(shown(years)).toMatch(/close the pier/);
   expect(shown(years)).not.toMatch(/presidential election in ____|lose the presidential/);
   expect(
     shown(ask(`The keeper of the harbour works six days a week. The yard was closed for 12 days in May.`)),
@@ -89,7 +89,7 @@ test('what the title or the calendar tells is not asked for', () => {
 });
 
 test('what another sentence tells is pointed at only in a passage that has it', () => {
-  const text = `Rain fell on the hills for a week. Fog closed the roads. The trade between the two countries fell by 40 percent in the spring. In 2011, the council of Norland rejected the proposal.`;
+  const text = `Rain fell on the hills for a week. Fog closed the roads to the hills. The trade between the two countries fell by 40 percent in the spring. The council of Norland rejected the proposal after 23 percent of the voters had signed a letter.`;
   expect(
     ask(text)
       .filter(({ passage }) => passage === null)
@@ -100,7 +100,9 @@ test('what another sentence tells is pointed at only in a passage that has it', 
     ask(text, title).flatMap(({ passage }) => (passage?.includes('rejected the proposal') ? passage : []));
   expect(passages().length).toBeGreaterThan(0);
   for (const passage of passages()) expect(passage).toMatch(/^(?:Fog|The trade)/);
-  expect(passages('Council rejects the proposal for a second pier').join()).toMatch(/^In ____, the council of Norland/);
+  expect(passages('Council rejects the proposal for a second pier').join()).toMatch(
+    /^The council of Norland rejected the proposal after ____/,
+  );
 });
 
 test('half a sentence of somebody, and words that lean on the first half, are nobody’s to guess', () => {

@@ -10,12 +10,24 @@ export const isUnfinished = (passage: string): boolean =>
   /^(?:With|Throughout|Including|Maybe|Perhaps|What|Who|How|Why|When would)\b/.test(passage) ||
   /\beither\b(?!.*\bor\b)|____ of (?:his|her|their|its|the) \p{L}+\.$/u.test(passage) ||
   / in the (?:day|hour|time|moment)\.$/.test(passage) ||
+  // what a picture shows, and words that lost what stood between them
+  /\((?:left|right|cent(?:er|re)|pictured|above)\)| [.,;]/.test(passage) ||
+  isPassing(passage) ||
   /____-\p{Ll}+ (?:plan|high|low)\b|\b(?:above|below|beyond) ____/u.test(passage) ||
   /____ (?:\p{L}+ )?cents? (?:a|per) share\b|____ \p{L}+ \(\d/u.test(passage) ||
   /["“]____|\([^)]*____|\b(?:per|every) ____/.test(passage) ||
   !hasVerb(passage) ||
   /\b(?:further|additional|another|extra) ____/i.test(passage) ||
   /____ (?:minutes?|years?|months?|weeks?|days?|hours?) (?:afterwards|later|earlier|before|after)\b/.test(passage);
+
+/** A length of time that only says how long ago, how far off or over what span: "in ____ weeks", "over ____ years, however", "with ____ months left". */
+const isPassing = (passage: string): boolean =>
+  /\b(?:[Oo]ver|[Ii]n|[Ww]ithin) (?:(?:just|only|about|the (?:past|last|next|coming)) )*____ (?:\p{L}+ )?(?:seconds|minutes|hours|days|weeks|months|years)(?:[,.]| (?:--|[-–—])|$)/u.test(
+    passage,
+  ) ||
+  /____ (?:seconds|minutes|hours|days|weeks|months|years) (?:left|remaining|away|old|to go)\b|____[ -]seconds?\b/.test(
+    passage,
+  );
 
 function hasVerb(passage: string): boolean {
   const words = taggedWords(passage.replace(gap, '0'), null);

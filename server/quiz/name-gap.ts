@@ -31,7 +31,7 @@ export function nameGap(material: Material, named: Entity, index: number, mentio
     return null;
   const own = nameWords(named.name);
   if (!own.some(word => slice(material, hole).includes(word))) return null;
-  const stretch = stretchAround(material, index, sentence.end, [hole]);
+  const stretch = stretchAround(material, index, sentence.end, [hole], named.name);
   if (!stretch || own.some(word => stretch.passage.includes(word)) || !ends.test(stretch.passage)) return null;
   const prompt = 'Which name fills the gap in this passage from the article?';
   const { passage, context } = stretch;

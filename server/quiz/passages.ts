@@ -5,7 +5,7 @@ import { isMarred, isUnfinished, isWorkedOut } from '#/server/quiz/gap-faults.ts
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { goesOn, pointsOutside, speaksOn } from '#/server/quiz/points-outside.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
-import { dateWord, gap, type Stem, withGaps } from '#/server/quiz/wording.ts';
+import { gap, type Stem, withGaps } from '#/server/quiz/wording.ts';
 
 const comfortable = 280;
 const longest = 380;
@@ -112,11 +112,17 @@ export type Stretch = { passage: string; context: Span | null };
 /**
  * A stretch of the article with gaps of which a reader of the article knows what it speaks of: the sentence at `index`, or where that needs what stands before it,
  * after one or two sentences. Null where that is not enough. (The antecedent of a pronoun stands in one of the two sentences before, or it is hard
- * for people too: Hobbs 1978.)
+ * for people too: Hobbs 1978.) `named` is who or what stands in the holes where that is a name: "____ said that she" speaks of nobody else.
  */
-export function stretchAround(material: Material, index: number, end: number, holes: readonly Span[]): Stretch | null {
+export function stretchAround(
+  material: Material,
+  index: number,
+  end: number,
+  holes: readonly Span[],
+  named: string | null = null,
+): Stretch | null {
   for (const before of [0, 1, 2]) {
-    const found = stretchFrom(material, index - before, index, end, holes);
+    const found = stretchFrom(material, index - before, index, end, holes, named);
     if (found) return found;
   }
   return null;
@@ -128,6 +134,7 @@ function stretchFrom(
   to: number,
   end: number,
   holes: readonly Span[],
+  named: string | null,
 ): Stretch | null {
   const [first, last] = [sentenceAt(material, from), sentenceAt(material, to)];
   if (!first || !last || !isRun(material, from, to)) return null;
@@ -141,10 +148,14 @@ function stretchFrom(
   const count = passage.split(' ').length;
   if (count > mostOfStretch || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
   const context = from < to ? { start: first.start, end: last.start } : null;
-  if (opensAnew(slice(material, first), context === null)) return { passage, context };
+  const told = (words: string) => (named === null ? words : words.replaceAll(gap, named));
+  // a heading that was taken for a sentence
+  if (context && !isStatement(slice(material, first))) return null;
+  if (opensAnew(named === null ? slice(material, first) : told(shown(first.end)), context === null))
+    return { passage, context };
   // what somebody said before is no ground for what the reporter tells
   if (context && /["“”]/.test(slice(material, context))) return null;
-  return pointsOutside(material, passage, context ? shown(first.end).length : passage.length)
+  return pointsOutside(material, told(passage), told(context ? shown(first.end) : passage).length)
     ? null
     : { passage, context };
 }
@@ -187,16 +198,12 @@ function missing(material: Material, figure: Figure, core: Span): string {
       return 'percentage';
     case 'money':
       return /^ ?(?:cents?|pence|p)\b/.test(material.text.slice(core.end, core.end + 8)) ? 'number' : 'sum of money';
-    case 'date': {
-      const word = dateWord(material.text.slice(core.start, core.end));
-      return word === 'month and year' ? 'date' : word;
-    }
     default:
       return 'number';
   }
 }
 
-/** Whether a sentence with a gap would be in somebody's own voice, or would ask for a year that is only compared with. */
+/** Whether a sentence with a gap would be in somebody's own voice, or would ask how long ago something was. */
 function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const sentence = sentenceAt(material, figure.sentence);
   if (!sentence) return true;
@@ -205,15 +212,7 @@ function isUnfit(material: Material, figure: Figure, core: Span): boolean {
   const words = slice(material, sentence).replace(/["“][^"“”]*["”]/g, '');
   const own = words.replace(/\bU\.?S\.?\b|(?<=\S )\p{Lu}\p{L}+|^Our (?=\p{Lu})/gu, '');
   if (/\b(?:I|we|my|our|us|me|you|your)\b/i.test(own)) return true;
-  const before = material.text.slice(sentence.start, core.start);
-  if (/^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30))) return true;
-  return (
-    figure.kind === 'date' &&
-    /^\d{4}$/.test(slice(material, core)) &&
-    !/\b(?:in|on|from|since|until|till|by|for|around|about|through|before|after|back to|than)(?: (?:early|late|mid))? $/i.test(
-      before,
-    )
-  );
+  return /^ \p{L}+ (?:ago|old|earlier|later)\b/u.test(material.text.slice(core.end, core.end + 30));
 }
 
 /** Whether a sentence speaks of somebody or something that only the one before it names. */

@@ -94,12 +94,15 @@ function head(noun: string): string {
   return last.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-/** How far from the key an option is, at the least, as a share of it: nobody remembers 1.7 from 1.6 percent. */
+/** How far from the key an option is, at the least, as a share of it: nobody remembers 1.7 from 1.6 percent, and of "about 12" 13 is no other answer. */
 const least = 0.08;
+const leastOfRough = 0.16;
 
 function plausible(figure: Figure, value: number, wrong: number): boolean {
   if (isRounding(value, wrong) || isRounding(wrong, value)) return false;
-  const apart = Math.abs(wrong - value) > least * Math.abs(value) && Math.abs(Math.abs(wrong) - Math.abs(value)) > 1e-9;
+  const apart =
+    Math.abs(wrong - value) > (figure.qualifier === null ? least : leastOfRough) * Math.abs(value) &&
+    Math.abs(Math.abs(wrong) - Math.abs(value)) > 1e-9;
   if (!apart) return false;
   if (figure.kind === 'percent')
     return Math.abs(value) > 100
