@@ -10,7 +10,7 @@ import { makeAssignment, makeClass, makeMember, makeReading, makeUser } from '#/
 import { Prisma } from '#/prisma/generated/client.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 
 const sizes = [200, 2_000, 20_000];
@@ -64,22 +64,14 @@ const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(t
 /** Something that is opened, time and again: which size it belongs to, how it is done, how long it took. */
 type Opened = { posts: number; what: string; open: () => Promise<unknown>; times: number[]; calls: number };
 
-/** A database with a discussion of so many posts, and what is opened of it; `calls` counts what the database is asked. */
+/** A database with a discussion of so many posts, what is opened of it, and how many calls it took. */
 async function room(posts: number, postsAThread: number) {
   const db = await testDatabase();
-  let calls = 0;
-  const client = db.client.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        calls += 1;
-        return query(args);
-      },
-    },
-  }) as unknown as Database['client'];
+  const { counting, taken } = countingCalls(db);
   const { ids, threadId, readers } = await discussionOf(db, posts, postsAThread);
   const opened: Opened[] = [];
   for (const [who, userId] of Object.entries(readers)) {
-    const { assignment, discussion } = await callerFor({ ...db, client }, userId);
+    const { assignment, discussion } = await callerFor(counting, userId);
     const list = { ...ids, sort: 'passage', filter: 'all', sentence: null, cursor: null } as const;
     // What a page asks for, as it asks: together.
     const around = () => [assignment.get(ids), discussion.marks(ids), discussion.counts(ids)];
@@ -90,9 +82,9 @@ async function room(posts: number, postsAThread: number) {
     for (const [page, open] of Object.entries(pages))
       opened.push({ posts, what: `${who}, ${page}`, open, times: [], calls: 0 });
   }
-  const { discussion } = await callerFor({ ...db, client }, readers.teacher);
+  const { discussion } = await callerFor(counting, readers.teacher);
   const transcript = (cursor: string | null) => discussion.transcript({ ...ids, cursor });
-  return { db, opened, transcript, asked: () => calls };
+  return { db, opened, transcript, taken };
 }
 
 async function measure(postsAThread: number) {
@@ -100,13 +92,14 @@ async function measure(postsAThread: number) {
   const rooms = [];
   for (const posts of sizes) rooms.push(await room(posts, postsAThread));
   for (let round = 0; round < warm + rounds; round += 1)
-    for (const { opened, asked } of rooms)
+    for (const { opened, taken } of rooms)
       for (const one of opened) {
-        const [before, from] = [asked(), performance.now()];
+        taken();
+        const from = performance.now();
         await one.open();
         if (round < warm) continue;
         one.times.push(performance.now() - from);
-        one.calls = Math.max(one.calls, asked() - before);
+        one.calls = Math.max(one.calls, taken());
       }
   const all = rooms.flatMap(({ opened }) => opened);
   for (const what of new Set(all.map(one => one.what))) {
@@ -117,9 +110,10 @@ async function measure(postsAThread: number) {
       `${what.padEnd(16)} ${theirs.map((one, size) => `${one.posts}: ${times[size]?.toFixed(1)} ms`).join('  ')}  largest against smallest ${((times.at(-1) ?? 0) / (times[0] ?? 0)).toFixed(2)}  database calls ${[...calls].join(', ')}${calls.size === 1 ? ' at every size' : ''}`,
     );
   }
-  for (const [size, { transcript, asked, db }] of rooms.entries()) {
+  for (const [size, { transcript, taken, db }] of rooms.entries()) {
     const posts = sizes[size] ?? 0;
-    const [before, from] = [asked(), performance.now()];
+    taken();
+    const from = performance.now();
     let parts = 0;
     let largest = 0;
     let cursor: string | null = null;
@@ -131,7 +125,7 @@ async function measure(postsAThread: number) {
     } while (cursor);
     const each = ((performance.now() - from) / posts) * 1000;
     console.log(
-      `transcript       ${posts}: ${each.toFixed(0)} µs a post, ${parts} parts of at most ${Math.round(largest / 1000)} kB, ${(asked() - before) / parts} database calls each`,
+      `transcript       ${posts}: ${each.toFixed(0)} µs a post, ${parts} parts of at most ${Math.round(largest / 1000)} kB, ${taken() / parts} database calls each`,
     );
     await db.close();
   }

@@ -3,8 +3,7 @@
 // and time. On a database of its own: in memory (give fewer classes: -- 1 3 10), or on the server at DATABASE_URL.
 
 import { copyYear, makeYear } from '#/prisma/year.ts';
-import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 
 const given = process.argv.slice(2).map(Number);
@@ -15,15 +14,7 @@ const rounds = 25;
 const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
 const db = await testDatabase();
-let calls = 0;
-const client = db.client.$extends({
-  query: {
-    $allOperations({ args, query }) {
-      calls += 1;
-      return query(args);
-    },
-  },
-}) as unknown as Database['client'];
+const { counting, taken } = countingCalls(db);
 
 const from = performance.now();
 const { classId, teacherId, studentId, assignmentId } = await makeYear(db.client);
@@ -34,8 +25,8 @@ let failed = false;
 for (const classes of sizes) {
   for (; made < classes; made += 1) await copyYear(db.sql, classId, made);
   await db.sql.exec('ANALYZE');
-  const teacher = await callerFor({ ...db, client }, teacherId);
-  const student = await callerFor({ ...db, client }, studentId);
+  const teacher = await callerFor(counting, teacherId);
+  const student = await callerFor(counting, studentId);
   const looks = {
     'home of the teacher': () => teacher.progress.home(),
     'home of a student': () => student.progress.home(),
@@ -44,14 +35,14 @@ for (const classes of sizes) {
   };
   for (const [what, look] of Object.entries(looks)) {
     for (let round = 0; round < 5; round += 1) await look();
-    calls = 0;
+    taken();
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const start = performance.now();
       await look();
       times.push(performance.now() - start);
     }
-    const now = { calls: calls / rounds, time: median(times) };
+    const now = { calls: taken() / rounds, time: median(times) };
     least[what] ??= now;
     const share = now.time / least[what].time;
     if (now.calls !== least[what].calls || (classes === sizes.at(-1) && share > 2)) failed = true;

@@ -35,3 +35,25 @@ export async function testDatabase(): Promise<Database> {
     },
   };
 }
+
+/**
+ * The database with a count of what it is asked: `taken` tells how many calls there were since it was last asked, and begins
+ * to count anew.
+ */
+export function countingCalls(db: Database): { counting: Database; taken: () => number } {
+  let calls = 0;
+  const client = db.client.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        calls += 1;
+        return query(args);
+      },
+    },
+  });
+  const taken = () => {
+    const since = calls;
+    calls = 0;
+    return since;
+  };
+  return { counting: { ...db, client: client as unknown as Database['client'] }, taken };
+}

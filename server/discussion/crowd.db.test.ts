@@ -1,25 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 import { makeTalkingClass } from './discussion.testing.ts';
 
 let db: Database;
 let counting: Database;
-let calls = 0;
+let taken: () => number;
 let school: Awaited<ReturnType<typeof makeTalkingClass>>;
 beforeAll(async () => {
   db = await testDatabase();
   school = await makeTalkingClass(db);
-  const client = db.client.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        calls += 1;
-        return query(args);
-      },
-    },
-  });
-  counting = { ...db, client: client as unknown as Database['client'] };
+  ({ counting, taken } = countingCalls(db));
 }, 60_000);
 afterAll(() => db.close());
 
@@ -32,13 +24,13 @@ test('readers who look at a thread at once ask the database for little more than
   const readers: Awaited<ReturnType<typeof callerFor>>[] = [];
   for (let count = 0; count < 60; count += 1)
     readers.push(await callerFor(counting, await school.person(`Reader ${count}`)));
-  calls = 0;
+  taken();
   const seen = await Promise.all(
     readers.map(reader => reader.discussion.thread({ classId, threadId: root.threadId, cursor: null })),
   );
   expect(seen.every(({ posts }) => posts.length === 12 && posts.every(post => post.unread))).toBe(true);
   // One each, and some thirty that all of them share.
-  expect(calls).toBeLessThan(readers.length + 40);
+  expect(taken()).toBeLessThan(readers.length + 40);
 });
 
 test('opening a discussion asks the database as often with many posts as with few', async () => {
@@ -51,12 +43,12 @@ test('opening a discussion asks the database as often with many posts as with fe
       const { postId } = await say(school.teacherId, `Question ${count}.`);
       await say(school.teacherId, `And one more on ${count}.`, postId);
     }
-    calls = 0;
+    taken();
     const list = { ...ids, sort: 'passage', filter: 'all', sentence: null, cursor: null } as const;
     const found = await reader.discussion.threads(list);
     await reader.discussion.marks(ids);
     expect(found.threads).toHaveLength(threads);
-    asked.push(calls);
+    asked.push(taken());
   }
   expect(asked[1]).toBe(asked[0]);
 });
@@ -71,11 +63,11 @@ test('the queue of a class asks the database as often with many cases as with fe
     const { classId } = school;
     while ((await db.client.post.count({ where: { classId, state: 'HELD' } })) < cases)
       await say(await school.person('Held'), 'An answer @Held may read.', root.postId);
-    calls = 0;
+    taken();
     const queue = await staff.discussion.queue({ classId, cursor: null });
     expect(queue.cases).toHaveLength(cases);
     expect(queue.cases.every(one => one.above.map(post => post.id).join() === root.postId)).toBe(true);
-    asked.push(calls);
+    asked.push(taken());
   }
   expect(asked[1]).toBe(asked[0]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import { decide, makeTalkingClass } from '#/server/discussion/discussion.testing.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 
@@ -120,16 +120,7 @@ test('an inbox is read page by page, each line once', async () => {
 });
 
 test('an inbox and its count ask the database as often with many lines in many discussions as with few', async () => {
-  let calls = 0;
-  const client = db.client.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        calls += 1;
-        return query(args);
-      },
-    },
-  });
-  const counting = { ...db, client: client as unknown as Database['client'] };
+  const { counting, taken } = countingCalls(db);
   const { notices } = await callerFor(counting, ada);
   const asked: number[] = [];
   let minutes = 0;
@@ -141,11 +132,11 @@ test('an inbox and its count ask the database as often with many lines in many d
       const { postId } = await one.say(ada, 'I begin.', null, minutes);
       for (const who of [ben, cleo]) await one.say(who, 'Hello @Ada.', postId, minutes);
     }
-    calls = 0;
+    taken();
     const page = await notices.inbox({ cursor: null });
     expect(page.notices.length).toBeGreaterThanOrEqual(rooms);
     await notices.count();
-    asked.push(calls);
+    asked.push(taken());
   }
   expect(asked[1]).toBe(asked[0]);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import { noParticipation } from '#/server/discussion/participation.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
 
@@ -118,20 +118,12 @@ test('what waits for a teacher stands oldest first, over all classes', async () 
 
 test('a home asks as many queries for a dozen classes as for one', async () => {
   const studentId = await makeUser(db.client);
-  let calls = 0;
-  const client = db.client.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        calls += 1;
-        return query(args);
-      },
-    },
-  }) as unknown as Database['client'];
+  const { counting, taken } = countingCalls(db);
   const counted = async (userId: string) => {
-    const caller = await callerFor({ ...db, client }, userId);
-    calls = 0;
+    const caller = await callerFor(counting, userId);
+    taken();
     const { due, classes } = await caller.progress.home();
-    return { calls, seen: due.length + classes.length };
+    return { calls: taken(), seen: due.length + classes.length };
   };
   const first = await school(studentId);
   await first.set(hours(10));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAssignment, makeClass, makeMember, makeQuiz, makeReading, makeUser } from '#/prisma/factories.ts';
 import { databaseNow } from '#/server/auth/sessions.ts';
 import type { Database } from '#/server/db/database.ts';
-import { testDatabase } from '#/server/db/testing.ts';
+import { countingCalls, testDatabase } from '#/server/db/testing.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { questionSchema } from '#/server/quiz/schema.ts';
 import { callerFor } from '#/server/trpc/testing.ts';
@@ -186,20 +186,12 @@ test('the gradebook holds every student and quiz of the class, by the score that
   const group = await makeClass(db.client);
   const owner = await makeUser(db.client, { canTeach: true });
   await makeMember(db.client, group, owner, 'TEACHER');
-  let calls = 0;
-  const client = db.client.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        calls += 1;
-        return query(args);
-      },
-    },
-  }) as unknown as Database['client'];
-  const teacher = await callerFor({ ...db, client }, owner);
+  const { counting, taken } = countingCalls(db);
+  const teacher = await callerFor(counting, owner);
   const look = async () => {
-    calls = 0;
+    taken();
     const page = await teacher.progress.gradebook({ classId: group, cursor: null });
-    return { ...page, calls };
+    return { ...page, calls: taken() };
   };
   const assign = () => makeAssignment(db.client, group, material, { opensAt });
   const enrol = async (displayName: string) =>
