@@ -253,6 +253,8 @@ const matrix: Record<string, Row> = {
     allow: members,
     input: school => ({ ...ofAssignment(school), sort: 'passage', filter: 'all', sentence: null, cursor: null }),
   },
+  'discussion.gate': { allow: members, input: ofAssignment },
+  'discussion.unreadByClass': { allow: signedIn },
   'discussion.thread': { allow: members, input: school => ({ ...ofThread(school), cursor: null }) },
   'discussion.post': {
     allow: members,
@@ -381,7 +383,6 @@ const matrix: Record<string, Row> = {
     input: ({ classId, membershipId }) => ({ classId, target: { membershipId }, accommodation: null }),
   },
   'progress.home': { allow: signedIn },
-  'progress.unread': { allow: signedIn },
   'progress.inQuiz': { allow: staff, input: ofAssignment },
   'progress.students': { allow: staff, input: school => ({ ...ofAssignment(school), cursor: null }) },
   'progress.results': { allow: staff, input: ofAssignment },

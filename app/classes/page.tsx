@@ -10,14 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClassesPage() {
-  const [classes, { unread }] = await read('/classes', call =>
-    Promise.all([call.classroom.list(), call.progress.unread()]),
+  const [classes, unread] = await read('/classes', call =>
+    Promise.all([call.classroom.list(), call.discussion.unreadByClass()]),
   );
-  const [t, c, person] = await Promise.all([
-    getTranslations('classes'),
-    getTranslations('discussion'),
-    currentPerson(),
-  ]);
+  const [t, person] = await Promise.all([getTranslations('classes'), currentPerson()]);
   const teaches = person?.canTeach ?? false;
   const archived = classes.filter(one => one.archived);
   const lines = (some: typeof classes) => (
@@ -30,7 +26,7 @@ export default async function ClassesPage() {
             {unread[one.classId] && (
               <>
                 {' · '}
-                <span className="new">{c('unread', { count: unread[one.classId] ?? 0 })}</span>
+                <span className="new">{t('unread', { count: unread[one.classId] ?? 0 })}</span>
               </>
             )}
           </span>

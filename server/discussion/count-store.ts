@@ -81,6 +81,27 @@ export const countThreads = batched(
   },
 );
 
+/**
+ * The discussions of a person's classes that go on, or of the classes named, that hold a post they have not read: all in which one
+ * may be new to them, whether they see into these or not. Keys: Membership(classId, userId), SentenceCount, SentenceSeen.
+ */
+export async function mayHoldNew(
+  db: Db,
+  userId: string,
+  classIds: readonly string[] | null,
+): Promise<{ classId: string; assignmentId: string }[]> {
+  const among = classIds
+    ? Prisma.sql`m."classId" = ANY(${[...classIds]}::uuid[])`
+    : Prisma.sql`EXISTS (SELECT 1 FROM "Class" k WHERE k.id = m."classId" AND k."archivedAt" IS NULL)`;
+  return db.$queryRaw`
+    SELECT DISTINCT c."classId", c."assignmentId"
+    FROM "Membership" m JOIN "SentenceCount" c ON c."classId" = m."classId"
+      LEFT JOIN "SentenceSeen" n ON n."classId" = c."classId" AND n."membershipId" = m.id
+        AND n."assignmentId" = c."assignmentId" AND n.sentence = c.sentence
+    WHERE m."userId" = ${userId}::uuid AND m.status = 'ACTIVE' AND ${among}
+      AND (c.standing > coalesce(n.standing, 0) OR c.posts > coalesce(n.posts, 0))`;
+}
+
 /** How many posts of an assignment the reader may see and has not read. */
 export async function countUnread(db: Db, sight: Sight): Promise<number> {
   return (await countPosts(db, [sight])).get(sight.assignmentId)?.unread ?? 0;

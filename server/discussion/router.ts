@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#/server/errors.ts';
 import { announce, pagesOf } from '#/server/live/live.ts';
-import { member, router } from '#/server/trpc/init.ts';
+import { member, router, signedIn } from '#/server/trpc/init.ts';
 import { typed } from '#/server/typed.ts';
 import { authorsFor, maskOf, mentionedIn } from './authors.ts';
 import { countBySentence, countPosts, countUnread } from './count-store.ts';
@@ -17,6 +17,7 @@ import { sightsOf } from './sights.ts';
 import { markRead, revisionsOf, setReaction } from './store.ts';
 import { takingPart } from './taking-part.ts';
 import { transcript } from './transcript.ts';
+import { unreadByClass } from './unread.ts';
 
 const classId = z.uuid();
 const one = { classId, assignmentId: z.uuid() };
@@ -51,6 +52,11 @@ export const discussionRouter = router({
       ]);
       return { threads: cards, next, gate, unread, settings: { pseudonym, reactions: sight.rules.reactions } };
     }),
+
+  /** The gate that the member stands before: the same whatever they were led to behind it, and whether that is there or not. */
+  gate: member
+    .input(z.strictObject(one))
+    .query(async ({ ctx, input }) => (await enter(ctx.db, ctx.member, input.assignmentId, ctx.now)).gate),
 
   /** A page of one thread's posts, oldest first; every post comes after the one it answers. */
   thread: member.input(z.strictObject({ ...ofThread, cursor })).query(async ({ ctx, input }) => {
@@ -103,14 +109,24 @@ export const discussionRouter = router({
     return { unread: await countUnread(ctx.db, sight), open: gate.open };
   }),
 
-  /** How many posts of these assignments the member may see and has not read; an assignment without any is left out. */
+  /** How many posts of these assignments, and of the whole class, the member may see and has not read; an assignment without any is left out. */
   unread: member
     .input(z.strictObject({ classId, assignmentIds: z.array(z.uuid()).max(100) }))
     .query(async ({ ctx, input }) => {
       const among = input.assignmentIds.map(assignmentId => ({ classId: input.classId, assignmentId }));
-      const counts = await countPosts(ctx.db, await sightsOf(ctx.db, ctx.member.userId, among, ctx.now));
-      return { unread: Object.fromEntries([...counts].map(([id, { unread }]) => [id, unread])) };
+      const { userId, classId } = ctx.member;
+      const [counts, inClass] = await Promise.all([
+        sightsOf(ctx.db, userId, among, ctx.now).then(sights => countPosts(ctx.db, sights)),
+        unreadByClass(ctx.db, userId, ctx.now, [classId]),
+      ]);
+      const unread = Object.fromEntries([...counts].map(([id, count]) => [id, count.unread]));
+      return { unread, inClass: inClass.get(classId) ?? 0 };
     }),
+
+  /** How many posts whoever asks may see and has not read, by class; a class without any is left out. */
+  unreadByClass: signedIn.query(async ({ ctx }) =>
+    Object.fromEntries(await unreadByClass(ctx.db, ctx.person.userId, ctx.now)),
+  ),
 
   /** How much is said about each sentence of the reading, as the member may see it. */
   marks: member.input(z.strictObject(one)).query(async ({ ctx, input }) => {

@@ -8,7 +8,7 @@ import { sightsOf } from '#/server/discussion/sights.ts';
 import { progressOf } from '#/server/study/store.ts';
 import { type Context, signedIn } from '#/server/trpc/init.ts';
 import { nextStep } from './next-step.ts';
-import { answersWaiting, discussedBy, dueFor, postsWanted, taughtBy, unpublishedBy } from './store.ts';
+import { answersWaiting, dueFor, postsWanted, taughtBy, unpublishedBy } from './store.ts';
 import { inOrderOfWaiting, type Waiting } from './waiting.ts';
 
 /** What is due for whoever asks, by their own dates, what is due first on top, with how far they have read; what they are excused from is not. */
@@ -108,18 +108,5 @@ export const home = {
         assignments: one.assignments.map(assignment => ({ ...assignment, unread: unreadIn(assignment.id) })),
       })),
     };
-  }),
-
-  /** How many posts whoever asks may see and has not read, by class; archived classes and those without any are left out. */
-  unread: signedIn.query(async ({ ctx }) => {
-    const discussed = await discussedBy(ctx.db, ctx.person);
-    const sights = await sightsOf(ctx.db, ctx.person.userId, discussed, ctx.now);
-    const counts = await countPosts(ctx.db, sights);
-    const unread = new Map<string, number>();
-    for (const { member, assignmentId } of sights) {
-      const count = counts.get(assignmentId)?.unread ?? 0;
-      if (count > 0) unread.set(member.classId, (unread.get(member.classId) ?? 0) + count);
-    }
-    return { unread: Object.fromEntries(unread) };
   }),
 };

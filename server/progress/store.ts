@@ -4,15 +4,6 @@ import type { Tx } from '#/server/db/database.ts';
 
 type Db = Tx | PrismaClient;
 
-/** The assignments in which somebody has posted, of all classes that the person belongs to and that go on. Indexes: Membership(userId); the key of SentenceCount. */
-export async function discussedBy(db: Db, person: Person): Promise<{ classId: string; assignmentId: string }[]> {
-  return db.$queryRaw`
-    SELECT DISTINCT c."classId"::text, c."assignmentId"::text FROM "Membership" m
-    JOIN "Class" k ON k.id = m."classId" AND k."archivedAt" IS NULL
-    JOIN "SentenceCount" c ON c."classId" = m."classId" AND c.standing > 0
-    WHERE m."userId" = ${person.userId}::uuid AND m.status = 'ACTIVE'`;
-}
-
 /** Open and coming assignments of all classes that the person learns in, what closes first on top; 100 at most. */
 export async function dueFor(db: Db, person: Person, now: Date) {
   const twoWeeksAgo = new Date(now.getTime() - 14 * 86_400_000);

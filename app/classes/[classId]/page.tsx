@@ -27,8 +27,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
     async call => [await call.classroom.get({ classId }), await call.assignment.list({ classId, cursor })] as const,
   );
   const assignmentIds = assignments.map(one => one.id);
-  const { unread } = await read(path, call => call.discussion.unread({ classId, assignmentIds }));
-  const all = Object.values(unread).reduce((sum, count) => sum + count, 0);
+  const { unread, inClass } = await read(path, call => call.discussion.unread({ classId, assignmentIds }));
   const [t, c, at] = await Promise.all([
     getTranslations('assignment'),
     getTranslations('classes'),
@@ -44,7 +43,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
       <Main>
         <PageTitle
           actions={assignments.length > 0 && set}
-          {...(all > 0 ? { intro: <span className="new">{t('unread', { count: all })}</span> } : {})}
+          {...(inClass > 0 ? { intro: <span className="new">{t('unread', { count: inClass })}</span> } : {})}
         >
           {group.name}
         </PageTitle>
