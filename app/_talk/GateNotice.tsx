@@ -3,7 +3,18 @@ import { ButtonLink, Icon, type Reader, Time } from '#/app/_ui/index.ts';
 import type { Gate } from '#/server/discussion/view.ts';
 
 /** What keeps a student out for now, plainly: how many posts wait, what opens them, and the way to it where it is on another page. */
-export async function GateNotice({ gate, at, assignment }: { gate: Gate; at: Reader; assignment: string }) {
+export async function GateNotice({
+  gate,
+  at,
+  assignment,
+  led = false,
+}: {
+  gate: Gate;
+  at: Reader;
+  assignment: string;
+  /** They followed a link to something behind the gate, or to nothing at all: it is not told which. */
+  led?: boolean;
+}) {
   const t = await getTranslations('discussion');
   const { opensAt } = gate;
   return (
@@ -13,6 +24,7 @@ export async function GateNotice({ gate, at, assignment }: { gate: Gate; at: Rea
         <p>
           <b>{t('gate-waiting', { count: gate.waiting })}</b>
         </p>
+        {led && <p>{t('gate-led')}</p>}
         <ul>
           {gate.needs.map(need => (
             <li key={need}>

@@ -24,6 +24,7 @@ export function NewThread({
   draft,
   who,
   failures,
+  after,
 }: {
   classId: string;
   assignmentId: string;
@@ -36,6 +37,8 @@ export function NewThread({
   draft: string;
   who: ReactNode;
   failures: Record<string, string>;
+  /** Where one was on the way to: there it goes on once one has written. */
+  after: string | null;
 }) {
   const t = useTranslations('discussion');
   const router = useRouter();
@@ -105,7 +108,7 @@ export function NewThread({
           clientKey: key.current,
         });
         announce(t(made.state === 'held' ? 'held-said' : 'posted-said'));
-        router.push(`${path}/${made.threadId}`);
+        router.push(after === null ? `${path}/${made.threadId}` : `${after}${location.hash}`);
       }}
       onCancel={() => setWriting(false)}
     />

@@ -1,20 +1,24 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { Cards } from '#/app/_talk/Cards.tsx';
 import { Found } from '#/app/_talk/Found.tsx';
 import { GateNotice } from '#/app/_talk/GateNotice.tsx';
+import { LedHere } from '#/app/_talk/LedHere.tsx';
 import { LiveList } from '#/app/_talk/LiveList.tsx';
 import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { NewThread } from '#/app/_talk/NewThread.tsx';
 import { passageOf } from '#/app/_talk/place.ts';
 import { Tools, viewOf } from '#/app/_talk/Tools.tsx';
-import { ButtonLink, Empty, PageTitle } from '#/app/_ui/index.ts';
+import { ButtonLink, Empty, Notice, PageTitle } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 
-type Query = Partial<Record<'sort' | 'filter' | 'q' | 's' | 'from' | 'to' | 'sentence' | 'question' | 'after', string>>;
+type Query = Partial<
+  Record<'sort' | 'filter' | 'q' | 's' | 'from' | 'to' | 'sentence' | 'question' | 'after' | 'to', string>
+>;
 type Props = { params: Promise<{ classId: string; assignmentId: string }>; searchParams: Promise<Query> };
 
 const pathOf = (ids: { classId: string; assignmentId: string }) =>
@@ -33,6 +37,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   const path = pathOf(ids);
   const view = viewOf(query);
   const q = query.q?.trim() ?? '';
+  const to = z.uuid().safeParse(query.to).data ?? null;
   const sentence = /^\d{1,6}$/.test(query.sentence ?? '') ? Number(query.sentence) : null;
   const [{ reading, role, timeZone }, list, { draft }] = await read(path, call =>
     Promise.all([
@@ -76,7 +81,21 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
         {t('title')}
       </PageTitle>
       <MutedNotice gate={gate} at={at} />
-      {!gate.open && <GateNotice gate={gate} at={at} assignment={`/classes/${classId}/a/${assignmentId}`} />}
+      {!gate.open && (
+        <GateNotice
+          gate={gate}
+          at={at}
+          assignment={`/classes/${classId}/a/${assignmentId}`}
+          led={query.to !== undefined}
+        />
+      )}
+      {gate.open && to && (
+        <Notice title={t('led-open')}>
+          <p>
+            <LedHere href={`${path}/${to}`} label={t('led-go')} />
+          </p>
+        </Notice>
+      )}
       {gate.mayPost && (
         <NewThread
           classId={classId}
@@ -88,6 +107,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           draft={draft?.source ?? ''}
           who={settings.pseudonym && t('who', { name: settings.pseudonym })}
           failures={failures}
+          after={to && `${path}/${to}`}
         />
       )}
       {(gate.open || list.threads.length > 0 || Object.keys(query).length > 0) && (

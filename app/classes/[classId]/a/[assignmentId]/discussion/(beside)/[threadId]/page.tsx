@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { lights } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
@@ -9,8 +9,8 @@ import { GateNotice } from '#/app/_talk/GateNotice.tsx';
 import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { ThreadStaff } from '#/app/_talk/ThreadStaff.tsx';
 import { ThreadView } from '#/app/_talk/ThreadView.tsx';
+import { threadOrGate } from '#/app/_talk/talk-of.ts';
 import { read } from '#/server/trpc/caller.ts';
-import { failure } from '#/server/trpc/init.ts';
 
 type Props = { params: Promise<{ classId: string; assignmentId: string; threadId: string }> };
 
@@ -18,25 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('discussion'))('thread') };
 }
 
-/** Nothing, where a thread is not to be seen; anything else is a failure. */
-function refusal(error: unknown): null {
-  if (['not-found', 'invalid'].includes(failure(error).code)) return null;
-  throw error;
-}
-
 export default async function ThreadPage({ params }: Props) {
   const { classId, assignmentId, threadId } = await params;
   const path = `/classes/${classId}/a/${assignmentId}/discussion`;
-  const [{ role, timeZone }, found, { open }] = await read(`${path}/${threadId}`, call =>
-    Promise.all([
-      call.classroom.get({ classId }),
-      call.discussion.thread({ classId, threadId, cursor: null }).catch(refusal),
-      call.discussion.counts({ classId, assignmentId }),
-    ]),
+  const [{ role, timeZone }, found] = await read(`${path}/${threadId}`, call =>
+    Promise.all([call.classroom.get({ classId }), threadOrGate(call, { classId, assignmentId }, threadId)]),
   );
-  // Behind a closed gate whoever followed a link is led to what opens it, and does not learn whether there is such a thread.
-  if (!found && !open) redirect(path);
-  if (found?.assignmentId !== assignmentId) notFound();
+  if (!found) redirect(`${path}?to=${threadId}`);
+  if (found.assignmentId !== assignmentId)
+    redirect(`/classes/${classId}/a/${found.assignmentId}/discussion/${threadId}`);
   const { thread, posts, next, gate, mayReply, settings } = found;
   const [t, at, sentences] = await Promise.all([getTranslations('discussion'), reader(timeZone), failureSentences()]);
   const { anchor } = thread;
