@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { call, expectAccessible, listen } from './people.ts';
 import { choose, configure, postOf, replyTo, say, startThread, talking } from './talking.ts';
@@ -7,13 +6,9 @@ talking(
   'a gate tells how many posts wait and what opens them, and lets nothing else of them through',
   async ({ talk: { teacher, mira, set, origin } }) => {
     await configure(teacher, origin, set, { ownPost: true });
-    const thread = await startThread(teacher, set.path, 'Which zebrafinch verbs make a claim weaker?');
+    await startThread(teacher, set.path, 'Which zebrafinch verbs make a claim weaker?');
     const received = await listen(mira.context());
-    // a link to a thread leads to its gate, and to one that never was as well
-    for (const id of [thread.split('/').pop(), randomUUID()]) {
-      await mira.goto(`${set.path}/${id}`);
-      await expect(mira).toHaveURL(new RegExp(`${set.path}$`));
-    }
+    await mira.goto(set.path);
     await expect(mira.getByText('One post waits for you.')).toBeVisible();
     await expect(mira.getByText('Post something yourself first.')).toBeVisible();
     await expectAccessible(mira);
@@ -25,12 +20,69 @@ talking(
 );
 
 talking(
+  'a link to a thread behind a gate leads to the gate, a made-up one too, and on to the thread once one has written',
+  async ({ talk: { teacher, mira, set, origin } }) => {
+    const { threadId, postId } = await say(teacher, origin, set, 'Which zebrafinch verbs make a claim weaker?', null);
+    await configure(teacher, origin, set, { citedPost: true });
+    for (const link of [`${crypto.randomUUID()}#post-${postId}`, `${threadId}#post-${postId}`]) {
+      await mira.goto(`${set.path}/${link}`);
+      await expect(mira.getByRole('heading', { name: 'Discussion', level: 1 })).toBeVisible();
+      await expect(mira.getByText('One post waits for you.')).toBeVisible();
+      await expect(mira.getByText('Your link leads into this discussion.')).toBeVisible();
+    }
+    await mira.getByLabel('What is it about?').selectOption('0');
+    await mira.getByLabel('Your post').fill('I think “warned” does.');
+    await mira.getByRole('button', { name: 'Post', exact: true }).click();
+    await expect(postOf(mira, 'Which zebrafinch verbs')).toBeVisible();
+    expect(new URL(mira.url()).hash).toBe(`#post-${postId}`);
+    await mira.goto(`${set.path}?to=${threadId}#post-${postId}`);
+    await mira.getByRole('link', { name: 'Go where your link leads' }).click();
+    await expect(postOf(mira, 'Which zebrafinch verbs')).toBeVisible();
+    await mira.goto(`${set.path}/${crypto.randomUUID()}`);
+    await expect(mira.getByRole('heading', { name: 'This page is not here' })).toBeVisible();
+  },
+);
+
+talking(
+  'the link of a post is copied by keyboard, leads whoever has it to the post, and stands in the address bar where it cannot be copied',
+  async ({ talk: { teacher, mira, tomas, set, origin } }) => {
+    const root = await say(teacher, origin, set, 'Which verbs make a claim weaker?', null);
+    const { postId } = await say(tomas, origin, set, 'The rowan one.', root.postId);
+    await mira.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await mira.goto(`${set.path}/${root.threadId}`);
+    const more = postOf(mira, 'rowan').getByText('More', { exact: true });
+    await tabTo(mira, more);
+    await mira.keyboard.press('Enter');
+    await tabTo(mira, postOf(mira, 'rowan').getByRole('button', { name: 'Copy link' }));
+    await mira.keyboard.press('Enter');
+    await expect(mira.locator('[aria-live="polite"]').filter({ hasText: 'The link is copied.' })).toBeVisible();
+    await expect(more).toBeFocused();
+    const link = await mira.evaluate(() => navigator.clipboard.readText());
+    expect(link).toBe(`${origin}${set.path}/${root.threadId}#post-${postId}`);
+    await teacher.goto(link);
+    await expect(postOf(teacher, 'rowan')).toBeInViewport();
+    await expect(teacher.locator('.post:target')).toContainText('The rowan one.');
+
+    await mira.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    });
+    await choose(mira, 'rowan', 'Copy link');
+    await expect(mira.getByText('The link is in the address bar of your browser.')).toBeVisible();
+    await expect(mira).toHaveURL(link);
+  },
+);
+
+talking(
   'what is new is counted until it has been on the screen, and is found by its words',
   async ({ talk: { teacher, mira, set } }) => {
     const thread = await startThread(teacher, set.path, 'Where does the lighthouse stand?');
     await mira.goto(set.path);
     await expect(mira.getByRole('link', { name: 'Discussion (1 new)' })).toBeVisible();
     const other = await mira.context().newPage();
+    await other.goto('/classes');
+    await expect(other.locator('li').filter({ has: other.locator(`a[href="/classes/${set.classId}"]`) })).toContainText(
+      '1 new post',
+    );
     await other.goto(set.path.replace(/\/discussion$/, ''));
     await expect(other.getByRole('link', { name: 'Discussion (1 new)' })).toBeVisible();
     await mira.getByLabel('Search the discussion').fill('lighthouse');
@@ -184,19 +236,6 @@ talking(
     }
   },
 );
-
-talking("a post's link is copied from its menu and leads to that post", async ({ talk: { teacher, mira, set } }) => {
-  await mira.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const thread = await startThread(teacher, set.path, 'Which sentence names the harbour first?');
-  await mira.goto(thread);
-  await postOf(mira, 'Which sentence').locator('summary', { hasText: 'More' }).click();
-  await mira.getByRole('button', { name: 'Copy link' }).click();
-  await expect(mira.getByText('The link is copied.')).toBeAttached();
-  const link = await mira.evaluate(() => navigator.clipboard.readText());
-  await mira.goto('/classes');
-  await mira.goto(link);
-  await expect(mira.locator('.post:target')).toContainText('Which sentence names the harbour first?');
-});
 
 /** Presses Tab, as often as a page may ask for, until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
