@@ -24,7 +24,6 @@ export async function GateNotice({
         <p>
           <b>{t('gate-waiting', { count: gate.waiting })}</b>
         </p>
-        {led && <p>{t('gate-led')}</p>}
         <ul>
           {gate.needs.map(need => (
             <li key={need}>
@@ -34,6 +33,7 @@ export async function GateNotice({
             </li>
           ))}
         </ul>
+        {led && <p>{t('gate-led')}</p>}
         {gate.needs.includes('quiz') && (
           <p className="acts">
             <ButtonLink href={assignment}>{t('to-quiz')}</ButtonLink>

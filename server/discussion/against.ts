@@ -17,7 +17,7 @@ export type Compared = {
     start: number;
     end: number;
   }[];
-  figures: { text: string; sentence: number; reading: string }[];
+  figures: { text: string; sentence: number; reading: string[] }[];
 };
 
 /** A text with its quotation marks, dashes and spaces made alike, and where each of its characters stood. */
@@ -93,8 +93,8 @@ export function quoteChecker(reading: Omit<Reading, 'figures'>): (body: Body) =>
 
 /**
  * Compares a draft's block quotes and figures with the reading. A figure is told of when the reading never gives this number, and
- * counts the same thing in the same unit, or has one figure of its kind and unit in the sentence that most words of the draft's
- * sentence are of.
+ * counts the same thing in the same unit, or has figures of its kind and unit in the sentence that most words of the draft's
+ * sentence are of: then all of these, since which of them was meant is not known.
  */
 export function compareWithReading(body: Body, reading: Reading): Compared {
   const said = wordsOf(body);
@@ -112,11 +112,11 @@ export function compareWithReading(body: Body, reading: Reading): Compared {
     const alike = reading.figures.filter(
       one => one.value !== null && one.sentence === near && one.kind === figure.kind && one.unit === figure.unit,
     );
-    const first =
-      reading.figures.find(one => one.value !== null && same(one, figure)) ??
-      (alike.length === 1 ? alike[0] : undefined);
+    const counted = reading.figures.find(one => one.value !== null && same(one, figure));
+    const meant = counted ? [counted] : alike;
+    const [first] = meant;
     if (!first || reading.figures.some(one => one.value === figure.value)) return [];
-    return [{ text: figure.text, sentence: first.sentence, reading: first.text }];
+    return [{ text: figure.text, sentence: first.sentence, reading: meant.map(one => one.text) }];
   });
   return { quotes: quoteChecker(reading)(body), figures };
 }

@@ -9,10 +9,10 @@ import { Found } from '#/app/_talk/Found.tsx';
 import { GateNotice } from '#/app/_talk/GateNotice.tsx';
 import { LedHere } from '#/app/_talk/LedHere.tsx';
 import { LiveList } from '#/app/_talk/LiveList.tsx';
-import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { NewThread } from '#/app/_talk/NewThread.tsx';
 import { passageOf } from '#/app/_talk/place.ts';
 import { Tools, viewOf } from '#/app/_talk/Tools.tsx';
+import { WritingNotice } from '#/app/_talk/WritingNotice.tsx';
 import { ButtonLink, Empty, Notice, PageTitle } from '#/app/_ui/index.ts';
 import { read } from '#/server/trpc/caller.ts';
 
@@ -65,6 +65,8 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
     number: sentences.findLastIndex(each => each.start <= span.start) + 1,
   };
   const { gate, settings } = list;
+  const narrowed =
+    view.filter !== 'all' || view.sort === 'unanswered' || sentence !== null || query.after !== undefined;
   const on: Record<string, string> = sentence === null ? {} : { sentence: String(sentence) };
   return (
     <>
@@ -80,7 +82,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
       >
         {t('title')}
       </PageTitle>
-      <MutedNotice gate={gate} at={at} />
+      <WritingNotice gate={gate} at={at} />
       {!gate.open && (
         <GateNotice
           gate={gate}
@@ -110,9 +112,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
           after={to && `${path}/${to}`}
         />
       )}
-      {(gate.open || list.threads.length > 0 || Object.keys(query).length > 0) && (
-        <Tools path={path} view={view} q={q} />
-      )}
+      {(list.threads.length > 0 || narrowed || q !== '') && <Tools path={path} view={view} q={q} />}
       {q ? (
         <Found classId={classId} assignmentId={assignmentId} q={q} after={query.after ?? null} path={path} at={at} />
       ) : (
@@ -125,7 +125,19 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
               </Link>
             </p>
           )}
-          {list.threads.length === 0 && gate.open && <Empty title={t('none')}>{t('none-text')}</Empty>}
+          {list.threads.length === 0 && narrowed && (
+            <Empty
+              title={t('none-such')}
+              action={
+                <Link href={path} prefetch={false}>
+                  {t('all-threads')}
+                </Link>
+              }
+            />
+          )}
+          {list.threads.length === 0 && !narrowed && gate.open && (
+            <Empty title={t('none')}>{gate.mayPost && t('none-text')}</Empty>
+          )}
           <Cards threads={list.threads} path={path} at={at} />
           {list.next && (
             <p className="after-list">

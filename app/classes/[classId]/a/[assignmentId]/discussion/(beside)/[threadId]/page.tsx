@@ -6,10 +6,10 @@ import { lights } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { reader } from '#/app/_frame/reader.ts';
 import { GateNotice } from '#/app/_talk/GateNotice.tsx';
-import { MutedNotice } from '#/app/_talk/MutedNotice.tsx';
 import { ThreadStaff } from '#/app/_talk/ThreadStaff.tsx';
 import { ThreadView } from '#/app/_talk/ThreadView.tsx';
 import { threadOrGate } from '#/app/_talk/talk-of.ts';
+import { WritingNotice } from '#/app/_talk/WritingNotice.tsx';
 import { read } from '#/server/trpc/caller.ts';
 
 type Props = { params: Promise<{ classId: string; assignmentId: string; threadId: string }> };
@@ -50,7 +50,7 @@ export default async function ThreadPage({ params }: Props) {
         {role !== 'STUDENT' && <ThreadStaff classId={classId} thread={thread} sentences={sentences} />}
         {thread.locked && <p className="soft">{t('locked-text')}</p>}
       </div>
-      <MutedNotice gate={gate} at={at} />
+      <WritingNotice gate={gate} at={at} />
       {!gate.open && <GateNotice gate={gate} at={at} assignment={`/classes/${classId}/a/${assignmentId}`} />}
       <ThreadView
         place={{ classId, assignmentId, threadId }}
