@@ -1,9 +1,9 @@
 // npm run bench:streams: three hundred streams of hints are opened and dropped, time and again: what the server process holds
 // on to afterwards, by the counters that the system keeps of it (Linux) and of its database connections (PostgreSQL). Against
 // the production build on this machine.
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStream, startCrowd } from './crowd.ts';
+import { counters, serverOf } from './process.ts';
 
 const readers = 300;
 const rounds = 40;
@@ -12,26 +12,6 @@ const patience = 15_000;
 
 /** Connections to the database that a process may open as it needs them, beside those of readers. */
 const pool = 10;
-
-/** The server itself, of which the command that was started is only the parent. */
-function serverOf(pid: number): number {
-  const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  return child ? serverOf(Number(child)) : pid;
-}
-
-/** What a process holds: connections, open files of every kind, memory in MB. */
-function counters(pid: number) {
-  const files = readdirSync(`/proc/${pid}/fd`).flatMap(fd => {
-    try {
-      return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
-    } catch {
-      return [];
-    }
-  });
-  const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  const sockets = files.filter(file => file.startsWith('socket:')).length;
-  return { sockets, files: files.length, memory: Math.round(Number(memory) / 1024) };
-}
 
 const { classId, students, write, stop, sessions, pid } = await startCrowd(readers);
 try {
