@@ -26,7 +26,14 @@ test('an edit does not take a report off the list of the teacher', async () => {
   const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
   await (await school.as(writer)).edit({ classId, postId, version, source: 'Innocent words.' });
   const { cases } = await (await school.as(school.teacherId)).queue({ classId, cursor: null });
-  expect(cases.find(one => one.post.id === postId)?.why).toEqual([{ kind: 'reports', count: 1 }]);
+  expect(cases.find(one => one.post.id === postId)?.why).toEqual([{ kind: 'reports', count: 1, words: [] }]);
+});
+
+test('the queue names the watched words that a post holds, in whatever letters they are written', async () => {
+  const { say } = await room({ words: ['idiot'] });
+  const { postId } = await say(await school.person('Eve'), 'What an 1d1ot.');
+  const { cases } = await (await school.as(school.teacherId)).queue({ classId: school.classId, cursor: null });
+  expect(cases.find(one => one.post.id === postId)?.why).toEqual([{ kind: 'words', count: 0, words: ['idiot'] }]);
 });
 
 test('who is muted, or comes after the end, or finds the thread locked, does not write by editing either', async () => {

@@ -27,7 +27,7 @@ import { seenPost } from './seen.ts';
 import { anchorOf, enter, postsFor, readingOf } from './sight.ts';
 import { changePost, findPost, keepUnmasked, lockThreads, setThread } from './store.ts';
 import type { QueueCase, WaitKind } from './view.ts';
-import { startList } from './watched.ts';
+import { startList, watchedIn } from './watched.ts';
 
 const classId = z.uuid();
 const one = { classId, assignmentId: z.uuid() };
@@ -114,9 +114,10 @@ export const moderation = {
   queue: staff.input(z.strictObject({ classId, cursor })).query(async ({ ctx, input }) => {
     const { cases, next } = await listQueue(ctx.db, ctx.member, input.cursor);
     const ids = cases.map(post => post.id);
-    const [counts, above] = await Promise.all([
+    const [counts, above, watched] = await Promise.all([
       reportCounts(ctx.db, input.classId, ids),
       aboveOf(ctx.db, input.classId, ids),
+      findWatched(ctx.db, input.classId),
     ]);
     // Asked for together, what several discussions need is looked up together.
     const seen = await Promise.all(
@@ -148,7 +149,15 @@ export const moderation = {
           version: post.version,
           since: post.waitsSince ?? post.createdAt,
           excerpt: excerptOf(view.body),
-          why: post.waits ? [{ kind: post.waits as WaitKind, count: counts.get(post.id) ?? 0 }] : [],
+          why: post.waits
+            ? [
+                {
+                  kind: post.waits as WaitKind,
+                  count: counts.get(post.id) ?? 0,
+                  words: post.waits === 'words' ? watchedIn(post.source, watched ?? startList) : [],
+                },
+              ]
+            : [],
         },
       ];
     });

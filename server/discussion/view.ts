@@ -116,5 +116,6 @@ export type QueueCase = {
   version: number;
   since: Date;
   excerpt: string;
-  why: { kind: WaitKind; count: number }[];
+  /** How many reported it, where that is why; which watched words it holds. */
+  why: { kind: WaitKind; count: number; words: string[] }[];
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdsContact, holdsWatched, startList } from './watched.ts';
+import { holdsContact, holdsWatched, startList, watchedIn } from './watched.ts';
 
 test.each([
   'idiot',
@@ -84,4 +84,12 @@ test.each([
   'Figures 3.14159265 and 2.718281',
 ])('no contact details are seen in "%s"', text => {
   expect(holdsContact(text)).toBe(false);
+});
+
+test('of a text the watched words are named that it holds, however they are disguised, each once', () => {
+  expect(watchedIn('What an 1d1ot, an i d i o t and a loser.', ['idiot', 'stupid', 'loser'])).toEqual([
+    'idiot',
+    'loser',
+  ]);
+  expect(watchedIn('Nothing of the kind.', ['idiot'])).toEqual([]);
 });

@@ -84,21 +84,21 @@ function runsOf(word: string): { letters: string; lengths: number[] } {
 const stretched = 3;
 
 /**
- * Whether a text holds a watched word as a word of its own: written with look-alike letters, stretched, or with its letters
- * set apart by spaces, dots or dashes. A word that only contains a watched one is not caught.
+ * The watched words that a text holds as words of their own, each once: also written with look-alike letters, stretched, or with
+ * their letters set apart by spaces, dots or dashes. A word that only contains a watched one is not caught.
  */
-export function holdsWatched(text: string, words: readonly string[]): boolean {
-  const watched = new Map<string, number[][]>();
+export function watchedIn(text: string, words: readonly string[]): string[] {
+  const watched = new Map<string, { word: string; lengths: number[] }[]>();
   for (const word of words) {
     const { letters, lengths } = runsOf(folded(word.trim()));
-    if (letters) watched.set(letters, [...(watched.get(letters) ?? []), lengths]);
+    if (letters) watched.set(letters, [...(watched.get(letters) ?? []), { word, lengths }]);
   }
-  if (watched.size === 0) return false;
-  const caught = (word: string) => {
-    const { letters, lengths } = runsOf(word);
+  if (watched.size === 0) return [];
+  const caught = (said: string) => {
+    const { letters, lengths } = runsOf(said);
     const alike = (theirs: number[]) =>
       theirs.every((length, i) => lengths[i] === length || (lengths[i] ?? 0) >= stretched);
-    return watched.get(letters)?.some(alike) ?? false;
+    return (watched.get(letters) ?? []).filter(one => alike(one.lengths)).map(one => one.word);
   };
   // A sign that ends a word is punctuation; inside one it stands for a letter.
   const plain = folded(text.replace(/[!|+(]+(?![\p{L}\p{N}])/gu, ' '));
@@ -106,8 +106,12 @@ export function holdsWatched(text: string, words: readonly string[]): boolean {
     run.replace(/[^\p{L}]/gu, ''),
   );
   const together = plain.match(/\p{L}+(?:[*_.]\p{L}+)*/gu) ?? [];
-  return [...apart, ...together.flatMap(word => [word.replace(/[*_.]/g, ''), ...word.split(/[*_.]/)])].some(caught);
+  const said = [...apart, ...together.flatMap(word => [word.replace(/[*_.]/g, ''), ...word.split(/[*_.]/)])];
+  return [...new Set(said.flatMap(caught))];
 }
+
+/** Whether a text holds a watched word, as `watchedIn` finds them. */
+export const holdsWatched = (text: string, words: readonly string[]): boolean => watchedIn(text, words).length > 0;
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 /** An address with its signs spelled out: "ada (at) home dot example". */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '#/app/_client/Problem.tsx';
 import { trpc } from '#/app/_client/trpc.ts';
@@ -38,6 +38,7 @@ export function Queue({
 }) {
   const t = useTranslations('moderation');
   const talk = useTranslations('discussion');
+  const list = new Intl.ListFormat(useLocale());
   const router = useRouter();
   const queue = useQueue(given);
   const { open, targets } = queue;
@@ -134,7 +135,13 @@ export function Queue({
                   </span>
                   <span dir="auto">{one.excerpt}</span>
                   <span className="why">
-                    {one.why.map(why => t(`why-${why.kind}`, { count: why.count })).join(', ')}
+                    {one.why
+                      .map(({ kind, count, words }) =>
+                        words.length > 0
+                          ? t('why-words-which', { words: list.format(words) })
+                          : t(`why-${kind}`, { count }),
+                      )
+                      .join(', ')}
                   </span>
                 </button>
               </li>
