@@ -15,6 +15,8 @@ export function sentenceOf(event: Event, t: Awaited<ReturnType<typeof getTransla
     actor: event.actor ?? t('by-lectern'),
     subject: String(event.detail?.pseudonym ?? event.subject ?? t('somebody')),
     reason: String(event.detail?.reason ?? ''),
+    decision: String(event.detail?.decision ?? ''),
+    on: String(event.detail?.on ?? ''),
   };
   return action ? t(`action.${action}`, names) : event.action;
 }
