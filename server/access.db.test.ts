@@ -253,7 +253,6 @@ const matrix: Record<string, Row> = {
     allow: members,
     input: school => ({ ...ofAssignment(school), sort: 'passage', filter: 'all', sentence: null, cursor: null }),
   },
-  'discussion.gate': { allow: members, input: ofAssignment },
   'discussion.unreadByClass': { allow: signedIn },
   'discussion.thread': { allow: members, input: school => ({ ...ofThread(school), cursor: null }) },
   'discussion.post': {

@@ -189,14 +189,16 @@ export function ThreadView({
   return (
     <div ref={root}>
       <Problem told={told} />
-      {gone && (
-        <p className="undo" role="status">
-          {t('remove-said')}{' '}
-          <Button small icon="restore" disabled={pending} onClick={() => void undo(gone)}>
-            {t('undo')}
-          </Button>
-        </p>
-      )}
+      <div role="status" className={gone ? 'undo' : undefined}>
+        {gone && (
+          <>
+            {t('remove-said')}{' '}
+            <Button small icon="restore" disabled={pending} onClick={() => void undo(gone)}>
+              {t('undo')}
+            </Button>
+          </>
+        )}
+      </div>
       <Pill fresh={thread.fresh} onPress={thread.reveal} />
       <ol className="posts">{rows(branches(thread.posts))}</ol>
       {thread.hasMore && (
@@ -215,7 +217,8 @@ export function ThreadView({
           const removed = asked?.what === 'remove' && asked.post.editable ? asked.post.id : null;
           setGone(removed);
           await refresh(removed !== null);
-          announce(said);
+          // What may be undone is said beside its button.
+          if (removed === null) announce(said);
         }}
       />
     </div>

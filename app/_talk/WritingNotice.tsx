@@ -20,5 +20,5 @@ export async function WritingNotice({ gate, at }: { gate: Gate; at: Reader }) {
         <p>{t.rich('muted-until', until(mutedUntil))}</p>
       </Notice>
     );
-  return closesAt && <p className="meta">{t.rich('writing-ends', until(closesAt))}</p>;
+  return closesAt && <p className="meta until">{t.rich('writing-ends', until(closesAt))}</p>;
 }

@@ -23,7 +23,7 @@ export async function threadOrGate(call: Call, ids: Ids, threadId: string) {
     return await call.discussion.thread({ classId: ids.classId, threadId, cursor: null });
   } catch (error) {
     const { code } = failure(error);
-    if ((code === 'not-found' || code === 'invalid') && !(await call.discussion.gate(ids)).open) return null;
+    if ((code === 'not-found' || code === 'invalid') && !(await call.discussion.counts(ids)).open) return null;
     throw error;
   }
 }

@@ -53,11 +53,6 @@ export const discussionRouter = router({
       return { threads: cards, next, gate, unread, settings: { pseudonym, reactions: sight.rules.reactions } };
     }),
 
-  /** The gate that the member stands before: the same whatever they were led to behind it, and whether that is there or not. */
-  gate: member
-    .input(z.strictObject(one))
-    .query(async ({ ctx, input }) => (await enter(ctx.db, ctx.member, input.assignmentId, ctx.now)).gate),
-
   /** A page of one thread's posts, oldest first; every post comes after the one it answers. */
   thread: member.input(z.strictObject({ ...ofThread, cursor })).query(async ({ ctx, input }) => {
     const { thread, room } = await seenThread(ctx.db, ctx, input.threadId);

@@ -101,7 +101,6 @@ async function everything(
     ),
     search: canaries().map(q => () => call.search({ ...ids, q, cursor: null })),
     counts: [() => call.counts(ids)],
-    gate: [() => call.gate(ids)],
     unreadByClass: [() => call.unreadByClass()],
     unread: [() => call.unread({ classId, assignmentIds: [assignmentId] })],
     marks: [() => call.marks(ids)],
