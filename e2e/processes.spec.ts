@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Pool } from 'pg';
 import { expect, type Page } from 'playwright/test';
 import { signIn } from './people.ts';
+import { start, stop } from './server.ts';
 import { postOf, replyTo, startThread, talking } from './talking.ts';
 
 // Two processes of one Lectern need a database server; the embedded database is held by one.
@@ -18,29 +19,12 @@ talking.skip(!database, '2026-12-01: without DATABASE_URL there is only one proc
 
 talking.beforeAll(async () => {
   talking.setTimeout(120_000);
-  const root = path.join(import.meta.dirname, '..');
   dataDir = mkdtempSync(path.join(tmpdir(), 'lectern-second-'));
-  const env = { ...process.env, DATABASE_URL: database, PORT: String(port), DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], { cwd: root, env, stdio: 'pipe' });
-  server = child;
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (data: Buffer) => {
-      said += data;
-      if (said.includes('Lectern is ready')) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', () => reject(new Error(`The second Lectern did not start:\n${said}`)));
-  });
+  server = await start({ ...process.env, DATABASE_URL: database, PORT: String(port), DATA_DIR: dataDir });
 });
 
 talking.afterAll(async () => {
-  if (server && server.exitCode === null) {
-    const gone = new Promise(resolve => server?.once('exit', resolve));
-    server.kill('SIGTERM');
-    await gone;
-  }
+  if (server) await stop(server);
   if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 });
 

@@ -7,14 +7,35 @@ import { Pool } from 'pg';
 const root = path.join(import.meta.dirname, '..');
 const port = process.env.E2E_PORT ?? '3210';
 
-async function stop(child: ChildProcess): Promise<void> {
+/** Stops a Lectern and waits until it is gone. */
+export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const gone = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;
 }
 
-/** Starts Lectern as anyone would, on a fresh database of the kind under test, and waits until it says that it is ready. */
+/** Starts Lectern as anyone would, in the environment given, and waits until it says that it is ready. */
+export async function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (data: Buffer) => {
+      said += data;
+      if (said.includes('Lectern is ready')) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`Lectern did not start:\n${said}`)));
+  });
+  return child;
+}
+
+/** Starts the Lectern that all tests use, on a fresh database of the kind under test. */
 export default async function setup(): Promise<() => Promise<void>> {
   const server = process.env.DATABASE_URL;
   const name = `lectern_e2e_${randomBytes(6).toString('hex')}`;
@@ -29,21 +50,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     process.env.E2E_DATABASE_URL = url;
   }
   const env = { ...process.env, PORT: port, DATA_DIR: process.env.E2E_DATA_DIR, ...(url ? { DATABASE_URL: url } : {}) };
-  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const listen = (data: Buffer) => {
-      said += data;
-      if (said.includes('Lectern is ready')) resolve();
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', () => reject(new Error(`Lectern did not start:\n${said}`)));
-  });
+  const child = await start(env);
   if (url) {
     const seed = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/seed.ts')], {
       cwd: root,

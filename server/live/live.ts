@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
@@ -13,13 +13,22 @@ const patience = { first: 500, longest: 30_000 };
 
 /** Who listens in this process. It survives the several module graphs that the web framework builds. */
 const slot = Symbol.for('lectern.live');
-type Ears = { emitter: EventEmitter; hearing: boolean };
+type Ears = { emitter: EventEmitter; hearing: boolean; stop: AbortController };
 const shared = globalThis as { [slot]?: Ears };
 
 function ears(): Ears {
-  shared[slot] ??= { emitter: new EventEmitter().setMaxListeners(0), hearing: false };
+  if (!shared[slot]) {
+    shared[slot] = { emitter: new EventEmitter().setMaxListeners(0), hearing: false, stop: new AbortController() };
+    setMaxListeners(0, shared[slot].stop.signal);
+  }
   return shared[slot];
 }
+
+/** Aborts when this process is about to stop: what would go on for long ends then, and does not begin any more. */
+export const stopping = (): AbortSignal => ears().stop.signal;
+
+/** Ends all streams of this process and lets no other begin. */
+export const endStreams = (): void => ears().stop.abort();
 
 /** The channel on which it is told that somebody's membership of a class has ended, so that who listens by it listens no longer. */
 export const membershipOf = (classId: string, userId: string): string => `${classId} ${userId}`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Database, openEmbedded, openServer } from '#/server/db/database.ts';
 import { env } from '#/server/env.ts';
-import { announce, membershipOf, pagesOf } from './live.ts';
+import { announce, endStreams, membershipOf, pagesOf } from './live.ts';
 import { hints, streamLife } from './stream.ts';
 
 const url = env().databaseUrl;
@@ -94,4 +94,13 @@ test('three hundred streams opened and dropped, several times over and in every 
   expect(held().listeners).toBe(before.listeners);
   // Others of this process may begin or end a timer meanwhile; eighteen hundred are no accident.
   expect(held().timers).toBeLessThan(before.timers + 100);
+}, 60_000);
+
+// the last one: what is about to stop in this process stays so
+test('a stream ends when its process is about to stop', async () => {
+  const { reader } = await opened(randomUUID());
+  endStreams();
+  expect((await reader.read()).done).toBe(true);
+  const { reader: late } = await opened(randomUUID());
+  expect((await late.read()).done).toBe(true);
 }, 60_000);

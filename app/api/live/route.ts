@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCookie } from '#/server/auth/cookies.ts';
+import { stopping } from '#/server/live/live.ts';
 import { hints } from '#/server/live/stream.ts';
 import { contextOf } from '#/server/trpc/context.ts';
 import { failure } from '#/server/trpc/init.ts';
@@ -16,6 +17,8 @@ const asked = z.union([z.uuid(), z.literal('all')]);
  */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'cache-control': 'no-store' };
+  // The page asks again, and finds the server that comes after this one.
+  if (stopping().aborted) return new Response(null, { status: 503, headers: { ...headers, connection: 'close' } });
   const classId = asked.safeParse(new URL(request.url).searchParams.get('classId'));
   if (!classId.success) return new Response(null, { status: 404, headers });
   let classIds: string[];
