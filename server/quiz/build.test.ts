@@ -177,10 +177,10 @@ test('the quiz of the invented article is this one', () => {
     figure-choice: According to the article, on how many routes did the report examine ferries? | 9
     sum: How much do the parts in this sentence, 38 percent and 24 percent, make together? | In all, ____ of the passengers are commuters (38 percent) or students (24 percent), the report said. | {"value":62,"unit":"%","tolerance":0}
     said-what: Which of these did Tomas Lindqvist say? | “We will publish a better timetable and we can promise an honest answer to every complaint from the islands”
-    who-said: Who said this, according to the article? | “The islands must accept a winter without the evening boats, and the schools should prepare a plan for that” | Joan Petrie
-    match-speakers: Match each person to the role that the article gives. | [[0,3],[1,1],[2,0],[3,2]]
-    figure-choice: Which percentage fills the gap in this passage from the article? | The institute expects that ____ of the crews will leave within a year. | 15 percent
-    figure-number: Which number fills the gap in this passage from the article? | Some 5,200 residents signed a petition against the dearer tickets. Only ____ routes made a profit. | {"value":11,"unit":null,"tolerance":0}"
+    role: Who is Tomas Lindqvist, according to the article? | Director of Alder Ferries
+    who-said: Which name fills the gap in this passage from the article? | "The islands must accept a winter without the evening boats, and the schools should prepare a plan for that," said ____, a member of the harbour council. | Joan Petrie
+    figure-number: Which percentage fills the gap in this passage from the article? | The institute expects that ____ of the crews will leave within a year. | {"value":15,"unit":"%","tolerance":0}
+    figure-choice: Which number fills the gap in this passage from the article? | Some ____ residents signed a petition against the dearer tickets. | 5,200"
   `);
 });
 

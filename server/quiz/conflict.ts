@@ -158,10 +158,10 @@ function pairsOf({ rule, left, right, key }: Question): [string, string][] {
   return key.map(([l, r]) => [letters(left[l]?.split(' ').at(-1) ?? ''), letters(right[r] ?? '')]);
 }
 
-/** Whether what one question shows has half of the words that carry another's meaning: it may tell the same deed or saying. */
+/** Whether what one question shows has a third of the words that carry another's meaning: it may tell the same deed or saying. */
 function retells(shown: Standing, asked: Standing): boolean {
   const matter = [...asked.content];
-  return matter.filter(word => shown.content.has(word)).length >= Math.max(2, matter.length / 2);
+  return matter.filter(word => shown.content.has(word)).length >= Math.max(2, matter.length / 3);
 }
 
 function overlap(one: Evidence[], other: Evidence[]): boolean {

@@ -98,7 +98,7 @@ function isOnSide(shown: string, right: number, wrong: number): boolean {
   const from =
     /____ (?:\p{L}+ )?(?:from|to|compared (?:with|to)) (\S+(?: \p{L}+illion)?)/u.exec(shown) ??
     /\bfrom (\S+(?: \p{L}+illion)?) to ____/u.exec(shown) ??
-    /\bto (\S+(?: \p{L}+illion)?)(?: \p{Ll}+)? from ____/u.exec(shown);
+    /\bto (\S+(?: \p{L}+illion)?)(?: \p{Ll}+)?,? (?:up |down )?from ____/u.exec(shown);
   const moved =
     /____(?:[^.;]|\.\d){0,60}?\b(up|down|higher|lower|more|less|above|below|beating|missing)(?: from| than)? (?:[^.;\d]{0,24} )?([$€£]?\d\S*(?: \p{L}+illion)?)/u.exec(
       shown,

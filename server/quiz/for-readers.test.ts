@@ -179,3 +179,20 @@ test('two questions do not ask for the speaker of one and the same sentence', ()
     expect(new Set(starts).size).toBe(starts.length);
   }
 });
+
+test('a sentence that has nothing to do with the one behind it is not shown before it', () => {
+  const text = `Sunday was chosen for the feast of the bakers in Alder Bay. The event of the harbour drew 5,200 sheep from Norland to Sorrel.`;
+  expect(passages(text).filter(passage => passage.startsWith('Sunday'))).toEqual([]);
+  const bears = `The council of Norland asked for a survey of the pier. The survey found 140 cracks in the old stones of the harbour.`;
+  expect(passages(bears)).toContain(bears.replace('140', '____'));
+});
+
+test('what went up from a number was lower before, and hours stand beside hours that people set', () => {
+  const [share] = ask(
+    'The share of Sorrel Lines in the trade of Norland rose to 17 percent, up from 12 percent in the old year.',
+  ).filter(({ passage }) => passage?.includes('up from ____'));
+  for (const { text } of share?.options ?? []) expect(Number.parseInt(text, 10)).toBeLessThan(17);
+  const [wait] = ask('The council of Norland gave the owner of the ferry 48 hours to leave the harbour of Sorrel.');
+  expect(wait?.options.length).toBeGreaterThan(2);
+  for (const { text } of wait?.options ?? []) expect(Number.parseInt(text, 10) % 12).toBe(0);
+});

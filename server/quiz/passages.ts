@@ -1,9 +1,11 @@
 import type { Figure, Sentence, Span } from '#/server/article/article.ts';
+import { functionWords } from '#/server/article/words.ts';
 import { isStatement } from '#/server/quiz/askable.ts';
 import { readClause } from '#/server/quiz/clause.ts';
 import { isMarred, isUnfinished, isWorkedOut } from '#/server/quiz/gap-faults.ts';
 import { type Material, sentenceAt, slice } from '#/server/quiz/material.ts';
 import { goesOn, pointsOutside, speaksOn } from '#/server/quiz/points-outside.ts';
+import { stem } from '#/server/quiz/self-contained.ts';
 import { statementsAround } from '#/server/quiz/statements.ts';
 import { gap, type Stem, withGaps } from '#/server/quiz/wording.ts';
 
@@ -149,16 +151,30 @@ function stretchFrom(
   if (count > mostOfStretch || count < 8 || !isBalanced(passage) || /^[([]/.test(passage)) return null;
   const context = from < to ? { start: first.start, end: last.start } : null;
   const told = (words: string) => (named === null ? words : words.replaceAll(gap, named));
-  // a heading that was taken for a sentence
-  if (context && !isStatement(slice(material, first))) return null;
+  if (context && !isGround(material, context, last, named)) return null;
   if (opensAnew(named === null ? slice(material, first) : told(shown(first.end)), context === null))
     return { passage, context };
-  // what somebody said before is no ground for what the reporter tells
-  if (context && /["“”]/.test(slice(material, context))) return null;
   return pointsOutside(material, told(passage), told(context ? shown(first.end) : passage).length)
     ? null
     : { passage, context };
 }
+
+/**
+ * Whether sentences are the ground of the one behind them: no heading that was taken for a sentence, no words of somebody before what the reporter tells, and it
+ * takes up a word or name of theirs, or means by a pronoun what they name.
+ */
+function isGround(material: Material, context: Span, sentence: Span, named: string | null): boolean {
+  const before = slice(material, context);
+  if (!isStatement(before) || (named === null && /["“”]/.test(before))) return false;
+  const behind = slice(material, sentence);
+  const words = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const told = new Set(words(before).filter(isTelling).map(stem));
+  return takesUp.test(behind) || words(behind).some(word => isTelling(word) && told.has(stem(word)));
+}
+
+const takesUp =
+  /\b(?:he|she|his|her|him|it|its|they|their|them|this|that|these|those|such|both|another|others?|the (?:\p{L}{2,}est|most|first|second|third|last|only|latter|former|same|rest))\b/iu;
+const isTelling = (word: string): boolean => !functionWords.has(word) && word.length > 4;
 
 /** In how many characters a sentence says what it speaks of. */
 const beginning = 60;

@@ -54,7 +54,14 @@ export function wrongNumbers(
       prefer: 1,
     });
   }
-  for (const invented of nearby(form, figure.kind === 'percent' && value <= 100 ? 100 : null, random)) {
+  const step = usualSteps.get(figure.unit ?? '');
+  const made =
+    step && form.scale === 1 && value % step === 0 && value > step
+      ? random.shuffle(
+          [value / 2, value - step, value + step, value * 1.5, value * 2].filter(other => other % step === 0),
+        )
+      : nearby(form, figure.kind === 'percent' && value <= 100 ? 100 : null, random);
+  for (const invented of made) {
     const wrong = invented * form.scale;
     if (material.states(wrong)) continue;
     add(wrong, {
@@ -70,6 +77,14 @@ export function wrongNumbers(
   const alike = all.filter(wrong => digits(wrong.text) === digits(form.text));
   return alike.length >= 4 ? alike : all;
 }
+
+/** Lengths of time that people set go by these steps: beside 48 hours nobody believes 44. */
+const usualSteps = new Map([
+  ['hour', 12],
+  ['month', 6],
+  ['minute', 5],
+  ['second', 5],
+]);
 
 /** Why a value that the article does not have is wrong. */
 export function nowhere(right: string, wrong: string): string {
