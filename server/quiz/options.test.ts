@@ -25,7 +25,7 @@ test('the right option is about as often the smallest, a middle one or the large
     ranks[rank] = (ranks[rank] ?? 0) + 1;
     positions[position] = (positions[position] ?? 0) + 1;
   }
-  for (const count of ranks) expect(Math.abs(count - 500)).toBeLessThan(180);
+  for (const count of ranks) expect(Math.abs(count - 500)).toBeLessThan(240);
   for (const count of positions) expect(Math.abs(count - 500)).toBeLessThan(100);
 });
 

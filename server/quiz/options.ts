@@ -66,9 +66,9 @@ export function assemble(
   return { options, key: [options.indexOf(rightOption)] };
 }
 
-/** For numbers, extremes a little more often than the middle: the nearest to the mean of four uneven ones is most often a middle one. */
+/** For numbers, the largest more often than the others: the nearest to the mean of four uneven ones is most often a middle one, and where few are smaller than the key, its place is the smallest. */
 function drawn(places: number[], count: number, numbers: boolean, random: Random): number | null {
-  const weights = places.map(place => (!numbers ? 1 : place === count ? 1.3 : place === 0 ? 0.95 : 0.9));
+  const weights = places.map(place => (!numbers ? 1 : place === count ? 1.4 : place === 0 ? 0.82 : 0.85));
   let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [i, weight] of weights.entries()) {
     left -= weight;
