@@ -36,7 +36,7 @@ export async function GateNotice({
         {led && <p>{t('gate-led')}</p>}
         {gate.needs.includes('quiz') && (
           <p className="acts">
-            <ButtonLink href={assignment}>{t('to-quiz')}</ButtonLink>
+            <ButtonLink href={`${assignment}#quiz`}>{t('to-quiz')}</ButtonLink>
           </p>
         )}
       </div>

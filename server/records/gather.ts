@@ -149,13 +149,15 @@ export async function gatherRecord(db: Db, viewer: Member, found: Found, now: Da
   const untold = new Set(ownBook?.later.map(each => each.id));
   const log = (await logOf(db, viewer, subject, things)).map(
     ({ at, action, actorId, subject: about, detail }): RecordedAct => {
-      const { reason = '', assignmentId } = auditDetail.parse(detail) ?? {};
+      const { reason = '', assignmentId, decision = '', on = '' } = auditDetail.parse(detail) ?? {};
       return {
         at,
         action,
         actor: nameOf(actorId),
         subject: nameOf(about),
         reason: untold.has(String(assignmentId)) ? '' : String(reason ?? ''),
+        decision: String(decision),
+        on: String(on),
       };
     },
   );

@@ -51,7 +51,16 @@ export type RecordedPost = {
   before: { words: string; at: Date }[];
 };
 
-export type RecordedAct = { at: Date; action: string; actor: string | null; subject: string | null; reason: string };
+export type RecordedAct = {
+  at: Date;
+  action: string;
+  actor: string | null;
+  subject: string | null;
+  reason: string;
+  /** What was decided, and whether something was switched on or off, where the act is one of these. */
+  decision: string;
+  on: string;
+};
 
 export type Row = Record<string, unknown>;
 

@@ -51,7 +51,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
             <option value="">{t('log-all')}</option>
             {auditActions.map(action => (
               <option key={action} value={action}>
-                {t(`action.${action}`, { actor: '…', subject: '…', reason: '…' })}
+                {t(`action.${action}`, { actor: '…', subject: '…', reason: '…', decision: '', on: '' })}
               </option>
             ))}
           </SelectField>

@@ -125,9 +125,9 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
         ]
       : [];
 
-  const act = ({ action, actor, subject, reason }: RecordedAct) => {
+  const act = ({ action, actor, subject, reason, decision, on }: RecordedAct) => {
     const known = auditActions.find(each => each === action);
-    const names = { actor: actor ?? c('by-lectern'), subject: subject ?? c('somebody'), reason };
+    const names = { actor: actor ?? c('by-lectern'), subject: subject ?? c('somebody'), reason, decision, on };
     return known ? c(`action.${known}`, names) : action;
   };
 

@@ -24,7 +24,7 @@ export async function StudentPanel({
   const label = mine.running ? t('resume') : mine.attempts.length > 0 ? t('again') : t('start');
   const when = assignment.dueAt ?? assignment.closesAt;
   return (
-    <section className="handin" aria-label={t('start')}>
+    <section id="quiz" className="handin" aria-label={t('start')}>
       {mine.attempts.map(attempt => (
         <p key={attempt.attemptId}>
           {t('attempt', { number: attempt.number })}:{' '}
