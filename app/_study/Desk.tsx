@@ -17,7 +17,8 @@ const sizes = (['xs', 'sm', 'md', 'lg', 'xl'] as const).map((value, index) => ({
   value,
   label: <span className={`z${index + 1}`}>{value.toUpperCase()}</span>,
 }));
-const speeds = ['0.6', '0.8', '1', '1.2', '1.5'] as const;
+/** How fast it is read aloud, in percent of the voice's own pace. */
+const speeds = ['60', '80', '100', '120', '150'] as const;
 
 /** How the reading in `root` looks and sounds, and how far its reader is. */
 export function Desk({
@@ -41,8 +42,8 @@ export function Desk({
   onNote: () => void;
 }) {
   const [look, setLook] = useState(start);
-  const [speed, setSpeed] = useState<(typeof speeds)[number]>('1');
-  const aloud = useAloud(root, language, Number(speed));
+  const [speed, setSpeed] = useState<(typeof speeds)[number]>('100');
+  const aloud = useAloud(root, language, Number(speed) / 100);
   const change = (to: Partial<Look>) => {
     const next = { ...look, ...to };
     setLook(next);
@@ -116,7 +117,7 @@ export function Desk({
               <select
                 className="in"
                 value={speed}
-                onChange={event => setSpeed(speeds.find(each => each === event.target.value) ?? '1')}
+                onChange={event => setSpeed(speeds.find(each => each === event.target.value) ?? '100')}
               >
                 {speeds.map(each => (
                   <option key={each} value={each}>
