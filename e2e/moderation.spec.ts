@@ -118,7 +118,8 @@ talking(
     await teacher.getByRole('dialog').getByLabel('Reason').fill('Two posts hurt a classmate.');
     await teacher.getByRole('dialog').getByRole('button', { name: 'Show the name' }).click();
     await expect(teacher.getByRole('dialog').getByText(`${pseudonym} is Tomas.`)).toBeVisible();
-    await tomas.goto(thread);
+    await tomas.goto('/inbox');
+    await tomas.getByRole('link', { name: 'A teacher looked at who wrote your post' }).first().click();
     await expect(tomas.getByText('Reason: Two posts hurt a classmate.')).toBeVisible();
   },
 );

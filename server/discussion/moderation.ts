@@ -288,7 +288,7 @@ export const moderation = {
   unmask: teacher.input(z.strictObject({ ...ofPost, reason: needed })).mutation(async ({ ctx, input }) => {
     const name = await act(ctx.db, async tx => {
       const { post } = await seenPost(tx, ctx, input.postId, true);
-      await keepUnmasked(tx, post, input.reason);
+      await keepUnmasked(tx, post, input.reason, ctx.now);
       await recordAudit(tx, ctx.member, 'author-unmasked', post.id, { reason: input.reason });
       const [writer] = await namesOf(tx, post.classId, [post.membershipId]);
       return writer?.displayName ?? '';

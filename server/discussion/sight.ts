@@ -164,7 +164,7 @@ export async function postsFor(
       editable: mine && state !== 'hidden' && (young || state === 'returned'),
       mine,
       unread: !mine && !hung.read.has(id),
-      news: mine && post.news && state !== 'held',
+      news: mine && ((post.news && state !== 'held') || post.unmaskedNews),
       at: minute(post.createdAt),
       reactions: rules.reactions ? reactionKinds.map(kind => ({ kind, ...hung.reactions(id, kind) })) : [],
       cites: check(body).map(({ start, end, exact }) => ({ start, end, exact })),

@@ -130,9 +130,9 @@ export async function changePost(tx: Tx, post: PostModel, seen: number, change: 
   return true;
 }
 
-/** Keeps why a teacher looked at who wrote a post. Nobody who works on the post is in their way by it. */
-export async function keepUnmasked(tx: Tx, { classId, id }: PostModel, reason: string): Promise<void> {
-  await tx.post.updateMany({ where: { classId, id }, data: { unmasked: reason } });
+/** Keeps when and why a teacher looked at who wrote a post, which is news to its author. Nobody who works on the post is in their way by it. */
+export async function keepUnmasked(tx: Tx, { classId, id }: PostModel, reason: string, at: Date): Promise<void> {
+  await tx.post.updateMany({ where: { classId, id }, data: { unmasked: reason, unmaskedAt: at, unmaskedNews: true } });
 }
 
 /** Sets what a teacher may set of a thread. */
@@ -178,7 +178,10 @@ export async function markRead(db: Db, member: Member, ids: string[]): Promise<v
     data: there.map(({ id }) => ({ classId, membershipId, postId: id })),
     skipDuplicates: true,
   });
-  await db.post.updateMany({ where: { classId, id: { in: ids }, membershipId, news: true }, data: { news: false } });
+  await db.post.updateMany({
+    where: { classId, id: { in: ids }, membershipId, OR: [{ news: true }, { unmaskedNews: true }] },
+    data: { news: false, unmaskedNews: false },
+  });
 }
 
 /** Sets or takes back a reaction. */

@@ -54,6 +54,32 @@ test('answers in a thread are one line, a mention is told as such, and reading t
   expect((await told(ada)).map(one => one.kind)).toEqual(['reply']);
 });
 
+test('that a teacher looked at who wrote a post is told its author, beside what became of it, until it was seen', async () => {
+  const { classId, teacherId } = school;
+  await room.set({ afterQuiz: false, anonymous: true, approval: 'ALL' });
+  const { postId, threadId } = await room.say(ada, 'Who am I?');
+  const teacher = await school.as(teacherId, 2);
+  await decide(db, teacher, { classId, postId }, 'approve');
+  await (await school.as(teacherId, 3)).unmask({ classId, postId, reason: 'A threat.' });
+  const kinds = async () => (await told(ada)).map(({ kind, unread }) => [kind, unread]);
+  expect(await kinds()).toEqual([
+    ['unmasked', 1],
+    ['decided', 1],
+  ]);
+  expect(await told(ben)).toEqual([]);
+
+  const asAda = await school.call(ada, 101);
+  await asAda.notices.read({ classId, kind: 'unmasked', id: postId });
+  expect(await kinds()).toEqual([
+    ['unmasked', 0],
+    ['decided', 1],
+  ]);
+  const { posts } = await asAda.discussion.thread({ classId, threadId, cursor: null });
+  expect(posts[0]).toMatchObject({ unmasked: 'A threat.', news: true });
+  await asAda.discussion.read({ classId, postIds: [postId] });
+  expect((await told(ada)).map(one => one.unread)).toEqual([0, 0]);
+});
+
 test('an answer that waited is told when it is let through, and what becomes of a post is told its author once', async () => {
   const { classId } = school;
   const { postId } = await room.say(ada, 'I begin.');

@@ -4,8 +4,8 @@ export const hears = ['ALL', 'REPLIES', 'NONE'] as const;
 /** What a member wants to hear of in a class: all that is new, replies to them and mentions of them, or nothing. */
 export type Hears = (typeof hears)[number];
 
-export const noticeKinds = ['decided', 'mention', 'reply', 'new'] as const;
-/** Why a post is told of: a teacher has decided on one's own, it mentions one, it answers one, or it is new. */
+export const noticeKinds = ['decided', 'mention', 'reply', 'new', 'unmasked'] as const;
+/** Why a post is told of: a teacher has decided on one's own, it mentions one, it answers one, it is new, or a teacher looked at who wrote one's own. */
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How many lines of the inbox one page has. */
@@ -36,6 +36,7 @@ export type Notice = {
 /** What a line says, in the inbox and in a mail alike: a sentence of the catalog "inbox", and what it names. */
 export function wordsOf({ kind, posts, author, state }: Pick<Notice, 'kind' | 'posts' | 'author' | 'state'>) {
   const values = { count: posts, name: author ?? '…' };
+  if (kind === 'unmasked') return { key: kind, values };
   if (kind !== 'decided') return { key: kind === 'new' ? ('new-posts' as const) : kind, values };
   const became = state === 'hidden' || state === 'returned' ? state : 'approved';
   return { key: `decided-${became}` as const, values };

@@ -8,7 +8,7 @@ type Db = Tx | PrismaClient;
 
 /**
  * The posts `heard` (classId, id, me, rank) that a user is to hear of, each once, by the first of the reasons that fit
- * (`noticeKinds`), whether or not they may see them. Indexes: Membership(userId), Post(classId, membershipId, createdAt),
+ * (`noticeKinds`), whether or not they may see them; that a teacher looked at who wrote one is told beside any other. Indexes: Membership(userId), Post(classId, membershipId, createdAt),
  * Post(classId, parentId), Mention(classId, membershipId).
  */
 const heardBy = (userId: string) => Prisma.sql`
@@ -32,7 +32,15 @@ const heardBy = (userId: string) => Prisma.sql`
     SELECT p."classId", p.id, i.id, 3 FROM mine i JOIN "Post" p ON p."classId" = i."classId"
       WHERE i.hears = 'ALL' AND p."membershipId" <> i.id AND NOT EXISTS (
         SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = i.id AND r."postId" = p.id)),
-  heard AS (SELECT "classId", id, me, min(rank) AS rank FROM reasons GROUP BY "classId", id, me)`;
+  heard AS (
+    SELECT "classId", id, me, min(rank) AS rank FROM reasons GROUP BY "classId", id, me
+    UNION ALL
+    SELECT p."classId", p.id, i.id, 4 FROM mine i JOIN "Post" p ON p."classId" = i."classId" AND p."membershipId" = i.id
+      WHERE p."unmaskedAt" IS NOT NULL)`;
+
+/** Whether a line of `heard` e on the post p is new to its reader; `read` says whether they have read a post of somebody else. */
+const isNew = (read: Prisma.Sql) =>
+  Prisma.sql`CASE e.rank WHEN 0 THEN p.news WHEN 4 THEN p."unmaskedNews" ELSE NOT ${read} END`;
 
 /** The assignments in whose discussions there is something that a user is to hear of, at most 500. */
 export async function heardIn(
@@ -41,7 +49,7 @@ export async function heardIn(
   unreadOnly: boolean,
 ): Promise<{ classId: string; assignmentId: string }[]> {
   const unread = unreadOnly
-    ? Prisma.sql`WHERE CASE WHEN e.rank = 0 THEN p.news ELSE NOT EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = e.me AND r."postId" = p.id) END`
+    ? Prisma.sql`WHERE ${isNew(Prisma.sql`EXISTS (SELECT 1 FROM "PostRead" r WHERE r."classId" = p."classId" AND r."membershipId" = e.me AND r."postId" = p.id)`)}`
     : Prisma.empty;
   return db.$queryRaw`
     WITH ${heardBy(userId)}
@@ -53,8 +61,9 @@ export async function heardIn(
 const lines = (userId: string, sights: readonly Sight[]) => Prisma.sql`
   WITH ${heardBy(userId)},
   seen AS (
-    SELECT p."classId", p."assignmentId", p."threadId", p.id, e.rank, e.me, CASE WHEN e.rank = 0 THEN p.id ELSE p."threadId" END AS key,
-      coalesce(p."decidedAt", p."createdAt") AS at, CASE WHEN e.rank = 0 THEN p.news ELSE r."postId" IS NULL END AS unread
+    SELECT p."classId", p."assignmentId", p."threadId", p.id, e.rank, e.me, CASE WHEN e.rank IN (0, 4) THEN p.id ELSE p."threadId" END AS key,
+      CASE e.rank WHEN 4 THEN p."unmaskedAt" ELSE coalesce(p."decidedAt", p."createdAt") END AS at,
+      ${isNew(Prisma.sql`(r."postId" IS NOT NULL)`)} AS unread
     FROM ${asTable(sights)} JOIN "Post" p ON p."classId" = s."classId" AND p."assignmentId" = s."assignmentId"
       JOIN heard e ON e."classId" = p."classId" AND e.id = p.id
       LEFT JOIN "PostRead" r ON r."classId" = p."classId" AND r."membershipId" = s.me AND r."postId" = p.id
@@ -115,9 +124,13 @@ export async function readLines(
     : Prisma.empty;
   await db.$executeRaw`
     ${lines(userId, sights)},
-    told AS (UPDATE "Post" p SET news = false FROM seen WHERE p."classId" = seen."classId" AND p.id = seen.id AND rank = 0 ${which})
+    told AS (
+      UPDATE "Post" p SET news = p.news AND NOT was.decided, "unmaskedNews" = p."unmaskedNews" AND NOT was.unmasked
+      FROM (SELECT "classId", id, bool_or(rank = 0) AS decided, bool_or(rank = 4) AS unmasked FROM seen
+        WHERE rank IN (0, 4) ${which} GROUP BY "classId", id) was
+      WHERE p."classId" = was."classId" AND p.id = was.id)
     INSERT INTO "PostRead" ("classId", "membershipId", "postId")
-      SELECT "classId", me, id FROM seen WHERE unread AND rank <> 0 ${which} ON CONFLICT DO NOTHING`;
+      SELECT "classId", me, id FROM seen WHERE unread AND rank NOT IN (0, 4) ${which} ON CONFLICT DO NOTHING`;
 }
 
 /** The classes of a user that go on, with what they want to hear of there; 200 at most. Index: Membership(userId). */

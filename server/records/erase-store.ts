@@ -42,7 +42,14 @@ async function rewritePosts(tx: Tx, { classId, membershipId }: Subject, words: W
   });
   await tx.post.updateMany({
     where: { classId, membershipId },
-    data: { reason: null, unmasked: null, news: false, version: { increment: 1 } },
+    data: {
+      reason: null,
+      unmasked: null,
+      unmaskedAt: null,
+      unmaskedNews: false,
+      news: false,
+      version: { increment: 1 },
+    },
   });
   if (words === 'remove') await tx.mention.deleteMany({ where: { classId, postId: { in: ids } } });
 }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Post" ADD COLUMN     "unmaskedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "unmaskedNews" BOOLEAN NOT NULL DEFAULT false;
