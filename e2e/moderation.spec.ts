@@ -125,8 +125,8 @@ talking(
 );
 
 talking(
-  'a locked thread takes no reply, and a muted student reads but does not write',
-  async ({ talk: { teacher, mira, tomas, set, origin } }) => {
+  'a muted student reads but does not write, until a teacher ends it; a locked thread takes no reply',
+  async ({ talk: { teacher, mira, tomas, set } }) => {
     const thread = await startThread(teacher, set.path, 'What is measured here?');
     await mira.goto(thread);
     await replyTo(mira, 'What is measured', 'Deals, not data.');
@@ -138,9 +138,12 @@ talking(
     await expect(postOf(mira, 'What is measured')).toBeVisible();
     await expect(mira.getByText('You can go on reading.')).toBeVisible();
     await expect(mira.getByRole('button', { name: 'Reply' })).toHaveCount(0);
-    const { classId } = set;
-    const postId = await postOf(teacher, 'Deals, not data').getAttribute('data-post');
-    await call(teacher.request, origin, 'discussion.mute', { classId, postId, hours: 0 });
+    await choose(teacher, 'Deals, not data', 'Mute');
+    await teacher.getByRole('dialog').getByLabel('For how long').selectOption('No longer: they can write again');
+    await teacher.getByRole('dialog').getByRole('button', { name: 'Mute' }).click();
+    await expect(teacher.getByText('They can write again.')).toBeVisible();
+    await mira.reload();
+    await expect(mira.getByRole('button', { name: 'Reply' })).not.toHaveCount(0);
     await teacher.getByRole('button', { name: 'Lock' }).click();
     await expect(teacher.getByRole('button', { name: 'Unlock' })).toBeVisible();
     await tomas.goto(thread);

@@ -8,8 +8,10 @@ import { AskDialog } from './AskDialog.tsx';
 import { Body } from './Body.tsx';
 import type { Asking, Post } from './PostCard.tsx';
 
-/** For how long a student can be muted, in hours. */
-export const muteHours = ['1', '24', '72', '168'] as const;
+/** For how long a student can be muted, in hours; 0 ends it. */
+export const muteHours = ['1', '24', '72', '168', '0'] as const;
+/** What is said of it afterwards. */
+export const muteSaid = (hours: string) => (hours === '0' ? 'unmute-said' : 'mute-said');
 
 type Version = Awaited<ReturnType<typeof trpc.discussion.history.query>>['revisions'][number];
 
@@ -68,7 +70,7 @@ export function PostAsked({
       act={async given => {
         const result = await acts[what](given);
         const lost = isLost(result) ? (sentences.conflict ?? '') : null;
-        await done(lost ?? t(`${what}-said`));
+        await done(lost ?? t(what === 'mute' ? muteSaid(given.choice) : `${what}-said`));
         if (lost !== null) return lost;
         return isName(result) ? t('unmask-is', { name, who: result.name }) : null;
       }}

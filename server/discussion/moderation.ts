@@ -279,7 +279,10 @@ export const moderation = {
         await setMute(tx, ctx.member, post.membershipId, until);
         // The log must not say who is behind a pseudonym: that takes a reason.
         const subject = room.sight.rules.anonymous ? post.id : post.membershipId;
-        await recordAudit(tx, ctx.member, 'member-muted', subject, { until: until.toISOString() });
+        await recordAudit(tx, ctx.member, 'member-muted', subject, {
+          until: until.toISOString(),
+          on: input.hours > 0,
+        });
       });
       await announce(ctx.db, input.classId);
     }),

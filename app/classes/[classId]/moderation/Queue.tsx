@@ -9,7 +9,7 @@ import { useAct } from '#/app/_client/useAct.ts';
 import { useCount } from '#/app/_client/useCount.ts';
 import { AskDialog } from '#/app/_talk/AskDialog.tsx';
 import { Pill } from '#/app/_talk/Pill.tsx';
-import { muteHours } from '#/app/_talk/PostAsked.tsx';
+import { muteHours, muteSaid } from '#/app/_talk/PostAsked.tsx';
 import { announce, Empty, type Reader, Time } from '#/app/_ui/index.ts';
 import type { QueueCase } from '#/server/discussion/view.ts';
 import { CaseView } from './CaseView.tsx';
@@ -212,7 +212,7 @@ export function Queue({
           sentences={failures}
           act={async ({ choice }) => {
             await trpc.discussion.mute.mutate({ classId, postId: open.post.id, hours: Number(choice) });
-            announce(talk('mute-said'));
+            announce(talk(muteSaid(choice)));
             return null;
           }}
           onClose={() => setAsking(null)}
