@@ -44,7 +44,7 @@ export async function tellOfMarks(tx: Tx, { classId }: Staff, assignmentId: stri
     SELECT ${classId}::uuid, ${assignmentId}::uuid, n.id, n.news::"MarkNews", n.mark, n."outOf", clock_timestamp(), NULL
     FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(id uuid, news text, mark float8, "outOf" float8)
     ON CONFLICT ("classId", "assignmentId", "membershipId") DO UPDATE SET news = excluded.news, "fromMark" = excluded."fromMark",
-      "fromOutOf" = excluded."fromOutOf", at = excluded.at, "readAt" = NULL`;
+      "fromOutOf" = excluded."fromOutOf", at = excluded.at, "readAt" = NULL, "mailedAt" = NULL`;
 }
 
 /** The students who have handed in an assignment's quiz and of whose answers none waits to be marked, each once. Index: Attempt(classId, assignmentId, …). */
@@ -72,6 +72,19 @@ export async function markNoticesOf(db: Db, userId: string, unreadOnly: boolean)
     include: { assignment: { select: { title: true, class: { select: { name: true } } } } },
     orderBy: [{ at: 'desc' }, { assignmentId: 'desc' }],
     take: 50,
+  });
+}
+
+/** Notes that a mail has told a user of their marks at these assignments, as they stood at `now`. */
+export async function mailedMarks(tx: Db, userId: string, places: readonly Place[], now: Date): Promise<void> {
+  if (places.length === 0) return;
+  await tx.markNotice.updateMany({
+    where: {
+      membership: { userId },
+      at: { lte: now },
+      OR: places.map(({ classId, assignmentId }) => ({ classId, assignmentId })),
+    },
+    data: { mailedAt: now },
   });
 }
 

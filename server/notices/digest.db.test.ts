@@ -140,6 +140,29 @@ test('that marks were changed is told where the class allows mail, and never wha
   }
 });
 
+test('marks that can be seen only long after they were given are told by the first mail after that, once', async () => {
+  const { classId } = school;
+  const { ids } = await school.room(true);
+  const { attempt } = await school.call(ada);
+  const { attemptId } = await attempt.start(ids);
+  await attempt.submit({ classId, attemptId });
+  await db.client.class.update({ where: { id: classId }, data: { mail: true } });
+  const day = 24 * 60;
+  const closesAt = new Date(due().getTime() + 3 * day * 60_000);
+  const review = { during: [], 'right-after': [], 'while-open': [], 'after-closing': ['response', 'outcome', 'marks'] };
+  await db.client.assignment.updateMany({ where: { classId, id: ids.assignmentId }, data: { closesAt, review } });
+  const { id: membershipId } = await db.client.membership.findFirstOrThrow({ where: { classId, userId: ada } });
+  const column = { kind: 'QUIZ' as const, id: ids.assignmentId };
+  const given = { mark: 0.875, reason: 'Told it by mouth.', version: 0 };
+  await (await school.call(school.teacherId)).progress.setGrade({ classId, membershipId, column, ...given });
+  await subscribe(ada);
+  for (const days of [0, 1, 2]) await run(days * day + 1);
+  expect(taken).toEqual([]);
+  for (const days of [4, 5, 6]) await run(days * day + 1);
+  expect(taken).toHaveLength(1);
+  expect(part(taken[0]?.raw ?? '', 'text/plain')).toMatch(/Your marks for .+ were changed/);
+});
+
 test('a mail that the server cannot take is tried again later, one that it will never take is not', async () => {
   const room = await school.room();
   await room.set({ afterQuiz: false });

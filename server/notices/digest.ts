@@ -3,6 +3,7 @@ import { english } from '#/messages/english.ts';
 import { languageOf } from '#/messages/languages.ts';
 import { pseudoCatalog } from '#/messages/pseudo.ts';
 import type { PrismaClient } from '#/prisma/generated/client.ts';
+import { mailedMarks } from '#/server/attempt/news-store.ts';
 import { signed, unsigned } from '#/server/auth/secret.ts';
 import { type Env, env } from '#/server/env.ts';
 import { grouped } from '#/server/grouped.ts';
@@ -12,7 +13,7 @@ import { nextAt } from './digest-time.ts';
 import { inboxOf, waitingFor } from './inbox.ts';
 import { asHtml, asText, type Letter } from './letter.ts';
 import { type Mail, refused, sendMail } from './mail.ts';
-import { markLines } from './marks.ts';
+import { type MarkLine, markLines } from './marks.ts';
 import { wordsOf } from './notices.ts';
 import { hearingsOf } from './store.ts';
 
@@ -69,8 +70,8 @@ const mailOf = (to: string, subject: string, letter: Letter, stop: string | null
 });
 
 /**
- * A user's daily mail: what is unread in their inbox and what waits for them as a teacher, as they may see it at `now`; null
- * when nothing of it came after `since`. A student is told of classes that allow mail; of an anonymous discussion no words, and
+ * A user's daily mail, and the marks of which it tells: what is unread in their inbox and what waits for them as a teacher, as they may see it at `now`; null
+ * when nothing of it came after `since` and no mail is left to tell of marks, which may have been there for long before they could be seen. A student is told of classes that allow mail; of an anonymous discussion no words, and
  * of marks that they are there or were changed, never what they are.
  */
 export async function digestFor(
@@ -79,7 +80,7 @@ export async function digestFor(
   since: Date,
   now: Date,
   appUrl: string,
-): Promise<Mail | null> {
+): Promise<{ mail: Mail; marks: MarkLine[] } | null> {
   const { userId, address, language } = reader;
   const told = new Set((await hearingsOf(db, userId)).filter(one => one.staff || one.mail).map(one => one.classId));
   const [{ notices, next }, queues, news] = await Promise.all([
@@ -90,8 +91,8 @@ export async function digestFor(
   const lines = notices.filter(one => told.has(one.classId));
   const marks = news.filter(one => told.has(one.classId));
   const waiting = queues.filter(one => one.unread);
-  if (![...[...lines, ...marks].map(one => one.at), ...waiting.map(one => one.newest)].some(at => at >= since))
-    return null;
+  const isNew = [...lines.map(one => one.at), ...waiting.map(one => one.newest)].some(at => at >= since);
+  if (!isNew && marks.every(one => one.mailed)) return null;
   const t = words(language);
   const parts: Letter['parts'] = waiting.map(one => ({
     title: one.className,
@@ -131,7 +132,8 @@ export async function digestFor(
     { sentence: t('mail-stop'), address: `${appUrl}/mail/stop?token=${token}` },
   ];
   const title = t('mail-title', { count: said.length + waiting.length });
-  return mailOf(address, title, { title, parts, end }, `${appUrl}/api/mail/stop?token=${token}`, language);
+  const mail = mailOf(address, title, { title, parts, end }, `${appUrl}/api/mail/stop?token=${token}`, language);
+  return { mail, marks };
 }
 
 /**
@@ -150,8 +152,10 @@ export async function sendDigests(db: PrismaClient, now: Date, settings: Mailing
     const since = nextAt(new Date(due.getTime() - 26 * hour), zone, row.hour);
     const reader = { userId, address, language: row.user.language };
     try {
-      const mail = await digestFor(db, reader, since, now, settings.appUrl);
-      if (mail) await sendMail(settings.mail, mail);
+      const digest = await digestFor(db, reader, since, now, settings.appUrl);
+      if (!digest) continue;
+      await sendMail(settings.mail, digest.mail);
+      await mailedMarks(db, userId, digest.marks, now);
     } catch (error) {
       // No message of the mail server: it may repeat the address.
       log().warn({ refused: refused(error) }, 'a daily mail was not sent');

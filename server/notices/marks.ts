@@ -19,6 +19,8 @@ export type MarkLine = {
   news: MarkNews;
   at: Date;
   unread: boolean;
+  /** Whether a daily mail has told of it. */
+  mailed: boolean;
 };
 
 /** What a user is told of their marks, the newest first, and of none that they may not see at `now`; one line an assignment. */
@@ -38,13 +40,12 @@ export async function markLines(db: Db, userId: string, now: Date, unreadOnly: b
     ),
   );
   const seen = new Map(standings.flat().map(each => [each.assignment.id, each]));
-  return rows.flatMap(({ classId, assignmentId, assignment, news, at, readAt }): MarkLine[] => {
+  return rows.flatMap(({ classId, assignmentId, assignment, news, at, readAt, mailedAt }): MarkLine[] => {
     const standing = seen.get(assignmentId);
     const last = standing?.attempts.findLast(attempt => attempt.state !== 'IN_PROGRESS');
     if (!standing?.shown || !last) return [];
     const { title, class: group } = assignment;
-    return [
-      { classId, className: group.name, assignmentId, title, attemptId: last.id, news, at, unread: readAt === null },
-    ];
+    const [unread, mailed] = [readAt === null, mailedAt !== null];
+    return [{ classId, className: group.name, assignmentId, title, attemptId: last.id, news, at, unread, mailed }];
   });
 }

@@ -76,7 +76,7 @@ async function written(gate: keyof typeof gates) {
 async function mail(userId: string): Promise<string> {
   const reader = { userId, address: 'reader@home.example', language: 'en' };
   const sent = await digestFor(db.client, reader, new Date(0), await databaseNow(db.client), 'http://lectern.example');
-  return sent ? sent.subject + sent.text + sent.html : '';
+  return sent ? sent.mail.subject + sent.mail.text + sent.mail.html : '';
 }
 
 /** All that the notices tell a reader. */

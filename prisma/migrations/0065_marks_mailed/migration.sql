@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "MarkNotice" ADD COLUMN     "mailedAt" TIMESTAMPTZ(3);
