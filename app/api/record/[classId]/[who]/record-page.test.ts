@@ -1,6 +1,10 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { english } from '#/messages/english.ts';
+import { CalendarKind, Hears, MarkNews, PostState } from '#/prisma/generated/enums.ts';
+import { textSizes } from '#/server/auth/person.ts';
+import { reactionKinds } from '#/server/discussion/discussion.ts';
+import { waitKinds } from '#/server/discussion/view.ts';
 import type { StudentRecord } from '#/server/records/record.ts';
 import { registry, tablesOf } from '#/server/records/registry.ts';
 import { type PageWords, recordPage } from './record-page.ts';
@@ -42,6 +46,20 @@ describe('a record as a page', () => {
     expect(page).toContain('Wider spacing');
     for (const raw of [id, 'createdAt', '+00:00', 'PostRead', 'Removed', 'null', '<i>'])
       expect(page).not.toContain(raw);
+  });
+
+  test('says what stands for something in words, every value of it', () => {
+    const choices: Record<string, readonly string[]> = {
+      hears: Object.values(Hears),
+      news: Object.values(MarkNews),
+      state: Object.values(PostState),
+      kind: [...Object.values(CalendarKind), ...waitKinds, ...reactionKinds],
+      textSize: textSizes,
+    };
+    const rows = Object.entries(choices).flatMap(([column, values]) => values.map(value => ({ [column]: value })));
+    const page = recordPage({ ...record, rows: { Hearing: rows } }, 'en', words);
+    for (const value of Object.values(choices).flat()) expect(page).not.toContain(`>${value}<`);
+    expect(page).toContain('>replies and mentions<');
   });
 
   test('has a name for every table that it lists or counts', () => {

@@ -98,22 +98,27 @@ export function recordPage(record: StudentRecord, language: string, { t, c }: Pa
     ...one.before.flatMap(old => [p(t('before', { when: at(old.at) })), element('blockquote', {}, typed(old.words))]),
   ];
 
-  const said = (value: unknown): string => {
+  const inWords = (key: string): string | null =>
+    t.has(key as Parameters<typeof t>[0]) ? t(key as Parameters<typeof t>[0]) : null;
+  const said = (column: string, value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (value instanceof Date) return at(value);
     if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value);
-    return isId.test(text) ? '' : isInstant.test(text) ? at(new Date(text)) : text;
+    if (isId.test(text)) return '';
+    if (isInstant.test(text)) return at(new Date(text));
+    return (/^[\w-]+$/.test(text) && inWords(`values.${column}.${text}`)) || text;
   };
-  const worded = (of: 'kept' | 'columns', name: string) => {
-    const key = `${of}.${name}` as Parameters<typeof t>[0];
-    return t.has(key) ? t(key) : name;
-  };
-  const called = (table: string) => worded('kept', table);
+  const called = (table: string) => inWords(`kept.${table}`) ?? table;
   /** A row as it stands, in words: what is empty says nothing, and ids are for programs, which read the other file. */
   const plainly = (row: Row) =>
-    facts(Object.entries(row).map(([column, value]): [string, string] => [worded('columns', column), said(value)]));
+    facts(
+      Object.entries(row).map(([column, value]): [string, string] => [
+        inWords(`columns.${column}`) ?? column,
+        said(column, value),
+      ]),
+    );
   const rowsOf = ([name, rows]: [string, Row[]]) => [element('h3', {}, called(name)), ...rows.map(plainly)];
   const counted = (counts: Record<string, number>) =>
     Object.keys(counts).length
