@@ -196,3 +196,20 @@ test('what went up from a number was lower before, and hours stand beside hours 
   expect(wait?.options.length).toBeGreaterThan(2);
   for (const { text } of wait?.options ?? []) expect(Number.parseInt(text, 10) % 12).toBe(0);
 });
+
+test('a surname alone is nobody’s to guess where two bear it, another title stands before it, or the article has a body of that name', () => {
+  const others =
+    'Henry Boyle said the gate of Sorrel is late. Clara Weir said the ferries of Norland are full. Joshua Hale said the pier of Alder Bay leaks.';
+  const tellers = (text: string) =>
+    ask(`${others} ${text}`).flatMap(one =>
+      one.rule === 'said-that' && `${one.prompt} ${one.passage}`.includes('keepers') ? (right(one) ?? '') : [],
+    );
+  expect(tellers('Boyle said the keepers of the harbour of Sorrel have too few hands.')).toEqual(['Henry Boyle']);
+  expect(tellers('Mary Boyle was there. Boyle said the keepers of the harbour of Sorrel have too few hands.')).toEqual(
+    [],
+  );
+  expect(tellers('Mrs. Boyle said the keepers of the harbour of Sorrel have too few hands.')).toEqual([]);
+  expect(tellers('Boyle reporters came. Boyle said the keepers of the harbour of Sorrel have too few hands.')).toEqual(
+    [],
+  );
+});

@@ -7,6 +7,7 @@ import { bare, breaks, timeless } from '#/server/quiz/clause-words.ts';
 import type { Cast } from '#/server/quiz/known-names.ts';
 import { isQuoted, type Material, sentenceAt } from '#/server/quiz/material.ts';
 import { leans } from '#/server/quiz/self-contained.ts';
+import { isSureMention } from '#/server/quiz/sure-mention.ts';
 import { baseForm, isAuxiliary, isVerb, presentBase } from '#/server/quiz/verb-forms.ts';
 
 /** A sentence of the article whose subject is someone or something known by name, and what the sentence says of it. */
@@ -42,6 +43,7 @@ export function deedsIn(material: Material, cast: Cast): Deed[] {
     while ((namings[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
     const naming = namings[next];
     if (!naming || naming.end >= sentence.end || isQuoted(material, sentence)) continue;
+    if (!isSureMention(material, naming.subject, naming)) continue;
     const before = material.text.slice(sentence.start, naming.start).replace(connectives, '').trimStart();
     const front = frontOf(before);
     if (front === null || !opens(before, naming.subject)) continue;

@@ -11,6 +11,7 @@ import { opens } from '#/server/quiz/named-subject.ts';
 import type { Question } from '#/server/quiz/question.ts';
 import { matter } from '#/server/quiz/quotable.ts';
 import { nameChoice, ofGender, otherName, otherVoices } from '#/server/quiz/rivals.ts';
+import { isSureMention } from '#/server/quiz/sure-mention.ts';
 import type { Random } from '#/server/random.ts';
 
 const ahead = /^According to ([^,"“”]{3,90}), ([^"“”]{30,240})\.$/u;
@@ -26,7 +27,7 @@ const pointing =
 export function saidThat(material: Material, cast: Cast, random: Random): Question[] {
   return material.body.flatMap(index => {
     const sentence = sentenceAt(material, index);
-    if (!sentence || isQuoted(material, sentence)) return [];
+    if (!sentence || isQuoted(material, sentence) || /["“”]/.test(slice(material, sentence))) return [];
     const own = ask(material, cast, sentence, random.fork(String(index)));
     return own.length > 0 ? own : askByGap(material, cast, index, sentence, random.fork(String(index)));
   });
@@ -56,7 +57,8 @@ function askByGap(material: Material, cast: Cast, index: number, sentence: Sente
 function tellerOf(material: Material, cast: Cast, sentence: Sentence): { speaker: Entity; hole: Span } | null {
   for (const speaker of [...cast.people, ...cast.bodies])
     for (const mention of speaker.mentions) {
-      if (mention.start < sentence.start || mention.end > sentence.end) continue;
+      if (mention.start < sentence.start || mention.end > sentence.end || !isSureMention(material, speaker, mention))
+        continue;
       const before = material.text.slice(sentence.start, mention.start);
       const after = material.text.slice(mention.end, sentence.end);
       const role = before.replace(connectives, '').trimStart();
@@ -70,7 +72,7 @@ function tellerOf(material: Material, cast: Cast, sentence: Sentence): { speaker
 
 /** What makes the subject before it one who tells something, and no more. */
 const tells =
-  /^(?:, [^,.;]{3,80},)? (?:(?:also|later|has|had|\p{Ll}+ly) )*(?:said|says|told|argue[sd]|warn(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|note[sd]|acknowledge[sd]|believe[sd]|predict(?:s|ed)|suggest(?:s|ed)|estimate[sd]|state[sd]|confirm(?:s|ed)|denie[sd]|promise[sd]|expects|thinks|hopes|conceded?|maintain(?:s|ed)|vow(?:s|ed)|added that) /u;
+  /^(?:, [^,.;]{3,80},)? (?:(?:also|later|has|had|\p{Ll}+ly) )*(?:said|says|told|argue[sd]|warn(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|claim(?:s|ed)|note[sd]|acknowledge[sd]|believe[sd]|predict(?:s|ed)|suggest(?:s|ed)|estimate[sd]|state[sd]|confirm(?:s|ed)|denie[sd]|promise[sd]|expects|thinks|hopes|conceded?|(?:maintain(?:s|ed)|added) that|vow(?:s|ed)) (?!(?:little|nothing|so|no)\b)/u;
 const toldBy = /, (?:said|says|added|noted|explained|according to) (?:\p{L}[\p{L}.’'-]* ){0,4}$/u;
 
 function ask(material: Material, cast: Cast, sentence: Sentence, random: Random): Question[] {
