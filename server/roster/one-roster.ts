@@ -62,7 +62,7 @@ async function enrolmentsOf(parts: Parts, today: string): Promise<Map<string, En
 }
 
 /** `over`: the school's system deletes the user. */
-type User = { name: string; enabled: boolean; over: boolean };
+type User = { line: number; name: string; enabled: boolean; over: boolean };
 
 /** The named users. Version 1.2 has the names by which people want to be called; they go before those on paper. */
 async function usersOf(parts: Parts, wanted: ReadonlySet<string>): Promise<Map<string, User>> {
@@ -75,7 +75,7 @@ async function usersOf(parts: Parts, wanted: ReadonlySet<string>): Promise<Map<s
     const family = of('preferredFamilyName') || of('familyName');
     const over = isOver(entry);
     const enabled = of('enabledUser').toLowerCase() !== 'false' && !over;
-    users.set(id, { name: [given, family].filter(Boolean).join(' '), enabled, over });
+    users.set(id, { line: entry.line, name: [given, family].filter(Boolean).join(' '), enabled, over });
   }
   return users;
 }
@@ -114,19 +114,26 @@ function standingOf(one: Enrolled, user: User | undefined, known: boolean, chang
 /**
  * Reads one class of a OneRoster file, version 1.2 or 1.1, bulk or delta. With several classes and none chosen there are no rows, but the
  * classes to choose from. In a list of changes whoever is deleted or whose time is over leaves, and who is not among its users has no name
- * here. Source: 1EdTech OneRoster 1.2 and 1.1, CSV binding. Throws `RosterRefused`.
+ * here; of whom the class knows by one of the ids `known` the users alone may tell, by a new name or that they are deleted. Source: 1EdTech OneRoster 1.2 and 1.1, CSV binding. Throws `RosterRefused`.
  */
-export async function readOneRoster(parts: Parts, chosen: string | null, today: string): Promise<Roster> {
+export async function readOneRoster(
+  parts: Parts,
+  chosen: string | null,
+  today: string,
+  known: readonly string[] = [],
+): Promise<Roster> {
   const { version, how } = await manifestOf(parts);
   const changes = how.enrollments === 'delta';
   const enrolments = await enrolmentsOf(parts, today);
   const classes = await classesOf(parts, how.classes, enrolments, changes);
-  const one = chosen ?? (classes.length === 1 ? (classes[0]?.id ?? null) : null);
-  if (classes.length === 0 || (one !== null && !classes.some(each => each.id === one)))
+  const told = changes && how.users === 'delta';
+  // Changes of users alone name no class, and are of every class that knows them.
+  const one = classes.length === 0 && told ? '' : (chosen ?? (classes.length === 1 ? (classes[0]?.id ?? null) : null));
+  if ((classes.length === 0 && !told) || (one && !classes.some(each => each.id === one)))
     throw new RosterRefused('no-class');
   const listed = one === null ? [] : (enrolments.get(one) ?? []);
   if (listed.length > rosterLimits.rows) throw new RosterRefused('too-many-rows', String(rosterLimits.rows));
-  const wanted = new Set(listed.map(({ user }) => user));
+  const wanted = new Set([...listed.map(({ user }) => user), ...(told ? known : [])]);
   const users = how.users === 'absent' ? new Map<string, User>() : await usersOf(parts, wanted);
   const aside: Aside[] = [];
   // Whoever is enrolled in it twice is one student of it, and whoever leaves by one line and comes by another stays.
@@ -141,6 +148,18 @@ export async function readOneRoster(parts: Parts, chosen: string | null, today: 
     } else if (standing !== 'stays') aside.push({ line, name: name || id, reason: standing });
     else if (rows.get(id)?.leaves !== undefined || !rows.has(id)) rows.set(id, { line, id, name, groups: [] });
   }
+  if (told && one !== null)
+    for (const id of known) {
+      const user = users.get(id);
+      if (!user || listed.some(enrolled => enrolled.user === id)) continue;
+      rows.set(id, {
+        line: user.line,
+        id,
+        name: user.name,
+        groups: [],
+        ...(user.over ? { leaves: true as const } : {}),
+      });
+    }
   return {
     rows: [...rows.values()].sort((a, b) => a.line - b.line),
     columns: [],

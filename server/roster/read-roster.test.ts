@@ -290,6 +290,27 @@ describe('a file of OneRoster', () => {
     },
   );
 
+  test.each(['1.2', '1.1'] as const)(
+    'of version %s that tells of users alone renames whom the class knows, and of others says nothing',
+    async version => {
+      const files = bundle(version, {
+        'manifest.csv': manifest(version, 'delta'),
+        'classes.csv': 'sourcedId,status,dateLastModified,title',
+        'enrollments.csv':
+          'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate',
+      });
+      const known = ['u1', 'u2', 'u99'];
+      const result = await readRoster(zipped(files), null, today, known);
+      expect(result.ok && result.roster.rows.map(({ id, name, leaves }) => [id, name, leaves])).toEqual([
+        ['u1', 'Ada Brandt', undefined],
+        ['u2', 'Bo Lindqvist', undefined],
+      ]);
+      expect(result.ok && result.roster.oneRoster).toMatchObject({ classes: [], chosen: '', changes: true });
+      const nobody = await readRoster(zipped(files), null, today);
+      expect(nobody.ok && nobody.roster.rows).toEqual([]);
+    },
+  );
+
   test('with several classes asks which, and gives nobody before', async () => {
     const result = await read(zipped(bundle('1.2')));
     expect(result.ok && result.roster.rows).toEqual([]);

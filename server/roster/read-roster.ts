@@ -9,7 +9,12 @@ const begins = (bytes: Uint8Array, ...head: number[]) => head.every((byte, at) =
 const isZip = (bytes: Uint8Array) => begins(bytes, 0x50, 0x4b, 0x03, 0x04) || begins(bytes, 0x50, 0x4b, 0x05, 0x06);
 const isOldSpreadsheet = (bytes: Uint8Array) => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
-async function read(bytes: Uint8Array, chosen: string | null, today: string): Promise<Roster> {
+async function read(
+  bytes: Uint8Array,
+  chosen: string | null,
+  today: string,
+  known: readonly string[],
+): Promise<Roster> {
   if (isOldSpreadsheet(bytes)) throw new RosterRefused('spreadsheet');
   if (isZip(bytes)) {
     if (bytes.length > rosterLimits.zipped) throw new RosterRefused('too-large');
@@ -19,7 +24,7 @@ async function read(bytes: Uint8Array, chosen: string | null, today: string): Pr
     const manifest = parts.names.find(name => /(?:^|\/)manifest\.csv$/.test(name));
     if (manifest === undefined) throw new RosterRefused('not-oneroster');
     const folder = manifest.slice(0, -'manifest.csv'.length);
-    return readOneRoster({ ...parts, text: name => parts.text(folder + name) }, chosen, today);
+    return readOneRoster({ ...parts, text: name => parts.text(folder + name) }, chosen, today, known);
   }
   if (bytes.length > rosterLimits.bytes) throw new RosterRefused('too-large');
   const text = decodeBytes(bytes);
@@ -29,11 +34,17 @@ async function read(bytes: Uint8Array, chosen: string | null, today: string): Pr
 
 /**
  * Reads a list of students out of a file or a paste, or one class out of a OneRoster file; says why where it cannot. Never throws for what
- * is in the bytes. `chosen` is the class of a OneRoster file; `today` (YYYY-MM-DD) tells which of its enrolments have ended.
+ * is in the bytes. `chosen` is the class of a OneRoster file; `today` (YYYY-MM-DD) tells which of its enrolments have ended;
+ * `known` are the ids by which the class knows its students.
  */
-export async function readRoster(bytes: Uint8Array, chosen: string | null, today: string): Promise<RosterRead> {
+export async function readRoster(
+  bytes: Uint8Array,
+  chosen: string | null,
+  today: string,
+  known: readonly string[] = [],
+): Promise<RosterRead> {
   try {
-    return { ok: true, roster: await read(bytes, chosen, today) };
+    return { ok: true, roster: await read(bytes, chosen, today, known) };
   } catch (error) {
     if (error instanceof RosterRefused) return { ok: false, code: error.code, detail: error.detail };
     if (error instanceof FileRefused) return { ok: false, code: refusals[error.code] ?? 'damaged', detail: null };

@@ -11,6 +11,15 @@ export async function holdClass(tx: Tx, { classId }: Teacher): Promise<void> {
   await tx.$queryRaw`SELECT id FROM "Class" WHERE id = ${classId}::uuid FOR UPDATE`;
 }
 
+/** The ids by which a list knows the students of a class. Index: Membership(classId, sourceId). */
+export async function knownIds(db: Db, { classId }: Teacher): Promise<string[]> {
+  const rows = await db.membership.findMany({
+    where: { classId, role: 'STUDENT', erasedAt: null, sourceId: { not: null } },
+    select: { sourceId: true },
+  });
+  return rows.flatMap(row => row.sourceId ?? []);
+}
+
 /**
  * What a roster is compared with. Of other classes only those count in which the teacher teaches too, and only students whom a list
  * with one of `ids` brought there; nothing else of the installation is looked at. Indexes: Membership(classId, userId), GroupMember(classId, membershipId),

@@ -50,7 +50,7 @@ export type ListedClass = { id: string; title: string; students: number };
 
 /**
  * What was read: the rows; what their columns were taken for; headings that nothing was taken from; who is left out and why. In
- * OneRoster `version` and the classes of the file, of which `chosen` is the one whose rows these are (null: choose first); with `changes`
+ * OneRoster `version` and the classes of the file, of which `chosen` is the one whose rows these are (null: choose first; '' where changes of users alone name no class); with `changes`
  * the file tells what changed (delta), so who is not in it stays.
  */
 export type Roster = {

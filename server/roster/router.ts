@@ -10,7 +10,7 @@ import { type Card, secretsFor } from './accounts.ts';
 import { accountsIn, carryOut, markOf } from './import.ts';
 import { absentFrom, planRoster, renamesTooMany } from './plan.ts';
 import { readRoster } from './read-roster.ts';
-import { groundOf, holdClass, studentsForCards } from './roster-store.ts';
+import { groundOf, holdClass, knownIds, studentsForCards } from './roster-store.ts';
 import { readSchema, rowsSchema } from './schema.ts';
 
 const classId = z.uuid();
@@ -21,9 +21,10 @@ export const rosterRouter = router({
   mayImport: teacher.input(z.strictObject({ classId })).query(() => ({ may: true })),
 
   /** Reads a list and keeps nothing of it: its rows as they stand, or the one reason why there are none. */
-  read: teacher
-    .input(readSchema)
-    .query(({ ctx, input }) => readRoster(input.bytes, input.chosen, ctx.now.toISOString().slice(0, 10))),
+  read: teacher.input(readSchema).query(async ({ ctx, input }) => {
+    const today = ctx.now.toISOString().slice(0, 10);
+    return readRoster(input.bytes, input.chosen, today, await knownIds(ctx.db, ctx.member));
+  }),
 
   /** What would become of the rows, each with why, and the mark by which to have just that done; nothing is written. */
   plan: teacher.input(z.strictObject({ classId, rows: rowsSchema })).query(async ({ ctx, input }) => {

@@ -25,7 +25,7 @@ type Props = { params: Promise<{ classId: string }> };
 
 /**
  * Reads a list of students, a paste or a file, of at most 10 MB, and answers `{roster}`, or `{code, detail}`: one of the errors of the product
- * or of `rosterFailures`. Keeps nothing and looks nobody up.
+ * or of `rosterFailures`. Keeps nothing.
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   if (!isOwnRequest(request.headers, env().appUrl)) return answer(403, { code: 'forbidden', detail: null });

@@ -109,7 +109,7 @@ export function RosterDesk({
         words={words}
       />
       <div ref={next} tabIndex={-1}>
-        {roster?.oneRoster && list !== null && (
+        {roster?.oneRoster && roster.oneRoster.classes.length > 0 && list !== null && (
           <ChooseClass
             key={roster.oneRoster.chosen}
             oneRoster={roster.oneRoster}
