@@ -33,7 +33,7 @@ describe('what a classmate may see', () => {
 
     const { cases } = await asTeacher.queue({ classId, cursor: null });
     const waiting = cases.find(one => one.post.id === postId);
-    expect(waiting?.why).toEqual([{ kind: 'approval', count: 0 }]);
+    expect(waiting?.why).toEqual([{ kind: 'approval', count: 0, words: [] }]);
     const decide = async (decision: 'approve' | 'return' | 'hide') => {
       const { version } = await db.client.post.findFirstOrThrow({ where: { id: postId } });
       return asTeacher.decide({ classId, decision, reason: 'Say why.', on: [{ postId, version }] });

@@ -136,7 +136,7 @@ test('what is removed comes back as it was: by its author for a while, by a teac
   expect(await restore(ada, seen.postId)).toBe('visible');
   expect(await restore(ada, held.postId)).toBe('held');
   const { cases } = await staff.queue({ classId, cursor: null });
-  expect(cases.find(one => one.post.id === held.postId)?.why).toEqual([{ kind: 'contact', count: 0 }]);
+  expect(cases.find(one => one.post.id === held.postId)?.why).toEqual([{ kind: 'contact', count: 0, words: [] }]);
 
   await mine.remove({ classId, postId: seen.postId });
   expect(await restore(ada, seen.postId, 31)).toBe('not-found');
