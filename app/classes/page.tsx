@@ -16,12 +16,14 @@ export default async function ClassesPage() {
   const [t, person] = await Promise.all([getTranslations('classes'), currentPerson()]);
   const teaches = person?.canTeach ?? false;
   const archived = classes.filter(one => one.archived);
-  const lines = (some: typeof classes) => (
-    <ul className="lines">
+  const lines = (some: typeof classes, Heading: 'h2' | 'h3') => (
+    <ul className="library">
       {some.map(one => (
         <li key={one.classId}>
-          {one.status === 'ACTIVE' ? <Link href={`/classes/${one.classId}`}>{one.name}</Link> : <span>{one.name}</span>}
-          <span className="meta">
+          <Heading>
+            {one.status === 'ACTIVE' ? <Link href={`/classes/${one.classId}`}>{one.name}</Link> : one.name}
+          </Heading>
+          <p className="meta">
             {one.status === 'ACTIVE' ? t(`role-${one.role}`) : t(one.status === 'PENDING' ? 'pending' : 'suspended')}
             {unread[one.classId] && (
               <>
@@ -29,7 +31,7 @@ export default async function ClassesPage() {
                 <span className="new">{t('unread', { count: unread[one.classId] ?? 0 })}</span>
               </>
             )}
-          </span>
+          </p>
         </li>
       ))}
     </ul>
@@ -53,14 +55,17 @@ export default async function ClassesPage() {
             {teaches ? t('none-teacher') : t('none-student')}
           </Empty>
         ) : (
-          lines(classes.filter(one => !one.archived))
+          lines(
+            classes.filter(one => !one.archived),
+            'h2',
+          )
         )}
         {archived.length > 0 && (
           <section className="block" aria-labelledby="archived">
             <h2 className="t-sec" id="archived">
               {t('archived-title')}
             </h2>
-            {lines(archived)}
+            {lines(archived, 'h3')}
           </section>
         )}
       </Main>

@@ -4,9 +4,16 @@ import { Frame } from '#/app/_frame/Frame.tsx';
 import { QueueLabel } from '#/app/_talk/TabLabels.tsx';
 import { caller, read } from '#/server/trpc/caller.ts';
 
-type View = 'assignments' | 'gradebook' | 'moderation' | 'people' | 'audit';
+type View = 'assignments' | 'gradebook' | 'moderation' | 'people' | 'audit' | 'settings' | 'grades';
 
-/** The bars of a page inside a class: its name, and for those who teach or assist its views, with how many posts wait. */
+/** The views that each role has, in their order. */
+const viewsOf = {
+  TEACHER: ['assignments', 'gradebook', 'moderation', 'people', 'audit', 'settings'],
+  ASSISTANT: ['assignments', 'gradebook', 'moderation', 'people', 'audit'],
+  STUDENT: ['assignments', 'grades'],
+} as const satisfies Record<string, readonly View[]>;
+
+/** The bars of a page inside a class: its name and the views that one has of it, for staff with how many posts wait. */
 export async function ClassFrame({ classId, view, children }: { classId: string; view: View; children: ReactNode }) {
   const path = `/classes/${classId}`;
   const [t, group] = await Promise.all([
@@ -21,8 +28,10 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
     moderation: `${path}/moderation`,
     people: `${path}/people`,
     audit: `${path}/audit`,
+    settings: `${path}/settings`,
+    grades: `${path}/grades`,
   };
-  const tabs = (Object.keys(views) as View[]).map(each => ({
+  const tabs = viewsOf[group.role].map(each => ({
     href: views[each],
     label:
       each === 'moderation' ? (
@@ -33,7 +42,7 @@ export async function ClassFrame({ classId, view, children }: { classId: string;
     current: each === view,
   }));
   return (
-    <Frame place="classes" sub={{ where: <bdi>{group.name}</bdi>, tabs: staff ? tabs : [] }}>
+    <Frame place="classes" sub={{ where: <bdi>{group.name}</bdi>, tabs }}>
       {children}
     </Frame>
   );

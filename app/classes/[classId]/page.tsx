@@ -47,23 +47,20 @@ export default async function ClassPage({ params, searchParams }: Props) {
         >
           {group.name}
         </PageTitle>
-        {group.role === 'STUDENT' && (
-          <p>
-            <Link href={`${path}/grades`}>{c('grades')}</Link>
-          </p>
-        )}
         {group.archivedAt && <Notice title={c('archived-note')} />}
         {assignments.length === 0 && (
           <Empty title={t(group.archivedAt ? 'none-archived' : 'none')} action={set}>
             {t(group.archivedAt ? 'none-archived-text' : nothingYet[group.role])}
           </Empty>
         )}
-        <ul className="lines">
+        <ul className="library">
           {assignments.map(one => {
             return (
               <li key={one.id}>
-                <Link href={`${path}/a/${one.id}`}>{one.title}</Link>
-                <span className="meta">
+                <h2>
+                  <Link href={`${path}/a/${one.id}`}>{one.title}</Link>
+                </h2>
+                <p className="meta">
                   {t(
                     one.readingShown
                       ? one.quizId
@@ -75,7 +72,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
                   )}{' '}
                   · <Phase of={one} at={at} />{' '}
                   <UnreadLink classId={classId} assignmentId={one.id} count={unread[one.id]} />
-                </span>
+                </p>
               </li>
             );
           })}

@@ -37,7 +37,7 @@ export default async function CopyPage({ params, searchParams }: Props) {
   const said = (date: Date | null) =>
     date ? absoluteTime(date, { now, locale, zone: group.timeZone }) : t('copy-none');
   return (
-    <ClassFrame classId={classId} view="people">
+    <ClassFrame classId={classId} view="settings">
       <Main>
         <PageTitle intro={t('copy-intro', { zone: group.timeZone })}>{t('copy-class')}</PageTitle>
         <form className="form" action={path}>

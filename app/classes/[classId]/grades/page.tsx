@@ -22,7 +22,7 @@ export default async function GradesPage({ params }: Props) {
     getTranslations('gradebook'),
   ]);
   return (
-    <ClassFrame classId={classId} view="assignments">
+    <ClassFrame classId={classId} view="grades">
       <Main width="text">
         <PageTitle intro={t('own-intro')} actions={columns.length > 0 && <PrintNow label={t('print')} />}>
           {t('own-title')}

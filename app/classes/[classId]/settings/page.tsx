@@ -32,7 +32,7 @@ export default async function SettingsPage({ params }: Props) {
   ]);
   const words = { ...people, close: common.close, cancel: common.cancel, save: common.save };
   return (
-    <ClassFrame classId={classId} view="people">
+    <ClassFrame classId={classId} view="settings">
       <Main width="text">
         <PageTitle>{t('settings')}</PageTitle>
         {group.archivedAt === null && (
