@@ -10,5 +10,6 @@ export { InPlace } from './InPlace.tsx';
 export { lights } from './lights.ts';
 export { type Mark, withQuotationMarks } from './marks.ts';
 export { marksOf } from './marks-of.ts';
+export { isSaid, Passage } from './Passage.tsx';
 export { sentenceId } from './sentence-id.ts';
 export { TwoWayLight } from './TwoWayLight.tsx';

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Passage } from '#/app/_article/index.ts';
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 
 /** A question as a student meets it, with places to answer; made of the public view alone. Nothing of it is sent. */
@@ -21,7 +22,7 @@ export async function AskedQuestion({
         <span>{prompt}</span>
       </legend>
       <div className="set">
-        {passage && <p className="said">{passage}</p>}
+        {passage && <Passage>{passage}</Passage>}
         {(kind === 'choice' || kind === 'multiple') && (
           <div>
             {options.map(option => (

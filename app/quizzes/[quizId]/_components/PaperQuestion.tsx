@@ -1,3 +1,4 @@
+import { Passage } from '#/app/_article/index.ts';
 import type { PublicQuestion } from '#/server/quiz/public.ts';
 
 /** A question on paper: boxes to tick, lines to write on, letters and numbers to pair; `proofLine` asks for its sentence. */
@@ -16,7 +17,7 @@ export function PaperQuestion({
       <p className="paper-prompt">
         <b>{number}</b> {prompt}
       </p>
-      {passage && <p className="said">{passage}</p>}
+      {passage && <Passage>{passage}</Passage>}
       {(kind === 'choice' || kind === 'multiple') && (
         <ul className="paper-options">
           {options.map(option => (

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { lights, sentenceId } from '#/app/_article/index.ts';
+import { lights, Passage, sentenceId } from '#/app/_article/index.ts';
 import { Button, Icon, Sign } from '#/app/_ui/index.ts';
 import { mayAskProof } from '#/server/quiz/proof.ts';
 import { AskProof } from './AskProof.tsx';
@@ -125,7 +125,7 @@ export function QuestionCard({
         <div className="in-q">
           {editor ?? (
             <>
-              {question.passage && <p className="said">{question.passage}</p>}
+              {question.passage && <Passage>{question.passage}</Passage>}
               <Options card={card} />
               <ProofCard card={card} rule={question.rule} />
               {mayAskProof(question) && <AskProof question={question} ask={acts.askProof} />}

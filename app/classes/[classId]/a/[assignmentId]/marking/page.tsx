@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Passage } from '#/app/_article/index.ts';
 import { failureSentences } from '#/app/_frame/failures.ts';
 import { wordsOf } from '#/app/_frame/words.ts';
 import { Empty, Main, PageTitle } from '#/app/_ui/index.ts';
@@ -160,7 +161,7 @@ async function Asked({ question }: { question: Question }) {
       <p>
         <span className="sign">{number}</span> {prompt} <span className="meta">{t('points', { points })}</span>
       </p>
-      {passage && <blockquote className="said">{passage}</blockquote>}
+      {passage && <Passage>{passage}</Passage>}
       {feedback && <p className="meta">{t('model', { text: feedback })}</p>}
     </div>
   );

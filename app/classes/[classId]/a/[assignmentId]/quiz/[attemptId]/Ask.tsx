@@ -1,5 +1,6 @@
 'use client';
 
+import { Passage } from '#/app/_article/Passage.tsx';
 import { fill } from '#/app/_client/fill.ts';
 import type { Given } from '#/app/_client/outbox.ts';
 import { Button, Icon, Notice } from '#/app/_ui/index.ts';
@@ -39,11 +40,11 @@ export function Ask({
         <span>{number}</span>
         <span>
           <span id={`${id}-prompt`}>{question.prompt}</span>{' '}
-          <span className="meta">{points === 1 ? words.point : fill(words.points ?? '', { points })}</span>
+          <span className="meta whole">{points === 1 ? words.point : fill(words.points ?? '', { points })}</span>
         </span>
       </legend>
       <div className="set">
-        {question.passage && <blockquote className="said">{question.passage}</blockquote>}
+        {question.passage && <Passage>{question.passage}</Passage>}
         <QuestionField
           id={id}
           question={question}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { InPlace } from '#/app/_article/index.ts';
+import { InPlace, isSaid, Passage } from '#/app/_article/index.ts';
 import { ButtonLink, Icon } from '#/app/_ui/index.ts';
 import type { Block, Sentence } from '#/server/article/article.ts';
 import { answerLines, rightLines } from '#/server/attempt/answer-words.ts';
@@ -44,7 +44,7 @@ export async function Judged({
       <span className="n">{number}</span>
       <div className="in">
         <h2>{question.prompt}</h2>
-        {question.passage && <blockquote className="said">{question.passage}</blockquote>}
+        {question.passage && <Passage>{question.passage}</Passage>}
         {one.dropped && <p className="soft">{t('dropped')}</p>}
         {one.mended && (
           <p className="soft">
@@ -96,7 +96,7 @@ export async function Judged({
           )}
         </dl>
         {evidence && reading && (
-          <Proof evidence={evidence} reading={reading} label={t('proof')} quote={question.passage !== null} />
+          <Proof evidence={evidence} reading={reading} label={t('proof')} quote={isSaid(question.passage)} />
         )}
         <div className="acts">
           {change}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Passage } from '#/app/_article/index.ts';
 import { inOrder } from '#/app/_ui/in-order.ts';
 import { Main, PageTitle, Table } from '#/app/_ui/index.ts';
 import { answerLines } from '#/server/attempt/answer-words.ts';
@@ -43,7 +44,7 @@ export default async function AnswersPage(props: Props) {
         <PageTitle intro={t('answers-intro', { handedIn })}>{t('answers-title', { number })}</PageTitle>
         <div className="asked">
           <p>{question.prompt}</p>
-          {question.passage && <blockquote className="said">{question.passage}</blockquote>}
+          {question.passage && <Passage>{question.passage}</Passage>}
           {dropped && <p className="meta">{t('dropped', { reason: dropped })}</p>}
         </div>
         <Table caption={t('answers')} hideCaption stack className="answers">
