@@ -20,12 +20,15 @@ export async function EvidenceNote({ evidence, rows }: { evidence: BlockEvidence
   );
 }
 
+/** A calendar date as it is worked out; the codes of durations and sets say nothing to people. */
+const dated = (timex: string | null) => (timex && /^\d/.test(timex) ? timex : null);
+
 async function FigureLine({ figure }: { figure: Figure }) {
   const t = await getTranslations('reading');
   const facts = [
     t(`figure-kinds.${figure.kind}`),
     figure.qualifier,
-    figure.timex ?? figure.of,
+    dated(figure.timex) ?? figure.of,
     figure.direction && figure.direction !== 'none' ? t(`directions.${figure.direction}`) : null,
     figure.source ? t('stated-by', { who: figure.source.name ?? figure.source.mention }) : null,
   ];

@@ -79,7 +79,7 @@ export function BuilderHead({
           name={name}
           rename={title => change(version => trpc.quiz.rename.mutate({ quizId, version, title }))}
         />
-        <Button tone="ink" onClick={() => setAsking(true)}>
+        <Button tone={published ? undefined : 'ink'} onClick={() => setAsking(true)}>
           {t('publish')}
         </Button>
       </div>

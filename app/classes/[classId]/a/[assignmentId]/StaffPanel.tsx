@@ -72,33 +72,35 @@ export function StaffPanel({
           <p>{told.sentence}</p>
         </Notice>
       )}
-      <details className="more">
-        <summary>{words.settings}</summary>
-        <RulesForm
-          key={version}
-          rules={rules}
-          zone={zone}
-          words={words}
-          errors={errors}
-          saveLabel={words.save ?? ''}
-          onSave={save}
-        />
-      </details>
-      <div className="acts">
-        {hasQuiz && !released && (
-          <Button small onClick={() => setAsking('release')}>
-            {words.release}
-          </Button>
-        )}
-        {withdrawn ? (
-          <Button small disabled={pending} onClick={() => void setWithdrawn(false)}>
-            {words['bring-back']}
-          </Button>
-        ) : (
-          <Button small tone="quiet" onClick={() => setAsking('withdraw')}>
-            {words.withdraw}
-          </Button>
-        )}
+      <div className="dated">
+        <details className="more">
+          <summary>{words.settings}</summary>
+          <RulesForm
+            key={version}
+            rules={rules}
+            zone={zone}
+            words={words}
+            errors={errors}
+            saveLabel={words.save ?? ''}
+            onSave={save}
+          />
+        </details>
+        <div className="acts">
+          {hasQuiz && !released && (
+            <Button small onClick={() => setAsking('release')}>
+              {words.release}
+            </Button>
+          )}
+          {withdrawn ? (
+            <Button small disabled={pending} onClick={() => void setWithdrawn(false)}>
+              {words['bring-back']}
+            </Button>
+          ) : (
+            <Button small tone="quiet" onClick={() => setAsking('withdraw')}>
+              {words.withdraw}
+            </Button>
+          )}
+        </div>
       </div>
       {dialog('withdraw', () => setWithdrawn(true))}
       {dialog('release', release)}
