@@ -9,7 +9,7 @@ import { failure } from '#/server/trpc/init.ts';
 import { InboxLabel } from './InboxLabel.tsx';
 import { SignOut } from './SignOut.tsx';
 
-type Place = 'home' | 'readings' | 'classes' | 'inbox' | null;
+type Place = 'home' | 'readings' | 'classes' | 'inbox' | 'signin' | null;
 
 /** How much is unread in the inbox of whoever looks; nothing while they must choose a password first. */
 async function unreadOf(): Promise<number> {
@@ -61,7 +61,7 @@ export async function Frame({
               <SignOut label={t('sign-out')} />
             </PersonMenu>
           ) : (
-            <ButtonLink href="/signin">{t('sign-in')}</ButtonLink>
+            place !== 'signin' && <ButtonLink href="/signin">{t('sign-in')}</ButtonLink>
           )
         }
       />

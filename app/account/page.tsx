@@ -110,7 +110,7 @@ export default async function AccountPage() {
           </ul>
           {sessions.length > 1 && <EndSession label={t('end-others')} />}
         </section>
-        <p>
+        <p className="after-list">
           <Link href="/records">{r('title')}</Link>
         </p>
       </Main>

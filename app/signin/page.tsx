@@ -18,14 +18,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await currentPerson()) redirect(next);
   const words = await wordsOf('auth');
   return (
-    <Frame>
+    <Frame place="signin">
       <Main width="text">
         <PageTitle>{words['sign-in-title']}</PageTitle>
         <SignInForm words={words} next={next} />
         <p className="after-list">
           <Link href="/join">{words['have-code']}</Link>
         </p>
-        <p>
+        <p className="after-list">
           <Link href="/signup">{words['no-account-teacher']}</Link>
         </p>
       </Main>

@@ -36,9 +36,11 @@ export default async function QuizPage({ params }: Props) {
       <main id="main" tabIndex={-1} className={largerText ? 'quiz-page larger' : 'quiz-page'}>
         <div className={reading && !over ? 'quiz-head wide' : 'quiz-head col'}>
           <h1 className="t-page">{t('title', { title: taking.title })}</h1>
-          <p className="meta">
-            {t('saves')} {reading && !over && t('beside')}
-          </p>
+          {!over && (
+            <p className="meta">
+              {t('saves')} {reading && t('beside')}
+            </p>
+          )}
         </div>
         <Quiz
           key={`${taking.state} ${taking.place?.at} ${taking.pause !== null}`}
