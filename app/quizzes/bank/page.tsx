@@ -44,6 +44,7 @@ export default async function Bank({ searchParams }: Query) {
     ...(words ? { words } : {}),
     after: next ?? '',
   });
+  const narrowed = Boolean(asked.reading || kind || words);
   const back = draft && (
     <ButtonLink href={`/quizzes/${draft.quizId}`} icon="pen">
       {t('back')}
@@ -78,7 +79,9 @@ export default async function Bank({ searchParams }: Query) {
             <Button type="submit">{t('bank-find')}</Button>
           </div>
         </form>
-        {questions.length === 0 && <Empty title={t('bank-none')} />}
+        {questions.length === 0 && (
+          <Empty title={t(narrowed ? 'bank-none' : 'bank-empty')}>{narrowed ? null : t('bank-empty-text')}</Empty>
+        )}
         <ul className="lines">
           {questions.map(({ quizId, quiz, question }) => (
             <li key={question.id}>
