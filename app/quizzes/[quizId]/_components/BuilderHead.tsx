@@ -118,7 +118,11 @@ export function BuilderHead({
               {t('set-for', { name: title })}
             </ButtonLink>
           ))}
-          {classes.length === 0 && <ButtonLink href="/classes/new">{t('set-nobody')}</ButtonLink>}
+          {classes.length === 0 && (
+            <ButtonLink tone={published ? 'ink' : undefined} href="/classes/new">
+              {t('set-nobody')}
+            </ButtonLink>
+          )}
         </p>
       )}
       <Dialog
